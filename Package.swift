@@ -1,0 +1,95 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: name,
+    dependencies: dependencies + ["Workforce", "TestSupport"],
+    exclude: [],
+    swiftSettings: strict
+  )
+}
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser",
+  package: "swift-argument-parser"
+)
+
+let package = Package(
+  name: "shiftwright",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "shiftwright", targets: ["shiftwright"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    library("Workforce"),
+    library("Optimization"),
+    .systemLibrary(
+      name: "CGLPK",
+      providers: [.apt(["libglpk-dev"]), .brew(["glpk"])]
+    ),
+    library("GLPKSolver", ["Optimization", "CGLPK"]),
+    library("Forecasting", ["Workforce"]),
+    library("Staffing", ["Workforce", "Optimization"]),
+    library("Rostering", ["Workforce", "Optimization"]),
+    library("Checking", ["Workforce"]),
+    library("Simulation", ["Workforce", "Staffing"]),
+    library("Interchange", ["Workforce", "Yams"]),
+    library("Reporting", ["Workforce"]),
+    library(
+      "Planning",
+      [
+        "Workforce", "Optimization", "Forecasting", "Staffing", "Rostering", "Checking",
+        "Simulation", "Interchange", "Reporting",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]
+    ),
+    .executableTarget(
+      name: "shiftwright",
+      dependencies: [
+        "Planning", "Reporting", "Interchange", "GLPKSolver", "Optimization", "Workforce",
+        argumentParser,
+      ],
+      swiftSettings: strict
+    ),
+    library(
+      "TestSupport",
+      [
+        "Workforce", "Optimization", "Forecasting", "Staffing", "Rostering", "Checking",
+        "Simulation", "Interchange", "Planning",
+      ]
+    ),
+    tests("WorkforceTests", []),
+    tests("OptimizationTests", ["Optimization", "GLPKSolver"]),
+    tests("ForecastingTests", ["Forecasting"]),
+    tests("StaffingTests", ["Staffing"]),
+    tests("RosteringTests", ["Rostering", "Optimization", "GLPKSolver", "Checking"]),
+    tests("CheckingTests", ["Checking"]),
+    tests("SimulationTests", ["Simulation", "Staffing"]),
+    tests("InterchangeTests", ["Interchange"]),
+    tests("ReportingTests", ["Reporting"]),
+    tests(
+      "PlanningTests",
+      ["Planning", "GLPKSolver", "Interchange", "Checking", "Simulation", "Forecasting"]
+    ),
+    tests("CommandTests", ["Interchange"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,87 @@
+/// What is expected of one queue in each interval, with its spread.
+public struct QueueForecast: Hashable, Sendable {
+  /// Expected arrivals and their quantiles, one number per interval or per day.
+  public struct Band: Hashable, Sendable {
+    /// Expected arrivals.
+    public var mean: [Double]
+    /// 2.5 % quantile: the lower end of the 95 % band.
+    public var low95: [Double]
+    /// 10 % quantile: the lower end of the 80 % band.
+    public var low80: [Double]
+    /// 90 % quantile.
+    public var high80: [Double]
+    /// 97.5 % quantile.
+    public var high95: [Double]
+
+    /// Makes a band of arrays of equal length.
+    public init(
+      mean: [Double],
+      low95: [Double],
+      low80: [Double],
+      high80: [Double],
+      high95: [Double]
+    ) {
+      self.mean = mean
+      self.low95 = low95
+      self.low80 = low80
+      self.high80 = high80
+      self.high95 = high95
+    }
+  }
+
+  /// The queue's name.
+  public var queue: String
+  /// The method that made it.
+  public var method: ForecastMethod
+  /// Arrivals per interval of the forecast's grid; 0 in closed intervals.
+  public var intervals: Band
+  /// Arrivals per day of the forecast's grid.
+  public var days: Band
+  /// Mean handle time per interval, above zero.
+  public var averageHandleTime: [Duration]
+  /// Squared coefficient of variation of the day's rate around its mean, beyond Poisson; at
+  /// least 0. Simulations draw the day's busyness with it.
+  public var dayVariation: Double
+  /// The method's weighted absolute percentage error on past weeks; `nil` with too short a past.
+  public var pastError: Double?
+  /// Whether the queue is open in each interval.
+  public var isOpen: [Bool]
+
+  /// Makes a forecast.
+  public init(
+    queue: String,
+    method: ForecastMethod,
+    intervals: Band,
+    days: Band,
+    averageHandleTime: [Duration],
+    dayVariation: Double,
+    pastError: Double?,
+    isOpen: [Bool]
+  ) {
+    self.queue = queue
+    self.method = method
+    self.intervals = intervals
+    self.days = days
+    self.averageHandleTime = averageHandleTime
+    self.dayVariation = dayVariation
+    self.pastError = pastError
+    self.isOpen = isOpen
+  }
+}
+
+/// What is expected of all queues over a horizon.
+public struct Forecast: Hashable, Sendable {
+  /// The planning intervals.
+  public var grid: TimeGrid
+  /// One entry per queue, in the order of the settings.
+  public var queues: [QueueForecast]
+  /// What was found and decided on the way: gaps, a dead tail, closures, factors.
+  public var diagnostics: [Diagnostic]
+
+  /// Makes a forecast.
+  public init(grid: TimeGrid, queues: [QueueForecast], diagnostics: [Diagnostic] = []) {
+    self.grid = grid
+    self.queues = queues
+    self.diagnostics = diagnostics
+  }
+}

@@ -1,0 +1,123 @@
+/// A mean over replications with its 95 % confidence interval.
+public struct Estimate: Hashable, Sendable {
+  /// The mean.
+  public var mean: Double
+  /// Half the width of the interval, at least 0.
+  public var halfWidth: Double
+
+  /// Makes an estimate.
+  public init(mean: Double, halfWidth: Double) {
+    self.mean = mean
+    self.halfWidth = halfWidth
+  }
+
+  /// The interval's lower end.
+  public var low: Double { mean - halfWidth }
+  /// The interval's upper end.
+  public var high: Double { mean + halfWidth }
+}
+
+/// What a simulation measured over some stretch of time; sums per replication, averaged.
+public struct ServiceMeasures: Hashable, Sendable {
+  /// Contacts offered.
+  public var arrivals: Double
+  /// Contacts answered within the target's threshold.
+  public var answeredInTarget: Double
+  /// Contacts that left unanswered.
+  public var abandoned: Double
+  /// Answered within the threshold ÷ offered: the ratio of the sums over all replications, its
+  /// interval by the delta method; 1 without arrivals.
+  public var serviceLevel: Estimate
+  /// Mean wait of answered contacts, in seconds.
+  public var averageSpeedOfAnswer: Estimate
+
+  /// Makes measures.
+  public init(
+    arrivals: Double,
+    answeredInTarget: Double,
+    abandoned: Double,
+    serviceLevel: Estimate,
+    averageSpeedOfAnswer: Estimate
+  ) {
+    self.arrivals = arrivals
+    self.answeredInTarget = answeredInTarget
+    self.abandoned = abandoned
+    self.serviceLevel = serviceLevel
+    self.averageSpeedOfAnswer = averageSpeedOfAnswer
+  }
+}
+
+/// What a simulation measured of one queue.
+public struct QueueSimulation: Hashable, Sendable {
+  /// The queue's name.
+  public var queue: String
+  /// Per planning interval, by arrival time.
+  public var intervals: [ServiceMeasures]
+  /// Per date.
+  public var days: [ServiceMeasures]
+  /// Over the horizon.
+  public var total: ServiceMeasures
+  /// The target's service level.
+  public var targetServiceLevel: Double
+
+  /// Makes measures.
+  public init(
+    queue: String,
+    intervals: [ServiceMeasures],
+    days: [ServiceMeasures],
+    total: ServiceMeasures,
+    targetServiceLevel: Double
+  ) {
+    self.queue = queue
+    self.intervals = intervals
+    self.days = days
+    self.total = total
+    self.targetServiceLevel = targetServiceLevel
+  }
+
+  /// True when the whole interval of confidence lies at or above the target.
+  public var meetsTarget: Bool { total.serviceLevel.low >= targetServiceLevel }
+}
+
+/// What a simulation of a roster measured.
+public struct SimulationResult: Hashable, Sendable {
+  /// The planning intervals.
+  public var grid: TimeGrid
+  /// Repetitions.
+  public var replications: Int
+  /// The seed.
+  public var seed: UInt64
+  /// One entry per queue, in the order of the settings.
+  public var queues: [QueueSimulation]
+  /// Busy time ÷ staffed time of all people.
+  public var occupancy: Estimate
+
+  /// Makes a result.
+  public init(
+    grid: TimeGrid,
+    replications: Int,
+    seed: UInt64,
+    queues: [QueueSimulation],
+    occupancy: Estimate
+  ) {
+    self.grid = grid
+    self.replications = replications
+    self.seed = seed
+    self.queues = queues
+    self.occupancy = occupancy
+  }
+}
+
+/// How long a stage took.
+public struct StageTiming: Hashable, Sendable {
+  /// The stage's name.
+  public var stage: String
+  /// Wall-clock seconds.
+  public var seconds: Double
+
+  /// Makes a timing.
+  public init(stage: String, seconds: Double) {
+    self.stage = stage
+    self.seconds = seconds
+  }
+}

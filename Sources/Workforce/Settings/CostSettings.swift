@@ -1,0 +1,56 @@
+/// One step of the price of missing people: the first missing share is the cheapest.
+public struct UnderstaffingTier: Hashable, Sendable {
+  /// Share of the requirement that this step covers, above 0.
+  public var share: Fraction
+  /// Price of one missing person for an hour, at least the step's before.
+  public var costPerHour: Double
+
+  /// Makes a step.
+  public init(share: Fraction, costPerHour: Double) {
+    self.share = share
+    self.costPerHour = costPerHour
+  }
+}
+
+/// Prices of everything that the objective weighs, in the scenario's currency.
+public struct CostSettings: Hashable, Sendable {
+  /// Steps of the price of missing people, cheapest first; the last covers all that is left.
+  public var understaffing: [UnderstaffingTier]
+  /// Price of one person with nothing to do, for an hour.
+  public var overstaffingPerHour: Double
+  /// Extra pay for an hour of overtime, as a share of the wage.
+  public var overtimePremium: Double
+  /// Price of an hour between a shift's start and the preferred band.
+  public var startPreferencePerHour: Double
+  /// Price of working on a day that the person asked to have off.
+  public var dayOffPreference: Double
+  /// Price of an hour of change between the starts of two successive days.
+  public var startChangePerHour: Double
+  /// Price s of weekend work: s·((h + W)² − h²) for W days now and h days before.
+  public var weekendFairness: Double
+
+  /// Makes prices; the defaults suit a wage of about 20 an hour.
+  public init(
+    understaffing: [UnderstaffingTier] = CostSettings.standardTiers,
+    overstaffingPerHour: Double = 2,
+    overtimePremium: Double = 0.5,
+    startPreferencePerHour: Double = 2,
+    dayOffPreference: Double = 10,
+    startChangePerHour: Double = 1,
+    weekendFairness: Double = 6
+  ) {
+    self.understaffing = understaffing
+    self.overstaffingPerHour = overstaffingPerHour
+    self.overtimePremium = overtimePremium
+    self.startPreferencePerHour = startPreferencePerHour
+    self.dayOffPreference = dayOffPreference
+    self.startChangePerHour = startChangePerHour
+    self.weekendFairness = weekendFairness
+  }
+
+  /// 32 for the first tenth that is missing, 80 for the next 15 %, 180 for the rest.
+  public static let standardTiers = [(0.10, 32.0), (0.15, 80.0), (1.0, 180.0)].compactMap {
+    (share, cost) in
+    Fraction(share).map { UnderstaffingTier(share: $0, costPerHour: cost) }
+  }
+}

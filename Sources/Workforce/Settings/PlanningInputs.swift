@@ -1,0 +1,86 @@
+/// Everything that a plan starts from, wherever it was loaded from.
+public struct PlanningInputs: Hashable, Sendable {
+  /// The scenario's settings.
+  public var settings: ScenarioSettings
+  /// The past of each queue, in the order of the settings.
+  public var history: [QueueHistory]
+  /// Days that differ from their weekday, ascending.
+  public var calendar: [CalendarEntry]
+  /// The people, in file order.
+  public var employees: [Employee]
+  /// Who holds which skill when.
+  public var skills: [SkillGrant]
+  /// When people can work.
+  public var availability: [Availability]
+  /// When people are away.
+  public var absences: [Absence]
+  /// What people would like.
+  public var preferences: [Preference]
+  /// The last weeks' shifts.
+  public var pastDuties: [PastDuty]
+
+  /// Makes inputs.
+  public init(
+    settings: ScenarioSettings,
+    history: [QueueHistory] = [],
+    calendar: [CalendarEntry] = [],
+    employees: [Employee],
+    skills: [SkillGrant] = [],
+    availability: [Availability] = [],
+    absences: [Absence] = [],
+    preferences: [Preference] = [],
+    pastDuties: [PastDuty] = []
+  ) {
+    self.settings = settings
+    self.history = history
+    self.calendar = calendar
+    self.employees = employees
+    self.skills = skills
+    self.availability = availability
+    self.absences = absences
+    self.preferences = preferences
+    self.pastDuties = pastDuties
+  }
+
+  /// The calendar's entries for a date.
+  public func calendarEntries(on date: LocalDate) -> [CalendarEntry] {
+    calendar.filter { $0.date == date }
+  }
+
+  /// The weekday whose opening hours and pattern a date follows: its own, Friday's on a make-up
+  /// working day; `nil` when the calendar closes the date.
+  public func operatingWeekday(on date: LocalDate) -> Weekday? {
+    let kinds = calendarEntries(on: date).map(\.kind)
+    if kinds.contains(.closed) { return nil }
+    return kinds.contains(.makeUpDay) ? .friday : date.weekday
+  }
+
+  /// Whether a queue takes contacts in each interval of a grid: an interval counts as open when
+  /// its start lies in an opening window of its date, or of the date before past midnight.
+  public func openIntervals(of queue: QueueSettings, on grid: TimeGrid) -> [Bool] {
+    let first = grid.dates[0].adding(days: -1)
+    let windows = (0...grid.dates.count).map { offset -> [ClockWindow] in
+      operatingWeekday(on: first.adding(days: offset)).map(queue.openingHours.windows(on:)) ?? []
+    }
+    return (0..<grid.count).map { index in
+      let local = grid.local(at: index)
+      let day = local.date.daysSinceEpoch - first.daysSinceEpoch
+      let minute = local.minuteOfDay
+      return windows[day].contains { $0.start.minutes <= minute && minute < $0.endMinutes }
+        || windows[day - 1].contains { minute + 1440 < $0.endMinutes }
+    }
+  }
+
+  /// The queues, by position in the settings, that a person may serve through the whole of a
+  /// date and, when `overMidnight`, the next one too.
+  public func queues(servedBy employee: String, on date: LocalDate, overMidnight: Bool) -> [Int] {
+    let held = skills.filter { $0.employee == employee }
+    let isHeld = { (skill: String, date: LocalDate) in
+      held.contains { $0.skill == skill && $0.isHeld(on: date) }
+    }
+    return settings.queues.indices.filter { index in
+      let skill = settings.queues[index].skill
+      return isHeld(skill, date) && (!overMidnight || isHeld(skill, date.adding(days: 1)))
+    }
+  }
+}

@@ -1,0 +1,88 @@
+/// How contacts of a queue reach people.
+public enum Channel: String, CaseIterable, Sendable {
+  /// One contact at a time, answered at once.
+  case phone
+  /// Several contacts at once per person.
+  case chat
+}
+
+/// A promise about how contacts are answered. All given parts hold at once.
+public struct ServiceTarget: Hashable, Sendable {
+  /// Share of offered contacts answered within ``threshold``.
+  public var serviceLevel: Fraction
+  /// The waiting time that counts as in time.
+  public var threshold: Duration
+  /// Highest share of staffed time spent on contacts, if limited.
+  public var maximumOccupancy: Fraction?
+
+  /// Makes a target.
+  public init(serviceLevel: Fraction, threshold: Duration, maximumOccupancy: Fraction? = nil) {
+    self.serviceLevel = serviceLevel
+    self.threshold = threshold
+    self.maximumOccupancy = maximumOccupancy
+  }
+}
+
+/// When a queue takes contacts, by weekday, on the wall clock.
+public struct OpeningHours: Hashable, Sendable {
+  /// The windows of each weekday, Monday first; exactly seven entries, empty when closed.
+  public var windows: [[ClockWindow]]
+
+  /// Makes opening hours from seven lists of windows, Monday first.
+  public init(windows: [[ClockWindow]]) {
+    precondition(windows.count == 7, "opening hours need seven weekdays")
+    self.windows = windows
+  }
+
+  /// The windows of a weekday.
+  public func windows(on weekday: Weekday) -> [ClockWindow] { windows[weekday.rawValue - 1] }
+}
+
+/// A queue of contacts and how it is to be served.
+public struct QueueSettings: Hashable, Sendable {
+  /// The name that files use.
+  public var name: String
+  /// How its contacts reach people.
+  public var channel: Channel
+  /// The skill that a person needs to serve it.
+  public var skill: String
+  /// When it takes contacts.
+  public var openingHours: OpeningHours
+  /// What is promised.
+  public var target: ServiceTarget
+  /// Mean time that a contact waits before it leaves; `nil` when contacts do not leave.
+  public var patience: Duration?
+  /// Handle time where the history has none.
+  public var averageHandleTime: Duration
+  /// Squared coefficient of variation of the handle time, at least 0; 1 is exponential.
+  public var handleTimeVariation: Double
+  /// Contacts that one person handles at once, 1…10; 1 on the phone.
+  public var concurrency: Int
+  /// Weight of a missing person in the objective, above 0; 1 is normal.
+  public var weight: Double
+
+  /// Makes a queue.
+  public init(
+    name: String,
+    channel: Channel,
+    skill: String,
+    openingHours: OpeningHours,
+    target: ServiceTarget,
+    patience: Duration? = nil,
+    averageHandleTime: Duration,
+    handleTimeVariation: Double = 1,
+    concurrency: Int = 1,
+    weight: Double = 1
+  ) {
+    self.name = name
+    self.channel = channel
+    self.skill = skill
+    self.openingHours = openingHours
+    self.target = target
+    self.patience = patience
+    self.averageHandleTime = averageHandleTime
+    self.handleTimeVariation = handleTimeVariation
+    self.concurrency = concurrency
+    self.weight = weight
+  }
+}

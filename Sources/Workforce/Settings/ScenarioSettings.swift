@@ -1,0 +1,102 @@
+/// Which forecasting method to use.
+public enum ForecastMethod: String, CaseIterable, Sendable {
+  /// The method with the smallest error on the last weeks, per queue.
+  case automatic = "auto"
+  /// The same weekday of the last comparable week.
+  case weeklyNaive = "weekly_naive"
+  /// The robust mean of the last eight same weekdays.
+  case weekdayMean = "weekday_mean"
+}
+
+/// A place where people work.
+public struct Site: Hashable, Sendable {
+  /// The name that files use.
+  public var name: String
+  /// Most overtime of all its people together in a week; `nil` when unlimited.
+  public var overtimeBudget: Duration?
+
+  /// Makes a site.
+  public init(name: String, overtimeBudget: Duration? = nil) {
+    self.name = name
+    self.overtimeBudget = overtimeBudget
+  }
+}
+
+/// Everything in `scenario.yaml`.
+public struct ScenarioSettings: Hashable, Sendable {
+  /// What the centre is called.
+  public var name: String
+  /// True when the scenario's data were made by a generator.
+  public var isSynthetic: Bool
+  /// The zone of every local time in the folder.
+  public var zone: Zone
+  /// Planning interval: 5, 10, 15, 30 or 60 minutes.
+  public var intervalMinutes: Int
+  /// Grid of shift starts, lengths and breaks: 5, 10, 15 or 30 minutes.
+  public var rosterSlotMinutes: Int
+  /// Grid of shift starts, a multiple of the roster slot.
+  public var shiftStartMinutes: Int
+  /// Seed of every random stream, unless the command gives one.
+  public var seed: UInt64
+  /// Symbol or code of the currency, for reports.
+  public var currency: String
+  /// How the forecast is made.
+  public var forecastMethod: ForecastMethod
+  /// Share of rostered time lost to what the roster does not hold (sickness, lateness).
+  public var shrinkage: Fraction
+  /// Queues, in the order of reports.
+  public var queues: [QueueSettings]
+  /// Places of work.
+  public var sites: [Site]
+  /// Shapes of shifts.
+  public var shiftTemplates: [ShiftTemplate]
+  /// Employment contracts.
+  public var contracts: [ContractSettings]
+  /// Prices.
+  public var costs: CostSettings
+
+  /// Makes settings.
+  public init(
+    name: String,
+    isSynthetic: Bool = false,
+    zone: Zone,
+    intervalMinutes: Int,
+    rosterSlotMinutes: Int = 15,
+    shiftStartMinutes: Int = 30,
+    seed: UInt64 = 1,
+    currency: String = "EUR",
+    forecastMethod: ForecastMethod = .automatic,
+    shrinkage: Fraction = .zero,
+    queues: [QueueSettings],
+    sites: [Site],
+    shiftTemplates: [ShiftTemplate],
+    contracts: [ContractSettings],
+    costs: CostSettings
+  ) {
+    self.name = name
+    self.isSynthetic = isSynthetic
+    self.zone = zone
+    self.intervalMinutes = intervalMinutes
+    self.rosterSlotMinutes = rosterSlotMinutes
+    self.shiftStartMinutes = shiftStartMinutes
+    self.seed = seed
+    self.currency = currency
+    self.forecastMethod = forecastMethod
+    self.shrinkage = shrinkage
+    self.queues = queues
+    self.sites = sites
+    self.shiftTemplates = shiftTemplates
+    self.contracts = contracts
+    self.costs = costs
+  }
+
+  /// The contract of that name.
+  public func contract(named name: String) -> ContractSettings? {
+    contracts.first { $0.name == name }
+  }
+
+  /// The shift template of that name.
+  public func shiftTemplate(named name: String) -> ShiftTemplate? {
+    shiftTemplates.first { $0.name == name }
+  }
+}

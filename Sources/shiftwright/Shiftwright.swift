@@ -1,0 +1,4 @@
+@main
+struct Shiftwright {
+  static func main() {}
+}

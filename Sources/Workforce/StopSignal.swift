@@ -1,7 +1,8 @@
 import Synchronization
 
-/// Tells long work to stop: asked for by the user, or by a limit on the time. A class because all
-/// parties look at the same flag.
+/// Tells long work to stop: asked for by the user, or by a limit on the time.
+///
+/// A class because all parties look at the same flag.
 public final class StopSignal: Sendable {
   /// Why the work should stop.
   public enum Reason: Int, Sendable {

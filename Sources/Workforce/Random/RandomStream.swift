@@ -1,7 +1,9 @@
 import Foundation
 
 /// A stream of random numbers, fixed by a seed and a name: the same on every machine and in every
-/// version. SplitMix64 (Steele, Lea & Flood 2014).
+/// version.
+///
+/// SplitMix64 (Steele, Lea & Flood 2014).
 public struct RandomStream: Sendable {
   private var state: UInt64
 
@@ -42,7 +44,9 @@ public struct RandomStream: Sendable {
   /// A number in (0, 1], for logarithms.
   public mutating func openUnit() -> Double { 1 - unit() }
 
-  /// A whole number in `0..<bound`; `bound` must be above 0. The bias is below 2⁻⁶⁴·bound.
+  /// A whole number in `0..<bound`; `bound` must be above 0.
+  ///
+  /// The bias is below 2⁻⁶⁴·bound.
   public mutating func below(_ bound: Int) -> Int {
     precondition(bound > 0, "a bound must be above zero")
     return Int(next().multipliedFullWidth(by: UInt64(bound)).high)
@@ -75,8 +79,9 @@ public struct RandomStream: Sendable {
     }
   }
 
-  /// A Poisson count with the given mean, at least 0. Above 30 it is split into a sum over parts
-  /// of at most 30, so the time grows with the mean.
+  /// A Poisson count with the given mean, at least 0.
+  ///
+  /// Above 30 it is split into a sum over parts of at most 30, so the time grows with the mean.
   public mutating func poisson(mean: Double) -> Int {
     precondition(mean >= 0 && mean.isFinite, "a Poisson mean must be finite and not negative")
     var count = 0

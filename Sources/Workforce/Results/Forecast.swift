@@ -39,8 +39,10 @@ public struct QueueForecast: Hashable, Sendable {
   public var days: Band
   /// Mean handle time per interval, above zero.
   public var averageHandleTime: [Duration]
-  /// Squared coefficient of variation of the day's rate around its mean, beyond Poisson; at
-  /// least 0. Simulations draw the day's busyness with it.
+  /// Squared coefficient of variation of the day's rate around its mean, beyond Poisson; at least
+  /// 0.
+  ///
+  /// Simulations draw the day's busyness with it.
   public var dayVariation: Double
   /// The method's weighted absolute percentage error on past weeks; `nil` with too short a past.
   public var pastError: Double?

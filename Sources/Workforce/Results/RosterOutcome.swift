@@ -95,8 +95,9 @@ public struct RosterOutcome: Hashable, Sendable {
   public var impossible: [ImpossibleEmployee]
   /// What each stage gave, in order.
   public var stages: [OptimizationStage]
-  /// Why the optimization ended early; `nil` when its work budget decided. A run that ended early
-  /// is not repeatable.
+  /// Why the optimization ended early; `nil` when its work budget decided.
+  ///
+  /// A run that ended early is not repeatable.
   public var stopReason: StopSignal.Reason?
 
   /// Makes an outcome.

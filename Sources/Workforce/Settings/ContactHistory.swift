@@ -37,7 +37,9 @@ public struct QueueHistory: Hashable, Sendable {
   public var queue: String
   /// Length of an interval: 5, 10, 15, 30 or 60 minutes.
   public var intervalMinutes: Int
-  /// The records, ascending by start, one per start at most. Closed intervals may be absent.
+  /// The records, ascending by start, one per start at most.
+  ///
+  /// Closed intervals may be absent.
   public var records: [HistoryRecord]
 
   /// Makes a history.

@@ -87,8 +87,9 @@ public enum DayPattern: Hashable, Sendable {
   }
 }
 
-/// When a person can work. Someone without a line for a day can work at any time; a date's lines
-/// replace its weekday's.
+/// When a person can work.
+///
+/// Someone without a line for a day can work at any time; a date's lines replace its weekday's.
 public struct Availability: Hashable, Sendable {
   /// The person's identifier.
   public var employee: String

@@ -6,7 +6,9 @@ public enum Channel: String, CaseIterable, Sendable {
   case chat
 }
 
-/// A promise about how contacts are answered. All given parts hold at once.
+/// A promise about how contacts are answered.
+///
+/// All given parts hold at once.
 public struct ServiceTarget: Hashable, Sendable {
   /// Share of offered contacts answered within ``threshold``.
   public var serviceLevel: Fraction

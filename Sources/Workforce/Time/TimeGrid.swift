@@ -14,8 +14,10 @@ public struct TimeGrid: Hashable, Sendable {
   /// The intervals of each date, same order as ``dates``.
   public let days: [Range<Int>]
 
-  /// A grid over whole local days. `nil` when a day's length is no multiple of the step (a
-  /// half-hour clock change under hourly intervals).
+  /// A grid over whole local days.
+  ///
+  /// `nil` when a day's length is no multiple of the step (a half-hour clock change under hourly
+  /// intervals).
   public init?(from first: LocalDate, days dayCount: Int, stepMinutes: Int, zone: Zone) {
     precondition(dayCount >= 1 && (1...1440).contains(stepMinutes), "a grid needs days and a step")
     let start = zone.startOfDay(first)

@@ -1,0 +1,18 @@
+/// Counts work in units with fixed weights, so that budgets do not depend on the clock. A million
+/// units take about a second on one core of 2020.
+struct WorkMeter: Hashable, Sendable {
+  /// Units so far.
+  private(set) var units = 0.0
+
+  /// One person's week was priced.
+  mutating func addPricing(of problem: RosterProblem) { units += problem.pricingWork }
+
+  /// A linear program took pivots on that many rows.
+  mutating func addPivots(_ pivots: Int, rows: Int) { units += Double(pivots) * Double(rows) * 1.0 }
+
+  /// An integer program took nodes.
+  mutating func addNodes(_ nodes: Int, rows: Int) { units += Double(nodes) * Double(rows) * 10 }
+
+  /// Adds the work of another meter.
+  mutating func add(_ other: WorkMeter) { units += other.units }
+}

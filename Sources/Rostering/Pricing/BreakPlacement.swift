@@ -1,0 +1,122 @@
+/// Places the breaks of one shape where they cost least, by dynamic programming over their
+/// offsets: no patterns are cut beforehand.
+struct BreakPlacement: Sendable {
+  private let shape: ShiftShape
+  /// Offsets at which each break can lie so that all others still fit.
+  private let ranges: [ClosedRange<Int>]
+
+  /// `nil` when the breaks cannot be placed at all.
+  init?(_ shape: ShiftShape) {
+    guard let ranges = Self.ranges(shape) else { return nil }
+    self.shape = shape
+    self.ranges = ranges
+  }
+
+  private static func ranges(_ shape: ShiftShape) -> [ClosedRange<Int>]? {
+    let pauses = shape.pauses
+    guard pauses.count <= ShiftShape.maximumPauses else { return nil }
+    if pauses.isEmpty {
+      return shape.allowsStretch(shape.length) ? [] : nil
+    }
+    // offsets reachable from the front, then those from which the end is reachable
+    var reachable: [[Bool]] = []
+    for (index, pause) in pauses.enumerated() {
+      reachable.append(
+        (0..<shape.length).map { offset in
+          guard offset >= pause.earliest, offset <= pause.latest else { return false }
+          guard index > 0 else { return shape.allowsStretch(offset) }
+          let before = pauses[index - 1].length
+          return (0..<offset).contains {
+            reachable[index - 1][$0] && shape.allowsStretch(offset - $0 - before)
+          }
+        })
+    }
+    for index in pauses.indices.reversed() {
+      let end = pauses[index].length
+      for offset in 0..<shape.length where reachable[index][offset] {
+        reachable[index][offset] =
+          index == pauses.count - 1
+          ? shape.allowsStretch(shape.length - offset - end)
+          : (offset..<shape.length).contains {
+            reachable[index + 1][$0] && shape.allowsStretch($0 - offset - end)
+          }
+      }
+    }
+    return reachable.reduce(into: Optional([])) { ranges, row in
+      guard let low = row.firstIndex(of: true), let high = row.lastIndex(of: true) else {
+        ranges = nil
+        return
+      }
+      ranges?.append(low...high)
+    }
+  }
+
+  /// Least sum of values that the breaks take away from a shift at `start`; `prefix` holds sums of
+  /// the slots' values, `table` is scratch of at least `pauses × length` numbers.
+  func leastLoss(prefix: [Double], start: Int, table: inout [Double]) -> Double {
+    guard !ranges.isEmpty else { return 0 }
+    fill(&table, prefix: prefix, start: start)
+    let last = ranges.count - 1
+    let end = shape.pauses[last].length
+    var best = Double.infinity
+    for offset in ranges[last] where shape.allowsStretch(shape.length - offset - end) {
+      best = min(best, table[last * shape.length + offset])
+    }
+    return best
+  }
+
+  /// The offsets of a cheapest placement; the earliest of equals from the last break on.
+  func cheapest(prefix: [Double], start: Int, table: inout [Double]) -> SIMD8<UInt8> {
+    var offsets = SIMD8<UInt8>(repeating: 0)
+    guard !ranges.isEmpty else { return offsets }
+    fill(&table, prefix: prefix, start: start)
+    var following = shape.length
+    for index in ranges.indices.reversed() {
+      var best = Double.infinity
+      var chosen = ranges[index].lowerBound
+      let end = shape.pauses[index].length
+      for offset in ranges[index] where shape.allowsStretch(following - offset - end) {
+        let value = table[index * shape.length + offset]
+        if value < best { (best, chosen) = (value, offset) }
+      }
+      offsets[index] = UInt8(chosen)
+      following = chosen
+    }
+    return offsets
+  }
+
+  private func fill(_ table: inout [Double], prefix: [Double], start: Int) {
+    let length = shape.length
+    let low = shape.minimumStretch
+    let high = shape.maximumStretch
+    for index in ranges.indices {
+      let pause = shape.pauses[index].length
+      let row = index * length
+      for offset in ranges[index] {
+        let loss = prefix[start + offset + pause] - prefix[start + offset]
+        if index == 0 {
+          table[row + offset] = offset >= low && offset <= high ? loss : .infinity
+          continue
+        }
+        let before = shape.pauses[index - 1].length
+        let from = max(ranges[index - 1].lowerBound, offset - before - high)
+        let until = min(ranges[index - 1].upperBound, offset - before - low)
+        var best = Double.infinity
+        var earlier = from
+        while earlier <= until {
+          best = min(best, table[row - length + earlier])
+          earlier += 1
+        }
+        table[row + offset] = best + loss
+      }
+    }
+  }
+}
+
+extension ShiftShape {
+  /// Whether a stretch of work may take so many slots.
+  @inline(__always)
+  func allowsStretch(_ slots: Int) -> Bool {
+    slots >= minimumStretch && slots <= maximumStretch
+  }
+}

@@ -1,0 +1,92 @@
+import Workforce
+
+/// The cover costs of all queues and slots, flat; a cell is `queue * slotCount + slot`.
+///
+/// Beyond the last step a person has nothing to do and costs `idleCost`.
+struct CoverTable: Sendable {
+  /// First step of each cell, and one past the last cell's.
+  private let offsets: [Int32]
+  /// People of each step.
+  private let people: [Int32]
+  /// Worth of each person of the step.
+  private let worths: [Double]
+  /// People that each cell can use.
+  let capacity: [Int32]
+  /// Price of a person with nothing to do, per slot.
+  let idleCost: Double
+
+  init(_ costs: CoverCosts, idleCost: Double) {
+    var offsets: [Int32] = [0]
+    var people: [Int32] = []
+    var worths: [Double] = []
+    var capacity: [Int32] = []
+    for queue in costs.queues {
+      for cover in queue {
+        for step in cover.steps where step.people > 0 {
+          people.append(Int32(step.people))
+          worths.append(step.worth)
+        }
+        offsets.append(Int32(people.count))
+        capacity.append(Int32(cover.capacity))
+      }
+    }
+    self.offsets = offsets
+    self.people = people
+    self.worths = worths
+    self.capacity = capacity
+    self.idleCost = idleCost
+  }
+
+  /// The steps of a cell: people and worth of each of them.
+  func steps(of cell: Int) -> [(people: Int, worth: Double)] {
+    (Int(offsets[cell])..<Int(offsets[cell + 1])).map { (Int(people[$0]), worths[$0]) }
+  }
+
+  /// What the next person saves when `count` are there; `nil` when no more can be used.
+  @inline(__always)
+  func worth(ofNextAfter count: Int, cell: Int) -> Double? {
+    var left = Int32(count)
+    var step = Int(offsets[cell])
+    let end = Int(offsets[cell + 1])
+    while step < end {
+      if left < people[step] { return worths[step] }
+      left -= people[step]
+      step += 1
+    }
+    return nil
+  }
+
+  /// Φ of a cell with `count` people.
+  func cost(of count: Int, cell: Int) -> Double {
+    var left = count
+    var cost = 0.0
+    for step in steps(of: cell) {
+      let used = min(left, step.people)
+      left -= used
+      cost += Double(step.people - used) * step.worth
+    }
+    return cost
+  }
+
+  /// Mean worth of a further person between `low` and `high`, `low < high`: the marginal value of
+  /// the cover cost smoothed over that width. Below none the first step goes on.
+  @inline(__always)
+  func meanWorth(from low: Double, to high: Double, cell: Int) -> Double {
+    var step = Int(offsets[cell])
+    let end = Int(offsets[cell + 1])
+    var position = low
+    var reached = 0.0
+    var sum = 0.0
+    while step < end, position < high {
+      reached += Double(people[step])
+      if position < reached {
+        let next = min(high, reached)
+        sum += (next - position) * worths[step]
+        position = next
+      }
+      step += 1
+    }
+    if position < high { sum -= (high - position) * idleCost }
+    return sum / (high - low)
+  }
+}

@@ -1,0 +1,33 @@
+import Workforce
+
+/// The lines of the input files by person, so that each is found at once.
+struct PeopleIndex {
+  private let skills: [String: [SkillGrant]]
+  private let availability: [String: [Availability]]
+  private let absences: [String: [Absence]]
+  private let preferences: [String: [Preference]]
+  private let pastDuties: [String: [PastDuty]]
+
+  init(inputs: PlanningInputs, week: TimeGrid) {
+    skills = Dictionary(grouping: inputs.skills, by: \.employee)
+    availability = Dictionary(grouping: inputs.availability, by: \.employee)
+    absences = Dictionary(grouping: inputs.absences, by: \.employee)
+    preferences = Dictionary(grouping: inputs.preferences, by: \.employee)
+    let monday = week.dates[0]
+    pastDuties = Dictionary(
+      grouping: inputs.pastDuties.filter { $0.start.date < monday }, by: \.employee)
+  }
+
+  func skills(of employee: Employee) -> [SkillGrant] { skills[employee.id] ?? [] }
+  func availability(of employee: Employee) -> [Availability] { availability[employee.id] ?? [] }
+  func absences(of employee: Employee) -> [Absence] { absences[employee.id] ?? [] }
+  func preferences(of employee: Employee) -> [Preference] { preferences[employee.id] ?? [] }
+  func pastDuties(of employee: Employee) -> [PastDuty] { pastDuties[employee.id] ?? [] }
+
+  /// Whether a person is employed on one of the dates at least.
+  func isEmployed(_ employee: Employee, during dates: [LocalDate]) -> Bool {
+    dates.contains { date in
+      (employee.hired.map { $0 <= date } ?? true) && (employee.leaves.map { date <= $0 } ?? true)
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import Workforce
+
+/// A shift template in roster slots.
+struct ShiftShape: Hashable, Sendable {
+  /// A break inside the shift.
+  struct Pause: Hashable, Sendable {
+    /// Whether it is a short break or the meal.
+    let kind: BreakTemplate.Kind
+    /// Its length in slots.
+    let length: Int
+    /// Earliest offset from the shift's start, in slots.
+    let earliest: Int
+    /// Latest offset from the shift's start, in slots.
+    let latest: Int
+  }
+
+  /// Most breaks that a shift may hold.
+  static let maximumPauses = 8
+
+  /// The template's name.
+  let name: String
+  /// Slots from start to end.
+  let length: Int
+  /// Paid minutes.
+  let paidMinutes: Int
+  /// The breaks, in order.
+  let pauses: [Pause]
+  /// Fewest slots of work without a break.
+  let minimumStretch: Int
+  /// Most slots of work without a break.
+  let maximumStretch: Int
+
+  init(_ template: ShiftTemplate, slotMinutes: Int) {
+    let slots = { (duration: Duration) in duration.wholeMinutes / slotMinutes }
+    let length = slots(template.length)
+    name = template.name
+    self.length = length
+    paidMinutes = template.paidLength.wholeMinutes
+    minimumStretch =
+      (template.minimumStretch.wholeMinutes + slotMinutes - 1) / slotMinutes
+    maximumStretch = slots(template.maximumStretch)
+    pauses = template.breaks.map { pause in
+      let earliest = (pause.earliestStart?.value ?? 0) * Double(length)
+      let latest = (pause.latestStart?.value ?? 1) * Double(length)
+      return Pause(
+        kind: pause.kind, length: slots(pause.length),
+        earliest: Int((earliest - 1e-9).rounded(.up)),
+        latest: Int((latest + 1e-9).rounded(.down)))
+    }
+  }
+}

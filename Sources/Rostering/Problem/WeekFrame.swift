@@ -1,0 +1,74 @@
+import Workforce
+
+/// The week that all people share: slots, shapes and every shift that could be worked.
+struct WeekFrame: Sendable {
+  /// The roster slots of the week.
+  let grid: TimeGrid
+  /// The shapes of all templates, in the order of the settings.
+  let shapes: [ShiftShape]
+  /// How each shape's breaks are placed; `nil` when they cannot be.
+  let placements: [BreakPlacement?]
+  /// Every shift that starts on each date, ascending by start, then shape.
+  let candidates: [[CandidateShift]]
+  /// Whether any queue is open on each date.
+  let isOpenDate: [Bool]
+
+  /// Lays the week out. Throws when a contract's rest is longer than the week's program can look
+  /// back.
+  init(inputs: PlanningInputs, grid: TimeGrid) throws(ShiftwrightError) {
+    let settings = inputs.settings
+    guard
+      let longer = TimeGrid(
+        from: grid.dates[0], days: grid.dates.count + 2, stepMinutes: grid.stepMinutes,
+        zone: grid.zone)
+    else { throw ShiftwrightError("The roster slot does not divide the days after the week.") }
+    for contract in settings.contracts where contract.rules.minimumRest > .hours(24) {
+      throw ShiftwrightError(
+        "contract \(contract.name): minimum rest is \(contract.rules.minimumRest.inHours) h.\n"
+          + "Give at most 24 h.")
+    }
+    self.grid = grid
+    let shapes = settings.shiftTemplates.map { ShiftShape($0, slotMinutes: grid.stepMinutes) }
+    self.shapes = shapes
+    let placements = shapes.map { BreakPlacement($0) }
+    self.placements = placements
+    let open = settings.queues.map { inputs.openIntervals(of: $0, on: longer) }
+    isOpenDate = grid.days.map { day in open.contains { queue in queue[day].contains(true) } }
+    candidates = grid.dates.indices.map { day in
+      grid.days[day].flatMap { slot -> [CandidateShift] in
+        guard longer.local(at: slot).minuteOfDay % settings.shiftStartMinutes == 0 else {
+          return []
+        }
+        return shapes.indices.compactMap { shape in
+          guard placements[shape] != nil else { return nil }
+          return Self.candidate(day: day, slot: slot, shape: shape, shapes: shapes, longer, open)
+        }
+      }
+    }
+  }
+
+  /// Whether someone has a legal week at all.
+  func hasLegalWeek(_ employee: RosterEmployee) -> Bool {
+    let prices = TourPrices(
+      startChangePerMinute: 0, overtimePremium: 0, weekendFairness: 0,
+      isWeekend: grid.dates.map { _ in false })
+    var pricer = TourPricer(
+      employee: employee, shapes: shapes, prices: prices,
+      costs: employee.days.map { $0.options.map { _ in 0 } })
+    return pricer.cheapest() != nil
+  }
+
+  private static func candidate(
+    day: Int, slot: Int, shape: Int, shapes: [ShiftShape], _ grid: TimeGrid, _ open: [[Bool]]
+  ) -> CandidateShift? {
+    let last = slot + shapes[shape].length - 1
+    guard last < grid.count else { return nil }
+    let start = grid.instant(at: slot)
+    let end = grid.instant(at: last + 1)
+    let local = grid.zone.local(at: start)
+    return CandidateShift(
+      day: day, date: local.date, startSlot: slot, shape: shape, start: local,
+      end: grid.zone.local(at: end), startInstant: start, endInstant: end,
+      openAtStart: open.map { $0[slot] }, openAtEnd: open.map { $0[last] })
+  }
+}

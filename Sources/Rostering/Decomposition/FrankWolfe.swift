@@ -217,17 +217,35 @@ extension FrankWolfe {
     isFixed[employee] = true
   }
 
+  /// Takes other mixes over.
+  mutating func adopt(_ mixes: [[SmoothState.Part]]) {
+    var fresh = state
+    for employee in mixes.indices {
+      direction.clear()
+      for part in fresh.mixes[employee] {
+        direction.removeVertex(part.tour, weight: part.weight, state: fresh)
+      }
+      for part in mixes[employee] {
+        direction.addVertex(part.tour, weight: part.weight, state: fresh)
+      }
+      fresh.apply(direction, step: 1)
+      for group in problem.groups(of: employee) { fresh.balance(direction, group: group) }
+      fresh.mixes[employee] = mixes[employee]
+    }
+    state = fresh
+  }
+
   /// Changes the smoothing, for the dive.
   mutating func setWidth(_ width: Double) { state.setWidth(width) }
 
   /// Prices everyone at the present marginals and keeps the bound when it is the best.
   mutating func certify(stop: StopSignal) {
-    let result = LagrangianBound.evaluate(
+    let result = LagrangianBound(
       problem, marginals: state.marginals, overtimePrices: overtimePrices, threads: threads,
       stop: stop)
     for _ in problem.employees { meter.addPricing(of: problem) }
-    guard let result, result > bound else { return }
-    bound = result
+    guard let result, result.value > bound else { return }
+    bound = result.value
     boundMarginals = state.marginals
   }
 }

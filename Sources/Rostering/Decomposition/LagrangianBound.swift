@@ -2,12 +2,17 @@ import Workforce
 
 /// The certified bound in closed form (`roster-formulation.md`): valid for any marginals
 /// ρ ≥ −o and overtime prices β ≥ 0.
-enum LagrangianBound {
-  /// L(ρ, β), summed in one fixed order; `nil` when told to stop, or when someone has no week.
-  static func evaluate(
+struct LagrangianBound: Sendable {
+  /// L(ρ, β), summed in one fixed order, less what rounding could have added.
+  let value: Double
+  /// Each person's cheapest week at the prices.
+  let tours: [PlannedTour]
+
+  /// Prices everyone; `nil` when told to stop, or when someone has no week.
+  init?(
     _ problem: RosterProblem, marginals: [Double], overtimePrices: [Double], threads: Int,
     stop: StopSignal
-  ) -> Double? {
+  ) {
     let idle = problem.cover.idleCost
     let rho = marginals.map { max(-idle, $0) }
     let slots = problem.slotCount
@@ -18,12 +23,12 @@ enum LagrangianBound {
         problem.groups[group].queues.reduce(-idle) { max($0, rho[$1 * slots + slot]) }
       }
     }
-    let least = parallelMap(count: problem.employees.count, threads: threads) { employee in
+    let cheapest = parallelMap(count: problem.employees.count, threads: threads) { employee in
       stop.isStopped
         ? nil
         : problem.cheapestTour(
           of: employee, tables: tables,
-          overtimePrice: overtimePrices[problem.employees[employee].site])?.reducedCost
+          overtimePrice: overtimePrices[problem.employees[employee].site])
     }
     var bound = 0.0
     for cell in rho.indices {
@@ -34,11 +39,13 @@ enum LagrangianBound {
     for (site, price) in overtimePrices.enumerated() where price > 0 {
       bound -= price * Double(problem.overtimeBudgets[site])
     }
-    for reduced in least {
-      guard let reduced else { return nil }
-      bound += reduced
+    var tours: [PlannedTour] = []
+    for found in cheapest {
+      guard let found else { return nil }
+      bound += found.reducedCost
+      tours.append(found.tour)
     }
-    // what rounding of the sums could have added
-    return bound - 1e-9 * abs(bound)
+    value = bound - 1e-9 * abs(bound)
+    self.tours = tours
   }
 }

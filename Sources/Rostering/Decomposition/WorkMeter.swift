@@ -13,6 +13,6 @@ struct WorkMeter: Hashable, Sendable {
   /// An integer program took nodes.
   mutating func addNodes(_ nodes: Int, rows: Int) { units += Double(nodes) * Double(rows) * 10 }
 
-  /// Adds the work of another meter.
-  mutating func add(_ other: WorkMeter) { units += other.units }
+  /// Adds work that was counted elsewhere.
+  mutating func add(units more: Double) { units += more }
 }

@@ -52,6 +52,13 @@ struct TotalsAutomaton: Hashable, Sendable {
     shiftsNeeded = needed
   }
 
+  /// Whether a week of so many shifts and paid minutes is legal.
+  func accepts(days count: Int, paid minutes: Int) -> Bool {
+    days.indices.contains {
+      shiftsNeeded[$0] == 0 && days[$0] == count && paid[$0] == minutes
+    }
+  }
+
   /// Number of states.
   var count: Int { days.count }
 

@@ -86,7 +86,8 @@ struct EmployeeCompiler {
         let pay = wage * Double(frame.shapes[candidate.shape].paidMinutes)
         return ShiftOption(
           start: candidate.startSlot, shape: candidate.shape, clock: candidate.start.minuteOfDay,
-          cost: pay + wishes.cost(of: candidate))
+          pay: pay,
+          startWish: wishes.startCost(of: candidate), dayOffWish: wishes.dayOffCost(of: candidate))
       }
       return EmployeeDay(group: groups?[day] ?? 0, options: options)
     }

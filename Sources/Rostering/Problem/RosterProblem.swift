@@ -14,8 +14,15 @@ struct ShiftOption: Hashable, Sendable {
   let shape: Int
   /// Clock time of the start, in minutes after midnight.
   let clock: Int
-  /// Pay and prices of preferences.
-  let cost: Double
+  /// Pay.
+  let pay: Double
+  /// Price of a start outside the wished band.
+  let startWish: Double
+  /// Price of a date that was asked off.
+  let dayOffWish: Double
+
+  /// Pay and prices of wishes.
+  @inline(__always) var cost: Double { pay + startWish + dayOffWish }
 }
 
 /// What one person may do on one date.

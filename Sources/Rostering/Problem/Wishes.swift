@@ -12,12 +12,9 @@ struct Wishes {
     self.costs = costs
   }
 
-  /// Price of a start outside the wished band and of work on a day that was asked off.
-  func cost(of shift: CandidateShift) -> Double {
-    startCost(on: shift.date, minute: shift.start.minuteOfDay) + dayOffCost(on: shift.date)
-  }
-
-  private func startCost(on date: LocalDate, minute: Int) -> Double {
+  /// Price of a start outside the wished band.
+  func startCost(of shift: CandidateShift) -> Double {
+    let (date, minute) = (shift.date, shift.start.minuteOfDay)
     let levels: [DayPattern] = [.date(date), .weekday(date.weekday), .everyDay]
     for level in levels {
       guard let wish = starts.first(where: { $0.days == level }),
@@ -29,8 +26,9 @@ struct Wishes {
     return 0
   }
 
-  private func dayOffCost(on date: LocalDate) -> Double {
-    let weight = daysOff.filter { $0.days.matches(date) }.map(\.weight).max() ?? 0
+  /// Price of work on a date that was asked off.
+  func dayOffCost(of shift: CandidateShift) -> Double {
+    let weight = daysOff.filter { $0.days.matches(shift.date) }.map(\.weight).max() ?? 0
     return costs.dayOffPreference * weight
   }
 }

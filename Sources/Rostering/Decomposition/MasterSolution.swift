@@ -1,0 +1,143 @@
+import Optimization
+import Workforce
+
+/// Solves the tour master's linear relaxation with the exact solver, by column generation with
+/// smoothed duals (Wentges 1997).
+struct MasterSolution: Sendable {
+  /// Optimal value of the restricted master.
+  let value: Double
+  /// Best certified bound of the generation.
+  let bound: Double
+  /// The weeks with a weight, per person.
+  let mixes: [[SmoothState.Part]]
+  /// Rounds of pricing.
+  let rounds: Int
+  /// Simplex pivots.
+  let pivots: Int
+  /// True when no week can improve the relaxation by more than the tolerance.
+  let isExact: Bool
+  /// Work done.
+  let meter: WorkMeter
+
+  /// Share of the center in the prices: α.
+  private static let smoothing = 0.7
+  private static let roundLimit = 80
+  private static let tolerance = 1e-6
+}
+
+extension MasterSolution {
+  /// Generates columns from a pool of weeks per person until the bound meets the relaxation.
+  static func solve(
+    _ problem: RosterProblem, pool: [[PlannedTour]], center: [Double], threads: Int,
+    solver: any LinearSolver, stop: StopSignal
+  ) throws -> MasterSolution {
+    let master = TourMaster(problem)
+    return try solver.withSession(master.frame) { session in
+      var generation = Generation(
+        master: master, center: center, bound: -.infinity, pool: pool, threads: threads)
+      generation.addPool(to: session)
+      return generation.run(session, stop: stop)
+    }
+  }
+
+  /// The loop's state.
+  private struct Generation {
+    let master: TourMaster
+    var center: [Double]
+    var bound: Double
+    var pool: [[PlannedTour]]
+    let threads: Int
+    /// Person and position in the pool of each week's column, in the order of the columns.
+    var columns: [(employee: Int, tour: Int)] = []
+    var pivots = 0
+    var meter = WorkMeter()
+
+    mutating func addPool(to session: any SolverSession) {
+      for employee in pool.indices {
+        for tour in pool[employee].indices { columns.append((employee, tour)) }
+      }
+      session.addVariables(columns.map(column))
+    }
+
+    private func column(_ entry: (employee: Int, tour: Int)) -> LinearModel.Column {
+      master.column(
+        pool[entry.employee][entry.tour], of: entry.employee,
+        name: "week \(master.problem.employees[entry.employee].id) \(entry.tour)")
+    }
+
+    mutating func run(_ session: any SolverSession, stop: StopSignal) -> MasterSolution {
+      var solution = relax(session)
+      var rounds = 0
+      var isExact = false
+      while rounds < roundLimit, solution.termination == .optimal, !stop.isStopped {
+        rounds += 1
+        let added = price(solution, session: session, stop: stop)
+        if solution.objective - bound < tolerance * abs(solution.objective) {
+          isExact = true
+          break
+        }
+        if !added { break }
+        solution = relax(session)
+      }
+      return result(solution, rounds: rounds, isExact: isExact)
+    }
+
+    private mutating func relax(_ session: any SolverSession) -> LinearSolution {
+      let solution = session.solveRelaxation(SolveLimits())
+      pivots += solution.pivots
+      meter.addPivots(solution.pivots, rows: session.constraintCount)
+      return solution
+    }
+
+    /// Prices at the smoothed duals, and at the duals themselves when those give nothing new.
+    private mutating func price(
+      _ solution: LinearSolution, session: any SolverSession, stop: StopSignal
+    ) -> Bool {
+      let duals = master.marginals(duals: solution.duals)
+      let smoothed = zip(center, duals).map {
+        smoothing * $0 + (1 - smoothing) * $1
+      }
+      for marginals in [smoothed, duals] {
+        guard
+          let lagrangian = LagrangianBound(
+            master.problem, marginals: marginals,
+            overtimePrices: master.overtimePrices(duals: solution.duals), threads: threads,
+            stop: stop)
+        else { return false }
+        for _ in pool { meter.addPricing(of: master.problem) }
+        if lagrangian.value > bound { (bound, center) = (lagrangian.value, marginals) }
+        if add(lagrangian.tours, to: session) { return true }
+      }
+      return false
+    }
+
+    private mutating func add(_ tours: [PlannedTour], to session: any SolverSession) -> Bool {
+      var fresh: [(employee: Int, tour: Int)] = []
+      for (employee, tour) in tours.enumerated()
+      where !pool[employee].contains(where: { $0.shifts == tour.shifts }) {
+        pool[employee].append(tour)
+        fresh.append((employee, pool[employee].count - 1))
+      }
+      guard !fresh.isEmpty else { return false }
+      columns += fresh
+      session.addVariables(fresh.map(column))
+      return true
+    }
+
+    private func result(
+      _ solution: LinearSolution, rounds: Int, isExact: Bool
+    ) -> MasterSolution {
+      var mixes: [[SmoothState.Part]] = pool.map { _ in [] }
+      for (index, entry) in columns.enumerated()
+      where master.fixedVariables + index < solution.values.count {
+        let weight = solution.values[master.fixedVariables + index]
+        guard weight > 1e-7 else { continue }
+        mixes[entry.employee].append(
+          SmoothState.Part(tour: pool[entry.employee][entry.tour], weight: weight))
+      }
+      return MasterSolution(
+        value: solution.objective, bound: bound, mixes: mixes, rounds: rounds, pivots: pivots,
+        isExact: isExact, meter: meter)
+    }
+  }
+}

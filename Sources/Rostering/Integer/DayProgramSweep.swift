@@ -1,0 +1,144 @@
+import Optimization
+import Workforce
+
+/// Improves a roster by day programs in sweeps over all blocks. A round takes two blocks of
+/// different people on dates at least two apart from the same roster, so that they can be solved
+/// at once; results are accepted in block order, each evaluated exactly.
+struct DayProgramSweep {
+  /// Counts for the report.
+  struct Tally: Hashable, Sendable {
+    /// Blocks solved.
+    var blocks = 0
+    /// Blocks whose bound proved the present shifts optimal.
+    var proved = 0
+    /// Blocks that gave a better roster.
+    var improved = 0
+    /// Blocks dropped because a guard or the solver stopped them.
+    var dropped = 0
+    /// Sum of the gains.
+    var gain = 0.0
+    /// Sweeps over all blocks.
+    var sweeps = 0
+  }
+
+  let solver: any LinearSolver
+  let threads: Int
+  let seed: UInt64
+  private(set) var tally = Tally()
+  private(set) var meter = WorkMeter()
+  private var round = 0
+
+  init(solver: any LinearSolver, threads: Int, seed: UInt64) {
+    self.solver = solver
+    self.threads = threads
+    self.seed = seed
+  }
+
+  /// Sweeps until the budget of work is used or two sweeps in a row give nothing. At least one
+  /// sweep runs unless told to stop.
+  mutating func improve(
+    _ state: inout RosterState, budget: Double, stop: StopSignal, progress: (Double) -> Void
+  ) throws {
+    var random = RandomStream(seed: seed, name: "day program sweep")
+    var idleSweeps = 0
+    while idleSweeps < 2, !stop.isStopped, tally.sweeps == 0 || meter.units < budget {
+      let before = state.objective
+      let isFirst = tally.sweeps == 0
+      var open = blocks(state, &random)
+      while !open.isEmpty, !stop.isStopped, isFirst || meter.units < budget {
+        try solveRound(Self.takePair(&open), &state, stop: stop)
+        progress(state.objective)
+      }
+      tally.sweeps += 1
+      idleSweeps = before - state.objective > 1e-7 ? 0 : idleSweeps + 1
+    }
+  }
+
+  /// A block by its people; choices are gathered when it is solved.
+  private struct Place {
+    let day: Int
+    let group: Int
+    let people: [Int]
+  }
+
+  /// All blocks of a sweep in random order; people of a block are drawn at random.
+  private func blocks(_ state: RosterState, _ random: inout RandomStream) -> [Place] {
+    let size = state.problem.employees.count < 100 ? 24 : 40
+    var places: [Place] = []
+    for day in 0..<state.problem.dayCount {
+      var byGroup: [[Int]] = state.problem.groups.map { _ in [] }
+      for (person, tour) in state.tours.enumerated() {
+        if let shift = tour.shifts.first(where: { $0.day == day }) {
+          byGroup[shift.group].append(person)
+        }
+      }
+      for (group, members) in byGroup.enumerated() where !members.isEmpty {
+        var people = members
+        random.shuffle(&people)
+        let parts = (people.count + size - 1) / size
+        for part in 0..<parts {
+          let low = people.count * part / parts
+          let high = people.count * (part + 1) / parts
+          places.append(Place(day: day, group: group, people: people[low..<high].sorted()))
+        }
+      }
+    }
+    random.shuffle(&places)
+    return places
+  }
+
+  /// The first block and the next one that can be solved at the same time.
+  private static func takePair(_ open: inout [Place]) -> [Place] {
+    let first = open.removeFirst()
+    let busy = Set(first.people)
+    let second = open.firstIndex { place in
+      abs(place.day - first.day) >= 2 && busy.isDisjoint(with: place.people)
+    }
+    guard let second else { return [first] }
+    return [first, open.remove(at: second)]
+  }
+
+  private mutating func solveRound(
+    _ places: [Place], _ state: inout RosterState, stop: StopSignal
+  ) throws {
+    round += 1
+    let current = state
+    let round = round
+    let (seed, solver) = (seed, solver)
+    let outcomes = parallelMap(count: places.count, threads: threads) { index in
+      Result {
+        let place = places[index]
+        let block = DayBlock(
+          day: place.day, group: place.group, people: place.people, state: current)
+        return try DayProgram(block, state: current, seed: seed, round: round).solve(solver)
+      }
+    }
+    for (place, outcome) in zip(places, outcomes) {
+      let outcome = try outcome.get()
+      meter.add(units: outcome.meter.units)
+      tally.blocks += 1
+      if outcome.isProved { tally.proved += 1 }
+      if outcome.isDropped { tally.dropped += 1 }
+      if let shifts = outcome.shifts { accept(shifts, of: place, &state) }
+    }
+  }
+
+  /// Takes a block's shifts over when they make the roster better.
+  private mutating func accept(
+    _ shifts: [PlannedShift], of place: Place, _ state: inout RosterState
+  ) {
+    var trial = state
+    for (person, shift) in zip(place.people, shifts) {
+      let old = trial.tours[person].shifts
+      let new = old.map { $0.day == place.day ? shift : $0 }
+      guard new != old else { continue }
+      trial.replace(
+        person, with: trial.problem.tour(of: new, employee: trial.problem.employees[person]))
+    }
+    let gain = state.objective - trial.objective
+    guard gain > 1e-7 else { return }
+    tally.improved += 1
+    tally.gain += gain
+    state = trial
+  }
+}

@@ -1,0 +1,54 @@
+public import Optimization
+public import Workforce
+
+/// Builds the named roster of a week: columns and a certified bound by Frank–Wolfe, the exact
+/// linear program where the master is small, a dive to whole weeks, and day programs that decide
+/// the shifts (`docs/concepts/roster-formulation.md`).
+public struct RosterOptimizer: Sendable {
+  /// Most rows of a master that is solved exactly.
+  public static let exactMasterRows = 1000
+
+  private let built: RosterProblemBuilder.Built
+  private let week: ISOWeek
+  private let options: RosterOptions
+  private let solver: any LinearSolver
+
+  private var problem: RosterProblem { built.problem }
+
+  /// Compiles a week. Throws when the settings ask for something that the program cannot express.
+  public init(
+    inputs: PlanningInputs, costs: CoverCosts, options: RosterOptions,
+    solver: any LinearSolver
+  ) throws(ShiftwrightError) {
+    built = try RosterProblemBuilder(inputs: inputs, costs: costs).build()
+    week = ISOWeek(containing: costs.grid.dates[0])
+    self.options = options
+    self.solver = solver
+  }
+
+  /// People for whom no week keeps all rules, and which rules.
+  public var impossible: [ImpossibleEmployee] { built.impossible }
+
+  /// Builds the roster. Stops with the best one so far when told to; throws when the solver fails
+  /// or when it was stopped before there was any roster.
+  public func build(
+    stop: StopSignal = StopSignal(), progress: (@Sendable (StageProgress) -> Void)? = nil
+  ) throws -> RosterOutcome {
+    var pipeline = RosterPipeline(
+      problem: problem, options: options, solver: solver, stop: stop, progress: progress)
+    let state = try pipeline.run()
+    return RosterOutcome(
+      roster: RosterDecoder(problem: problem, week: week).roster(state),
+      costs: RosterDecoder(problem: problem, week: week).costs(state),
+      bound: min(pipeline.bound, state.objective),
+      impossible: built.impossible + pipeline.unplaced, stages: pipeline.stages,
+      stopReason: stop.reason)
+  }
+
+  /// The tour master with the weeks that a short search finds, as a model that other solvers read.
+  public func master(stop: StopSignal = StopSignal()) throws -> LinearModel {
+    var pipeline = RosterPipeline(
+      problem: problem, options: options, solver: solver, stop: stop, progress: nil)
+    return try pipeline.masterModel()
+  }
+}

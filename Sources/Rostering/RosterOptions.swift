@@ -1,0 +1,30 @@
+public import Workforce
+
+/// How a roster is built.
+public struct RosterOptions: Hashable, Sendable {
+  /// Budget of work, 1…10,000; about so many seconds of one core. `nil` chooses by the number of
+  /// people.
+  public let effort: Int?
+  /// Threads, 1…64; results do not depend on it.
+  public let threads: Int
+  /// Seed of every random choice.
+  public let seed: UInt64
+
+  /// Checks the ranges.
+  public init(effort: Int? = nil, threads: Int = 1, seed: UInt64 = 1) throws(ShiftwrightError) {
+    if let effort, !(1...10_000).contains(effort) {
+      throw ShiftwrightError("effort is \(effort).\nGive a whole number from 1 to 10000.")
+    }
+    guard (1...64).contains(threads) else {
+      throw ShiftwrightError("threads is \(threads).\nGive a whole number from 1 to 64.")
+    }
+    self.effort = effort
+    self.threads = threads
+    self.seed = seed
+  }
+
+  /// The budget in units of work for so many people.
+  func budget(people: Int) -> Double {
+    Double(effort ?? min(120, max(6, people / 5))) * 1e6
+  }
+}

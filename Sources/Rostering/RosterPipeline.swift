@@ -1,0 +1,210 @@
+import Optimization
+import Workforce
+
+/// The stages of one optimization and what each gave.
+struct RosterPipeline {
+  let problem: RosterProblem
+  let options: RosterOptions
+  let solver: any LinearSolver
+  let stop: StopSignal
+  let progress: (@Sendable (StageProgress) -> Void)?
+  private(set) var stages: [OptimizationStage] = []
+  /// Best certified bound; at first the pay that no roster can avoid.
+  private(set) var bound: Double
+  /// People whose week the overtime budget forbids.
+  private(set) var unplaced: [ImpossibleEmployee] = []
+  private var meter = WorkMeter()
+  private let budget: Double
+
+  init(
+    problem: RosterProblem, options: RosterOptions, solver: any LinearSolver, stop: StopSignal,
+    progress: (@Sendable (StageProgress) -> Void)?
+  ) {
+    self.problem = problem
+    self.options = options
+    self.solver = solver
+    self.stop = stop
+    self.progress = progress
+    bound = problem.contractPay
+    budget = options.budget(people: problem.employees.count)
+  }
+
+  /// Greedy start, bound, exact program where it is small, dive, day programs.
+  mutating func run() throws -> RosterState {
+    var best = greedy()
+    guard !problem.employees.isEmpty else { return best }
+    var relaxed = FrankWolfe(
+      problem, tours: best.tours, seed: options.seed, threads: options.threads)
+    frankWolfe(&relaxed, incumbent: best.objective)
+    try exactMaster(&relaxed)
+    dive(relaxed, &best)
+    try dayPrograms(&best)
+    namePeopleWithoutWeek(best)
+    return best
+  }
+
+  /// One person after another takes the best week; then two rounds of second thoughts.
+  private mutating func greedy() -> RosterState {
+    report("first roster", 0.02)
+    var state = RosterState(problem)
+    var random = RandomStream(seed: options.seed, name: "greedy")
+    var order = Array(problem.employees.indices)
+    random.shuffle(&order)
+    for employee in order {
+      // everyone gets a week, even when told to stop: a roster must be there
+      _ = BestResponse.improve(&state, employee: employee)
+      meter.addPricing(of: problem)
+    }
+    for _ in 0..<2 {
+      _ = BestResponse.improve(&state, order: order, stop: stop, meter: &meter)
+    }
+    finish("first roster", state.objective, "greedy weeks, two rounds of best responses")
+    return state
+  }
+
+  private mutating func frankWolfe(_ relaxed: inout FrankWolfe, incumbent: Double) {
+    let perPass = Double(problem.employees.count) * problem.pricingWork
+    let passes = min(400, max(20, Int(0.35 * budget / max(1, perPass) / 20) * 20))
+    let report = progress
+    relaxed.run(passes: passes, incumbent: incumbent, stop: stop) { pass, bound in
+      report?(
+        StageProgress(
+          stage: "bound", fraction: Fraction(Double(pass) / Double(passes)),
+          detail: "certified bound \(Int(bound))"))
+    }
+    bound = max(bound, relaxed.bound)
+    meter.add(units: relaxed.meter.units)
+    finish("bound", incumbent, "up to \(passes) passes of Frank–Wolfe over all people")
+  }
+
+  /// The exact linear program where its master is small.
+  private mutating func exactMaster(_ relaxed: inout FrankWolfe) throws {
+    let rows = TourMaster.rowCount(problem)
+    guard rows <= RosterOptimizer.exactMasterRows else {
+      finish(
+        "exact master", nil,
+        "not solved exactly: \(rows) rows, at most \(RosterOptimizer.exactMasterRows)")
+      return
+    }
+    guard !stop.isStopped else { return }
+    report("exact master", 0.4)
+    let solution = try MasterSolution.solve(
+      problem, pool: relaxed.state.mixes.map { $0.map(\.tour) },
+      center: relaxed.boundMarginals.isEmpty ? relaxed.state.marginals : relaxed.boundMarginals,
+      threads: options.threads, solver: solver, stop: stop)
+    bound = max(bound, solution.bound)
+    meter.add(units: solution.meter.units)
+    if solution.mixes.allSatisfy({ !$0.isEmpty }) { relaxed.adopt(solution.mixes) }
+    let end = solution.isExact ? "solved exactly" : "ended early"
+    finish(
+      "exact master", nil,
+      "GLPK: \(rows) rows, \(end) after \(solution.rounds) rounds of columns and "
+        + "\(solution.pivots) pivots, relaxation \(rounded(solution.value))")
+  }
+
+  private mutating func dive(_ relaxed: FrankWolfe, _ best: inout RosterState) {
+    report("dive", 0.5)
+    guard
+      let tours = Dive.tours(
+        from: relaxed, passes: 1, seed: options.seed, stop: stop, meter: &meter)
+    else { return }
+    var state = RosterState(problem)
+    for (employee, tour) in tours.enumerated() { state.replace(employee, with: tour) }
+    repairOvertime(&state)
+    var random = RandomStream(seed: options.seed, name: "best response")
+    var order = Array(problem.employees.indices)
+    for _ in 0..<6 where !stop.isStopped {
+      random.shuffle(&order)
+      let changed = BestResponse.improve(&state, order: order, stop: stop, meter: &meter)
+      if changed == 0 { break }
+    }
+    let isLegal = zip(state.overtime, problem.overtimeBudgets).allSatisfy { $0 <= $1 }
+    if isLegal, state.objective < best.objective { best = state }
+    finish("dive", best.objective, "weeks settled one by one, then best responses")
+  }
+
+  /// Gives people with overtime other weeks until each site is inside its budget.
+  private func repairOvertime(_ state: inout RosterState) {
+    for employee in problem.employees.indices {
+      let site = problem.employees[employee].site
+      guard state.overtime[site] > problem.overtimeBudgets[site],
+        state.tours[employee].overtimeMinutes > 0
+      else { continue }
+      let left = max(0, state.overtimeLimit(of: employee))
+      var trial = state
+      trial.replace(employee, with: .empty)
+      let cover = trial.cover
+      let tables = PricingTables(problem: problem, groups: problem.groups(of: employee)) {
+        cover.gains(group: $0)
+      }
+      guard
+        let found = problem.cheapestTour(of: employee, tables: tables, overtimeLimit: left)
+      else { continue }
+      trial.replace(employee, with: found.tour)
+      state = trial
+    }
+  }
+
+  private mutating func dayPrograms(_ best: inout RosterState) throws {
+    guard !stop.isStopped else { return }
+    var sweep = DayProgramSweep(
+      solver: solver, threads: options.threads, seed: options.seed)
+    let (report, left) = (progress, max(0, budget - meter.units))
+    try sweep.improve(&best, budget: left, stop: stop) { objective in
+      report?(
+        StageProgress(
+          stage: "day programs", fraction: nil, detail: "objective \(rounded(objective))"))
+    }
+    meter.add(units: sweep.meter.units)
+    let tally = sweep.tally
+    finish(
+      "day programs", best.objective,
+      "GLPK: \(tally.blocks) integer programs in \(tally.sweeps) sweeps, \(tally.proved) present "
+        + "shifts proved optimal, \(tally.improved) improved the roster by "
+        + "\(rounded(tally.gain)), \(tally.dropped) dropped")
+  }
+
+  private mutating func namePeopleWithoutWeek(_ state: RosterState) {
+    for (employee, tour) in zip(problem.employees, state.tours)
+    where tour.shifts.isEmpty && !employee.totals.accepts(days: 0, paid: 0) {
+      unplaced.append(
+        ImpossibleEmployee(
+          employee: employee.id,
+          conflict: ["overtime budget: the site's overtime is used up, and every week has some"]))
+    }
+  }
+
+  private mutating func finish(_ name: String, _ objective: Double?, _ detail: String) {
+    stages.append(
+      OptimizationStage(name: name, objective: objective, bound: bound, detail: detail))
+  }
+
+  private func report(_ stage: String, _ share: Double) {
+    progress?(StageProgress(stage: stage, fraction: Fraction(share)))
+  }
+
+  /// The master with the weeks of a short search, weeks as whole numbers.
+  mutating func masterModel() throws -> LinearModel {
+    let start = greedy()
+    var relaxed = FrankWolfe(
+      problem, tours: start.tours, seed: options.seed, threads: options.threads)
+    frankWolfe(&relaxed, incumbent: start.objective)
+    let master = TourMaster(problem)
+    var columns: [LinearModel.Column] = []
+    for (employee, mix) in relaxed.state.mixes.enumerated() {
+      var tours = mix.map(\.tour)
+      if !tours.contains(where: { $0.shifts == start.tours[employee].shifts }) {
+        tours.insert(start.tours[employee], at: 0)
+      }
+      for (index, tour) in tours.enumerated() {
+        columns.append(
+          master.column(
+            tour, of: employee, name: "week \(problem.employees[employee].id) \(index)",
+            isInteger: true))
+      }
+    }
+    return master.frame.adding(columns)
+  }
+}
+
+func rounded(_ value: Double) -> Double { (value * 100).rounded() / 100 }

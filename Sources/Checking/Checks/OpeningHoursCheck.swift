@@ -1,0 +1,31 @@
+import Workforce
+
+/// In the first and the last slot of a shift, one of its queues is open.
+enum OpeningHoursCheck: PersonCheck {
+  static let name = "opening hours"
+
+  static func findings(on person: CheckedPerson, in week: CheckedWeek) -> [Finding] {
+    person.shifts.compactMap { shift in
+      let slot = week.frame.slotMinutes
+      let last = shift.end.adding(minutes: -slot)
+      let closed = [shift.start, last].filter { !isOpen(shift, at: $0, week) }
+      guard !closed.isEmpty else { return nil }
+      let times = closed.map { week.text($0) }.joined(separator: " and ")
+      let queues = shift.shift.queues.joined(separator: ", ")
+      return Finding(
+        date: shift.date,
+        detail: "none of \(queues) is open in the \(slot) min from \(times); 1 must be"
+      )
+    }
+  }
+
+  private static func isOpen(
+    _ shift: CheckedShift,
+    at instant: Instant,
+    _ week: CheckedWeek
+  ) -> Bool {
+    shift.shift.queues.contains { name in
+      week.index.queues[name].map { week.frame.openTimes.isOpen($0, at: instant) } ?? false
+    }
+  }
+}

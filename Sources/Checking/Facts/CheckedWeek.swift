@@ -1,0 +1,117 @@
+import Workforce
+
+/// The week's moments, dates and openings.
+struct WeekFrame: Sendable {
+  let week: ISOWeek
+  let zone: Zone
+  let start: Instant
+  let end: Instant
+  let slotMinutes: Int
+  let dates: [LocalDate]
+  /// Start of each date, and of the Monday after.
+  let midnights: [Instant]
+  let openTimes: OpenTimes
+  /// Whether some queue is open on each date.
+  let openDates: [Bool]
+
+  init(_ inputs: PlanningInputs, week: ISOWeek) {
+    let zone = inputs.settings.zone
+    let openTimes = OpenTimes(inputs, around: week)
+    self.week = week
+    self.zone = zone
+    self.openTimes = openTimes
+    slotMinutes = inputs.settings.rosterSlotMinutes
+    dates = week.dates
+    midnights = (0...7).map { zone.startOfDay(week.monday.adding(days: $0)) }
+    start = midnights[0]
+    end = midnights[7]
+    openDates = week.dates.map {
+      openTimes.isOpen(on: $0, slotMinutes: inputs.settings.rosterSlotMinutes)
+    }
+  }
+
+  /// Roster slots of the week.
+  var slotCount: Int { end.minutes(since: start) / slotMinutes }
+
+  /// True when one absence covers the whole date.
+  func isAway(_ facts: PersonFacts, on date: LocalDate) -> Bool {
+    let day = date.daysSinceEpoch - week.monday.daysSinceEpoch
+    return facts.absences.contains {
+      $0.from <= midnights[day] && $0.until >= midnights[day + 1]
+    }
+  }
+
+  /// True when the moment lies on the roster grid.
+  func isOnGrid(_ instant: Instant) -> Bool {
+    (instant.secondsSinceEpoch - start.secondsSinceEpoch) % (slotMinutes * 60) == 0
+  }
+}
+
+/// Shifts of someone whom the inputs do not describe.
+struct Stranger: Sendable {
+  let id: String
+  let shifts: [Shift]
+  /// What is missing.
+  let reason: String
+}
+
+/// A roster, laid beside everything that its rules need.
+struct CheckedWeek: Sendable {
+  let index: InputIndex
+  let frame: WeekFrame
+  let people: [CheckedPerson]
+  let strangers: [Stranger]
+
+  init(_ roster: Roster, index: InputIndex, impossible: [String] = []) {
+    let frame = WeekFrame(index.inputs, week: roster.week)
+    let exempt = Set(impossible)
+    var shifts: [String: [Shift]] = [:]
+    for tour in roster.tours { shifts[tour.employee, default: []] += tour.shifts }
+    self.index = index
+    self.frame = frame
+    people = index.people.map { facts in
+      CheckedPerson(
+        facts,
+        shifts: shifts[facts.employee.id, default: []],
+        in: frame,
+        isImpossible: exempt.contains(facts.employee.id)
+      )
+    }
+    let known = Set(index.people.map(\.employee.id))
+    let contracts = Dictionary(
+      index.withoutContract.map { ($0.id, $0.contract) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    strangers = shifts.keys.sorted().filter { !known.contains($0) }.map { id in
+      let reason = contracts[id].map { "contract \($0) is not in the scenario" }
+      return Stranger(
+        id: id,
+        shifts: shifts[id, default: []],
+        reason: reason ?? "no employee has this identifier"
+      )
+    }
+  }
+
+  var settings: ScenarioSettings { index.inputs.settings }
+
+  /// What the wall clock shows, `YYYY-MM-DD HH:MM`.
+  func text(_ instant: Instant) -> String {
+    frame.zone.local(at: instant).description.replacing("T", with: " ")
+  }
+
+  /// True when shifts are well formed enough for a price to mean something.
+  var isPriceable: Bool {
+    strangers.isEmpty
+      && people.allSatisfy { person in
+        person.shifts.allSatisfy(isPriceable)
+          && zip(person.shifts, person.shifts.dropFirst()).allSatisfy { $0.end <= $1.start }
+      }
+  }
+
+  private func isPriceable(_ shift: CheckedShift) -> Bool {
+    shift.template != nil && shift.date == shift.shift.date && frame.dates.contains(shift.date)
+      && frame.isOnGrid(shift.start) && shift.shift.segments.allSatisfy { frame.isOnGrid($0.end) }
+      && !shift.shift.queues.isEmpty
+      && shift.shift.queues.allSatisfy { index.queues[$0] != nil }
+  }
+}

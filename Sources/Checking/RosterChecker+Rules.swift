@@ -1,0 +1,25 @@
+extension RosterChecker {
+  /// Names of all rules, sorted.
+  public static let rules = checks.map { $0.name }
+
+  /// All rules, sorted by name.
+  static let checks: [any RosterCheck.Type] = [
+    AbsenceCheck.self,
+    AvailabilityCheck.self,
+    BreakWindowCheck.self,
+    ConsecutiveDaysCheck.self,
+    EmploymentCheck.self,
+    MinimumRestCheck.self,
+    OneShiftADayCheck.self,
+    OpeningHoursCheck.self,
+    OvertimeBudgetCheck.self,
+    ShiftLengthCheck.self,
+    ShiftStartGridCheck.self,
+    ShiftWindowCheck.self,
+    SkillsCheck.self,
+    StartChangeCheck.self,
+    WeeklyHoursCheck.self,
+    WorkStretchCheck.self,
+    WorkingDaysCheck.self,
+  ].sorted { $0.name < $1.name }
+}

@@ -1,0 +1,24 @@
+public import Workforce
+
+/// The same weekday of the last comparable week.
+///
+/// Days that were closed, special or faulty are not in the past that it is given. An interval that
+/// the last such day lacks comes from the one before.
+public struct WeeklyNaive: Forecaster {
+  /// Makes the method.
+  public init() {}
+
+  /// Weekly naive.
+  public var method: ForecastMethod { .weeklyNaive }
+
+  /// The arrivals of the last day with the same operating weekday, per interval.
+  public func arrivals(on targets: [TargetDay], after past: [PastDay]) -> [[Double?]] {
+    targets.map { target in
+      let comparable = past.filter { $0.weekday == target.weekday }.reversed()
+      return target.isOpen.indices.map { cell in
+        guard target.isOpen[cell] else { return 0 }
+        return comparable.lazy.compactMap { $0.arrivals[cell] }.first
+      }
+    }
+  }
+}

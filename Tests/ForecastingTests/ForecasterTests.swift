@@ -1,0 +1,52 @@
+import TestSupport
+import Testing
+import Workforce
+
+@testable import Forecasting
+
+@Suite struct ForecasterTests {
+  static let methods: [any Forecaster] = [WeeklyNaive(), WeekdayMean(), WeekdayMean(dayCount: 3)]
+
+  @Test(arguments: 0..<3, [UInt64(1), 2, 3])
+  func `keeps what every forecaster keeps`(index: Int, seed: UInt64) {
+    #expect(checkForecaster(Self.methods[index], seed: seed) == [])
+  }
+
+  private func days(_ values: [Double?]) -> [PastDay] {
+    let monday = LocalDate("2026-01-05")!
+    return values.enumerated().map { week, value in
+      PastDay(date: monday.adding(days: 7 * week), weekday: .monday, arrivals: [value])
+    }
+  }
+
+  private func forecast(_ forecaster: any Forecaster, _ values: [Double?]) -> Double? {
+    let target = TargetDay(date: LocalDate("2026-12-07")!, weekday: .monday, isOpen: [true])
+    return forecaster.arrivals(on: [target], after: days(values))[0][0]
+  }
+
+  @Test func `the naive takes the last known value`() {
+    #expect(forecast(WeeklyNaive(), [3, 5, 9]) == 9)
+    #expect(forecast(WeeklyNaive(), [3, 5, nil]) == 5)
+    #expect(forecast(WeeklyNaive(), [nil]) == nil)
+  }
+
+  @Test func `the mean takes the last eight values`() {
+    #expect(forecast(WeekdayMean(), [1000, 1, 2, 3, 4, 5, 6, 7, 8]) == 4.5)
+    #expect(forecast(WeekdayMean(), [4, 6]) == 5)
+  }
+
+  @Test func `the mean draws a spike to four deviations of the median`() {
+    // Median 100, MAD 0, Poisson deviation 10: the spike counts as 140.
+    let expected = (7 * 100.0 + 140) / 8
+    #expect(forecast(WeekdayMean(), [100, 100, 100, 900, 100, 100, 100, 100]) == expected)
+  }
+
+  @Test func `the mean of small counts is not trimmed`() {
+    #expect(forecast(WeekdayMean(), [0, 0, 0, 0, 0, 0, 2, 2]) == 0.5)
+  }
+
+  @Test func `other weekdays do not count`() {
+    let target = TargetDay(date: LocalDate("2026-12-08")!, weekday: .tuesday, isOpen: [true])
+    #expect(WeeklyNaive().arrivals(on: [target], after: days([1, 2])) == [[nil]])
+  }
+}

@@ -91,11 +91,11 @@ struct RosterPipeline {
     let solution = try MasterSolution.solve(
       problem, pool: relaxed.state.mixes.map { $0.map(\.tour) },
       center: relaxed.boundMarginals.isEmpty ? relaxed.state.marginals : relaxed.boundMarginals,
-      threads: options.threads, solver: solver, stop: stop)
+      threads: options.threads, budget: 0.4 * budget, solver: solver, stop: stop)
     bound = max(bound, solution.bound)
     meter.add(units: solution.meter.units)
     if solution.mixes.allSatisfy({ !$0.isEmpty }) { relaxed.adopt(solution.mixes) }
-    let end = solution.isExact ? "solved exactly" : "ended early"
+    let end = solution.isExact ? "solved exactly" : "not solved to the end, stopped"
     finish(
       "exact master", nil,
       "GLPK: \(rows) rows, \(end) after \(solution.rounds) rounds of columns and "
@@ -149,7 +149,7 @@ struct RosterPipeline {
     guard !stop.isStopped else { return }
     var sweep = DayProgramSweep(
       solver: solver, threads: options.threads, seed: options.seed)
-    let (report, left) = (progress, max(0, budget - meter.units))
+    let (report, left) = (progress, max(0.3 * budget, budget - meter.units))
     try sweep.improve(&best, budget: left, stop: stop) { objective in
       report?(
         StageProgress(

@@ -11,6 +11,8 @@ struct FrankWolfe {
   private(set) var bound = -Double.infinity
   /// The marginals and overtime prices that gave it.
   private(set) var boundMarginals: [Double] = []
+  /// Moving average of the marginals over the passes; noise cancels in it.
+  private var meanMarginals: [Double]
   /// Price of a minute of overtime per site: β.
   private(set) var overtimePrices: [Double]
   private(set) var meter = WorkMeter()
@@ -23,6 +25,8 @@ struct FrankWolfe {
 
   /// Most weeks kept in one person's mix.
   private static let mixLimit = 60
+  /// Weight of the latest pass in the average.
+  private static let averaging = 0.1
   /// People priced at the same marginals.
   private static let batchSize = 16
 
@@ -33,11 +37,12 @@ struct FrankWolfe {
     state = SmoothState(problem, tours: tours, width: 1)
     random = RandomStream(seed: seed, name: "frank-wolfe")
     direction = Direction(state)
+    meanMarginals = state.marginals
     overtimePrices = problem.overtimeBudgets.map { _ in 0 }
     isFixed = tours.map { _ in false }
   }
 
-  /// Runs passes with the smoothing shrinking from 1 to 0.15; every twentieth pass and the last
+  /// Runs passes with the smoothing shrinking from 1 to 0.2; every twentieth pass and the last
   /// certify a bound. Stops early when the bound is within 0.1 % of `incumbent`.
   mutating func run(
     passes: Int, incumbent: Double, stop: StopSignal,
@@ -45,8 +50,11 @@ struct FrankWolfe {
   ) {
     for pass in 0..<passes where !stop.isStopped {
       let share = passes > 1 ? Double(pass) / Double(passes - 1) : 1
-      state.setWidth(pow(0.15, share))
+      state.setWidth(pow(0.2, share))
       self.pass(stop: stop)
+      for cell in meanMarginals.indices {
+        meanMarginals[cell] += Self.averaging * (state.marginals[cell] - meanMarginals[cell])
+      }
       guard pass % 20 == 19 || pass == passes - 1 else { continue }
       certify(stop: stop)
       progress(pass + 1, bound)
@@ -238,15 +246,23 @@ extension FrankWolfe {
   /// Changes the smoothing, for the dive.
   mutating func setWidth(_ width: Double) { state.setWidth(width) }
 
-  /// Prices everyone at the present marginals and keeps the bound when it is the best.
+  /// Prices everyone at the present marginals, at their average and between that and the best so
+  /// far, and keeps the best bound.
   mutating func certify(stop: StopSignal) {
-    let result = LagrangianBound(
-      problem, marginals: state.marginals, overtimePrices: overtimePrices, threads: threads,
-      stop: stop)
-    for _ in problem.employees { meter.addPricing(of: problem) }
-    guard let result, result.value > bound else { return }
-    bound = result.value
-    boundMarginals = state.marginals
+    var candidates = [state.marginals, meanMarginals]
+    if !boundMarginals.isEmpty {
+      candidates.append(zip(boundMarginals, meanMarginals).map { 0.7 * $0 + 0.3 * $1 })
+    }
+    for marginals in candidates {
+      let result = LagrangianBound(
+        problem, marginals: marginals, overtimePrices: overtimePrices, threads: threads,
+        stop: stop)
+      for _ in problem.employees { meter.addPricing(of: problem) }
+      guard let result else { return }
+      guard result.value > bound else { continue }
+      bound = result.value
+      boundMarginals = marginals
+    }
   }
 }
 

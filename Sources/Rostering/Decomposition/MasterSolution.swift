@@ -29,12 +29,13 @@ extension MasterSolution {
   /// Generates columns from a pool of weeks per person until the bound meets the relaxation.
   static func solve(
     _ problem: RosterProblem, pool: [[PlannedTour]], center: [Double], threads: Int,
-    solver: any LinearSolver, stop: StopSignal
+    budget: Double, solver: any LinearSolver, stop: StopSignal
   ) throws -> MasterSolution {
     let master = TourMaster(problem)
     return try solver.withSession(master.frame) { session in
       var generation = Generation(
-        master: master, center: center, bound: -.infinity, pool: pool, threads: threads)
+        master: master, center: center, bound: -.infinity, pool: pool, threads: threads,
+        budget: budget)
       generation.addPool(to: session)
       return generation.run(session, stop: stop)
     }
@@ -47,6 +48,8 @@ extension MasterSolution {
     var bound: Double
     var pool: [[PlannedTour]]
     let threads: Int
+    /// Units of work after which no further round begins.
+    let budget: Double
     /// Person and position in the pool of each week's column, in the order of the columns.
     var columns: [(employee: Int, tour: Int)] = []
     var pivots = 0
@@ -69,7 +72,9 @@ extension MasterSolution {
       var solution = relax(session)
       var rounds = 0
       var isExact = false
-      while rounds < roundLimit, solution.termination == .optimal, !stop.isStopped {
+      while rounds < roundLimit, solution.termination == .optimal, !stop.isStopped,
+        meter.units < budget
+      {
         rounds += 1
         let added = price(solution, session: session, stop: stop)
         if solution.objective - bound < tolerance * abs(solution.objective) {

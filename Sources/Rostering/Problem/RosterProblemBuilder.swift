@@ -57,7 +57,7 @@ struct RosterProblemBuilder {
       entries: RosterProblem.entries(
         of: employees, groups: groups.count, shapes: frame.shapes.count),
       mainGroups: employees.map(\.mainGroup),
-      pricingWork: 50 + 2 * Double(frame.candidates.joined().count))
+      pricingWork: 50 + 0.4 * Double(frame.candidates.joined().count))
   }
 }
 

@@ -30,6 +30,19 @@ struct ShiftShape: Hashable, Sendable {
   /// Most slots of work without a break.
   let maximumStretch: Int
 
+  init(
+    name: String, length: Int, paidMinutes: Int, pauses: [Pause], minimumStretch: Int,
+    maximumStretch: Int
+  ) {
+    self.name = name
+    self.length = length
+    self.paidMinutes = paidMinutes
+    self.pauses = pauses
+    self.minimumStretch = minimumStretch
+    self.maximumStretch = maximumStretch
+  }
+
+  /// Reads a template on a grid of slots.
   init(_ template: ShiftTemplate, slotMinutes: Int) {
     let slots = { (duration: Duration) in duration.wholeMinutes / slotMinutes }
     let length = slots(template.length)

@@ -17,7 +17,7 @@ struct HeatMap {
   var target: Double
 
   private static let rowHeight = 23.0
-  private static let left = 66.0
+  private static let left = 74.0
   private static let right = 62.0
   private static let top = 16.0
 

@@ -2,7 +2,7 @@ import Workforce
 
 /// Shifts as thin bars along the hours of their date, with gaps for breaks.
 struct ShiftBars {
-  static let width = 92.0
+  static let width = 102.0
 
   /// The hours drawn, as minutes of the clock from the date's midnight.
   let window: Range<Int>

@@ -13,14 +13,14 @@ struct AssumptionsSection {
   private var queues: Markup {
     let columns: [TableColumn] = [
       .text("Queue"), .text("Channel"), .text("Target"), .text("Most occupancy"),
-      .text("Mean handle time"), .text("Patience"), .text("Forecast"), .number("Past error"),
+      .text("Mean handle time"), .text("Patience"), .sentence("Forecast"), .number("Past error"),
       .number("Days vary by"),
     ]
     let rows = zip(settings.queues, report.forecast.queues).map { queue, forecast -> [Markup] in
       let target = queue.target
       return [
         "<b>\(queue.name)</b>", "\(channel(queue))",
-        "\(percent(target.serviceLevel.value, places: 0)) within \(words(target.threshold))",
+        "\(target.inWords)",
         "\(target.maximumOccupancy.map { percent($0.value, places: 0) } ?? "no limit")",
         "\(words(handleTime(forecast)))",
         "\(queue.patience.map { "\(words($0)) on average" } ?? "contacts do not give up")",

@@ -57,7 +57,9 @@ struct CheckSection {
         "\(violation.rule)", "\(violation.detail)",
       ]
     }
-    let columns: [TableColumn] = [.text("Employee"), .text("Day"), .text("Rule"), .text("What")]
+    let columns: [TableColumn] = [
+      .text("Employee"), .text("Day"), .text("Rule"), .sentence("What"),
+    ]
     return "\(table("Violations", columns, rows))\(more(all.count - rows.count))"
   }
 
@@ -74,7 +76,7 @@ struct CheckSection {
       <h3>Employees without a possible week</h3><p>Their rules contradict each other; dropping any \
       one of those listed would help. They have no shifts.</p>\(table(
         "Employees without a possible week",
-        [.text("Employee"), .text("Rules that cannot be kept together")],
+        [.text("Employee"), .sentence("Rules that cannot be kept together")],
         rows
       ))\(more(people.count - rows.count))
       """
@@ -92,7 +94,7 @@ struct CheckSection {
         "\(finding.message)\(suggestion)",
       ]
     }
-    let columns: [TableColumn] = [.text("Kind"), .text("Where"), .text("What")]
+    let columns: [TableColumn] = [.text("Kind"), .text("Where"), .sentence("What")]
     return """
       <h3>Findings in the data</h3>\(table("Findings in the data", columns, rows))\
       \(more(all.count - rows.count))

@@ -37,7 +37,7 @@ struct CostSection {
     ]
     return table(
       "What was paid for",
-      [.text("What"), .text("At what price"), .number("Amount"), .text("")],
+      [.text("What"), .sentence("At what price"), .number("Amount"), .text("")],
       rows + [total]
     )
   }
@@ -134,7 +134,7 @@ struct CostSection {
     return """
       <h3>Stages of the optimization</h3>\(table(
         "Stages of the optimization",
-        [.text("Stage"), .number("Cost of the roster"), .number("Proved bound"), .text("What it did")],
+        [.text("Stage"), .number("Cost of the roster"), .number("Proved bound"), .sentence("What it did")],
         rows
       ))
       """

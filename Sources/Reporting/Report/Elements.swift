@@ -7,11 +7,15 @@ func section(_ id: String, _ title: String, lead: Markup, _ body: [Markup]) -> M
 /// A column of a table.
 struct TableColumn {
   var title: Markup
-  /// Figures stand to the right, text to the left.
-  var isNumeric: Bool
+  /// The class of its cells, if any.
+  var style: Markup
 
-  static func text(_ title: Markup) -> Self { Self(title: title, isNumeric: false) }
-  static func number(_ title: Markup) -> Self { Self(title: title, isNumeric: true) }
+  /// Text, to the left.
+  static func text(_ title: Markup) -> Self { Self(title: title, style: .none) }
+  /// Sentences, which need room.
+  static func sentence(_ title: Markup) -> Self { Self(title: title, style: " class=\"wide\"") }
+  /// Figures, to the right.
+  static func number(_ title: Markup) -> Self { Self(title: title, style: " class=\"n\"") }
 }
 
 /// A table that scrolls inside its own box where the screen is narrow; `name` says what it holds.
@@ -29,10 +33,6 @@ func table(_ name: String, _ columns: [TableColumn], _ rows: [[Markup]]) -> Mark
     <div class="scroll" tabindex="0" role="region" aria-label="\(name)"><table>\
     <thead><tr>\(head)</tr></thead><tbody>\(body)</tbody></table></div>
     """
-}
-
-extension TableColumn {
-  fileprivate var style: Markup { isNumeric ? " class=\"n\"" : .none }
 }
 
 /// Names with what they stand for.

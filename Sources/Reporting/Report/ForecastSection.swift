@@ -39,7 +39,7 @@ struct ForecastSection {
     let top = grid.days.joined().map { queue.intervals.high95[$0] }.max() ?? 0
     let ticks = NiceTicks.values(from: 0, to: max(top, 1), atMost: 5)
     let panels = grid.days.indices.map { day in panel(queue, day, window, ticks) }
-    return "\(heading)<div class=\"panels\">\(panels)</div>\n"
+    return "<div class=\"together\">\(heading)<div class=\"panels\">\(panels)</div></div>\n"
   }
 
   private func panel(

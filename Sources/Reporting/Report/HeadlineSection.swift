@@ -66,24 +66,21 @@ struct HeadlineSection {
       shares: simulations.flatMap { [$0.total.serviceLevel.low, $0.targetServiceLevel] }
     )
     let columns: [TableColumn] = [
-      .text("Queue"), .number("Contacts expected"), .number("Person-hours needed"),
-      .number("Person-hours missing"), .text("Target"), .number("Erlang forecast"),
-      .number("Simulated"),
-      .text(plot.axis), .text("Promise"),
+      .text("Queue"), .text("Promise"), .number("Simulated"), .text(plot.axis), .text("Target"),
+      .number("Erlang forecast"), .number("Contacts expected"), .number("Person-hours needed"),
+      .number("Person-hours missing"),
     ]
     let rows = zip(figures.queues, simulations).map { queue, simulation -> [Markup] in
-      let target = queue.settings.target
-      return [
-        "<b>\(queue.settings.name)</b>", "\(decimal(queue.arrivals))",
-        "\(decimal(queue.requiredHours, places: 1))", "\(decimal(queue.missingHours, places: 1))",
-        "\(percent(target.serviceLevel.value, places: 0)) within \(words(target.threshold))",
-        "\(percent(queue.modeledServiceLevel))", "\(percent(queue.simulated))",
+      [
+        "<b>\(queue.settings.name)</b>", badge(queue.verdict), "\(percent(queue.simulated))",
         plot.markup(
           queue.simulated,
           target: simulation.targetServiceLevel,
           title: "Simulated service level of \(queue.settings.name)"
         ),
-        badge(queue.verdict),
+        "<span class=\"nowrap\">\(queue.settings.target.inWords)</span>",
+        "\(percent(queue.modeledServiceLevel))", "\(decimal(queue.arrivals))",
+        "\(decimal(queue.requiredHours, places: 1))", "\(decimal(queue.missingHours, places: 1))",
       ]
     }
     return """

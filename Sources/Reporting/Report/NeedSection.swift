@@ -14,7 +14,7 @@ struct NeedSection {
       lead: """
         People to roster per \(words(.minutes(grid.stepMinutes))), shrinkage included, against \
         people given to the queue. Who serves several queues is given to the one where it saves \
-        most.
+        most; \(decimal(figures.idleHours, places: 1)) person-hours at work are left without a queue.
         """,
       [legend] + report.requirement.queues.indices.map(queue)
     )
@@ -49,7 +49,7 @@ struct NeedSection {
     let panels = grid.days.indices.map { day in
       panel(index, day, window, ticks, needed, present)
     }
-    return "\(heading)<div class=\"panels\">\(panels)</div>\n"
+    return "<div class=\"together\">\(heading)<div class=\"panels\">\(panels)</div></div>\n"
   }
 
   private func panel(

@@ -58,26 +58,29 @@ enum Stylesheet {
     font-variant-numeric:tabular-nums}
     th,td{padding:5px 14px 5px 0;text-align:left;vertical-align:top;\
     border-bottom:1px solid var(--line)}
-    thead th{font-weight:600;font-size:13px;color:var(--muted);vertical-align:bottom;\
+    thead th{font-weight:600;font-size:13px;color:var(--muted);vertical-align:bottom;white-space:normal;\
     border-bottom-color:#8a96a1}
     .n{text-align:right;white-space:nowrap}
+    thead .n{white-space:normal}
+    .wide{min-width:17em}
     td ul{margin:0;padding-left:18px}
     """
 
   private static let roster: Markup = """
     .roster{font-size:13px;line-height:1.3}
     .roster th,.roster td{padding:3px 10px 4px 0;white-space:nowrap}
-    .roster td svg{display:block;width:92px;height:6px;background:#e6eaee;margin-top:2px}
+    .roster td svg{display:block;width:102px;height:6px;background:#e6eaee;margin-top:2px}
     .roster td path{fill:#0072b2}
-    .roster tbody th{font-weight:600;min-width:150px;max-width:190px;white-space:normal;\
+    .roster tbody th{font-weight:600;min-width:130px;max-width:185px;white-space:normal;\
     overflow-wrap:break-word}
     .roster th small{display:block;font-weight:400;font-size:12px;color:var(--muted);\
     overflow-wrap:anywhere}
+    .roster thead th{white-space:nowrap}
     .roster .team th{max-width:none;padding-top:14px;font-size:15px;border-bottom-color:#8a96a1}
     .roster .team small{display:inline;font-size:13px}
     .roster i{font-style:normal;border:1px dashed var(--muted);padding:0 3px}
     .off{color:var(--muted)}
-    .hours{display:block;width:92px;height:9px;overflow:visible}
+    .hours{display:block;width:102px;height:9px;overflow:visible}
     .hours text{font-size:9px;fill:var(--muted);text-anchor:middle;font-weight:400}
     .hours .first{text-anchor:start}
     .hours .last{text-anchor:end}
@@ -144,8 +147,10 @@ enum Stylesheet {
     main{max-width:none;padding:0}
     nav{display:none}
     *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
-    section{margin-top:0;break-before:page;border-top:0;padding-top:0}
-    #understaffing,#checks,#assumptions,#repeat{break-before:auto;margin-top:24px}
+    section{margin-top:26px;border-top:0;padding-top:0}
+    #roster,#service{break-before:page}
+    h2,.lead,.legend{break-after:avoid}
+    .wide{min-width:0}
     .scroll{overflow:visible}
     .tiles{grid-template-columns:repeat(6,1fr)}
     .panels{grid-template-columns:repeat(7,1fr);gap:6px 8px}

@@ -43,7 +43,7 @@ struct UnderstaffingSection {
     }
     return table(
       "Causes of understaffing",
-      [.text("Cause"), .number("Person-hours"), .number("Share"), .text("")],
+      [.sentence("Cause"), .number("Person-hours"), .number("Share"), .text("")],
       rows
     )
   }
@@ -72,7 +72,7 @@ struct UnderstaffingSection {
         "The largest gaps",
         [
           .text("Queue"), .text("When"), .number("Person-hours"), .number("Most missing"),
-          .text("Why, at that moment"),
+          .sentence("Why, at that moment"),
         ],
         rows
       ))\(note)

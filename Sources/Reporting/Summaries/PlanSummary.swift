@@ -140,4 +140,9 @@ extension ServiceTarget {
   var shortText: String {
     "\(percent(serviceLevel.value, places: 0)) in \(decimal(threshold.inSeconds)) s"
   }
+
+  /// `80% within 20 seconds`.
+  var inWords: String {
+    "\(percent(serviceLevel.value, places: 0)) within \(words(threshold))"
+  }
 }

@@ -16,6 +16,8 @@ struct PeopleIndex {
 
   private let report: PlanReport
   private let people: [Person]
+  /// The people who hold a queue's skill on some date, by queue.
+  private let holders: [[Int]]
 
   init(_ report: PlanReport) {
     self.report = report
@@ -27,7 +29,7 @@ struct PeopleIndex {
     let impossible = Set(report.outcome.impossible.map(\.employee))
     let openDates = Self.openDates(report)
     let paid = PaidTime(inputs)
-    people = inputs.employees.map { employee in
+    let people = inputs.employees.map { employee in
       var person = Person(
         employee: employee,
         contract: inputs.settings.contract(named: employee.contract),
@@ -41,6 +43,10 @@ struct PeopleIndex {
       person.isUsedUp = Self.isUsedUp(person, openDates, paid, inputs.settings)
       return person
     }
+    holders = inputs.settings.queues.map { queue in
+      people.indices.filter { people[$0].skills.contains { $0.skill == queue.skill } }
+    }
+    self.people = people
   }
 
   /// Where the people with a queue's skill are in one interval.
@@ -49,7 +55,8 @@ struct PeopleIndex {
     let settings = report.inputs.settings.queues[queue]
     let date = grid.local(at: interval).date
     var census = SkillCensus()
-    for person in people where person.employee.isEmployed(on: date) {
+    for person in holders[queue].lazy.map({ people[$0] })
+    where person.employee.isEmployed(on: date) {
       let holds = person.skills.contains { $0.skill == settings.skill && $0.isHeld(on: date) }
       guard holds else { continue }
       census.holders += 1

@@ -43,7 +43,8 @@ struct HeadlineSection {
       ),
       (
         "Understaffed", "\(decimal(figures.missingHours, places: 1)) h",
-        counted(figures.understaffedIntervals, "interval", "intervals") + " of a queue"
+        "person-hours, in "
+          + counted(figures.understaffedIntervals, "interval", "intervals")
       ),
       (
         "Proved gap", percent(report.outcome.controllableGap),

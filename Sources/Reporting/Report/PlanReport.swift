@@ -20,7 +20,8 @@ public struct PlanReport: Sendable {
   /// Makes a report; `options` are those of the command, for repeating the run (seed, effort …),
   /// and `findings` those of reading the data.
   ///
-  /// All queues come in the order of the settings, all grids are the planning intervals of `week`.
+  /// Findings should name files as they are named in the scenario folder, so that the page does not
+  /// depend on where that folder lies. All queues come in the order of the settings, all grids are the planning intervals of `week`.
   public init(
     inputs: PlanningInputs,
     week: ISOWeek,

@@ -76,6 +76,7 @@ enum Stylesheet {
     .roster th small{display:block;font-weight:400;font-size:12px;color:var(--muted);\
     overflow-wrap:anywhere}
     .roster thead th{white-space:nowrap}
+    .roster th:first-child{position:sticky;left:0;background:#fff}
     .roster .team th{max-width:none;padding-top:14px;font-size:15px;border-bottom-color:#8a96a1}
     .roster .team small{display:inline;font-size:13px}
     .roster i{font-style:normal;border:1px dashed var(--muted);padding:0 3px}
@@ -148,7 +149,8 @@ enum Stylesheet {
     nav{display:none}
     *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
     section{margin-top:26px;border-top:0;padding-top:0}
-    #roster,#service{break-before:page}
+    #forecast,#need,#roster,#service{break-before:page;margin-top:0}
+    p,dl div{break-inside:avoid}
     h2,.lead,.legend{break-after:avoid}
     .wide{min-width:0}
     .scroll{overflow:visible}

@@ -20,7 +20,7 @@ struct AssumptionsSection {
       let target = queue.target
       return [
         "<b>\(queue.name)</b>", "\(channel(queue))",
-        "\(target.inWords)",
+        "<span class=\"nowrap\">\(target.inWords)</span>",
         "\(target.maximumOccupancy.map { percent($0.value, places: 0) } ?? "no limit")",
         "\(words(handleTime(forecast)))",
         "\(queue.patience.map { "\(words($0)) on average" } ?? "contacts do not give up")",

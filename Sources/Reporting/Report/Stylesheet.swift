@@ -158,6 +158,7 @@ enum Stylesheet {
     .panels{grid-template-columns:repeat(7,1fr);gap:6px 8px}
     .heat{min-width:0}
     .together,tr,.tiles{break-inside:avoid}
+    .team{break-after:avoid}
     thead{display:table-header-group}
     .roster{font-size:8.5pt}
     }

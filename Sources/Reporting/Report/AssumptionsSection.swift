@@ -1,0 +1,108 @@
+import Workforce
+
+/// What the plan takes for granted.
+struct AssumptionsSection {
+  var report: PlanReport
+
+  private var settings: ScenarioSettings { report.inputs.settings }
+
+  var markup: Markup {
+    section("assumptions", "Assumptions", lead: .none, [queues, definitions(entries)])
+  }
+
+  private var queues: Markup {
+    let columns: [TableColumn] = [
+      .text("Queue"), .text("Channel"), .text("Target"), .text("Most occupancy"),
+      .text("Mean handle time"), .text("Patience"), .sentence("Forecast"), .number("Past error"),
+      .number("Days vary by"),
+    ]
+    let rows = zip(settings.queues, report.forecast.queues).map { queue, forecast -> [Markup] in
+      let target = queue.target
+      return [
+        "<b>\(queue.name)</b>", "\(channel(queue))",
+        "<span class=\"nowrap\">\(target.inWords)</span>",
+        "\(target.maximumOccupancy.map { percent($0.value, places: 0) } ?? "no limit")",
+        "\(words(handleTime(forecast)))",
+        "\(queue.patience.map { "\(words($0)) on average" } ?? "contacts do not give up")",
+        "\(forecast.method.words)", "\(forecast.pastError.map { percent($0) } ?? "–")",
+        "±\(percent(max(0, forecast.dayVariation).squareRoot()))",
+      ]
+    }
+    return table("Assumptions by queue", columns, rows)
+  }
+
+  private func channel(_ queue: QueueSettings) -> String {
+    queue.concurrency > 1
+      ? "\(queue.channel.rawValue), \(queue.concurrency) at once" : queue.channel.rawValue
+  }
+
+  /// The mean over all contacts of the week.
+  private func handleTime(_ forecast: QueueForecast) -> Duration {
+    let arrivals = forecast.intervals.mean.total
+    guard arrivals > 0 else { return forecast.averageHandleTime.first ?? .zero }
+    let work = zip(forecast.intervals.mean, forecast.averageHandleTime)
+      .map { $0 * $1.inSeconds }
+    return .seconds(work.total / arrivals)
+  }
+
+  private var entries: [(name: String, text: Markup)] {
+    let people = report.inputs.employees
+    let placeholders = people.count(where: \.isPlaceholder)
+    let week = report.week
+    let absent = Set(
+      report.inputs.absences.filter { absence in week.dates.contains { absence.touches($0) } }
+        .map(\.employee)
+    )
+    return [
+      (
+        "Service level",
+        """
+        Contacts answered within the threshold, divided by all contacts offered, those that gave \
+        up included; over several intervals the ratio of the sums.
+        """
+      ),
+      ("Clock", "Local time of \(settings.zone.identifier)."),
+      (
+        "Grids",
+        """
+        Planning intervals of \(words(.minutes(settings.intervalMinutes))), roster slots of \
+        \(words(.minutes(settings.rosterSlotMinutes))), shifts start every \
+        \(words(.minutes(settings.shiftStartMinutes))).
+        """
+      ),
+      (
+        "Shrinkage",
+        """
+        \(percent(settings.shrinkage.value)) of time at work is lost to what the roster does not \
+        hold, such as sickness and lateness.
+        """
+      ),
+      (
+        "People",
+        """
+        \(counted(people.count, "employee", "employees"))\
+        \(placeholders > 0 ? ", \(grouped(placeholders)) of them placeholders" : ""); \
+        \(counted(absent.count, "has", "have")) known absences in this week.
+        """
+      ),
+      (
+        "Simulation",
+        """
+        \(counted(report.simulation.replications, "replication", "replications")), seed \
+        \(String(report.simulation.seed)); breaks and shift ends wait for the contact in hand. \
+        Intervals hold with 95% confidence.
+        """
+      ),
+    ]
+  }
+}
+
+extension Absence {
+  /// Whether the absence touches a date.
+  fileprivate func touches(_ date: LocalDate) -> Bool {
+    overlaps(
+      LocalDateTime(date: date, secondOfDay: 0),
+      LocalDateTime(date: date.adding(days: 1), secondOfDay: 0)
+    )
+  }
+}

@@ -1,0 +1,110 @@
+import Workforce
+
+/// Expected contacts with their bands, a small chart per queue and day.
+struct ForecastSection {
+  var report: PlanReport
+
+  private var grid: TimeGrid { report.forecast.grid }
+
+  var markup: Markup {
+    section(
+      "forecast",
+      "Forecast",
+      lead: """
+        Contacts expected per \(words(.minutes(grid.stepMinutes))). The line is the mean; four \
+        of five intervals should fall into the dark band (80%), 19 of 20 into the light one (95%).
+        """,
+      [legend] + report.forecast.queues.map(queue)
+    )
+  }
+
+  private var legend: Markup {
+    """
+    <p class="legend"><span><svg class="key" viewBox="0 0 16 10"><path class="mean-line" \
+    d="M0 5H16"/></svg>mean</span><span><svg class="key" viewBox="0 0 16 10"><rect \
+    class="band80" width="16" height="10"/></svg>80% band</span><span><svg class="key" \
+    viewBox="0 0 16 10"><rect class="band95" width="16" height="10"/></svg>95% band</span></p>
+    """
+  }
+
+  private func queue(_ queue: QueueForecast) -> Markup {
+    let past = queue.pastError.map { "past error \(percent($0)) (weighted)" } ?? "no past error yet"
+    let heading: Markup = """
+      <h3>\(queue.queue) <small>\(decimal(queue.intervals.mean.total)) contacts in the week · \
+      method \(queue.method.words) · \(past)</small></h3>
+      """
+    guard let window = grid.clockWindow(where: queue.isOpen) else {
+      return "\(heading)\(nothing("Closed all week."))"
+    }
+    let top = grid.days.joined().map { queue.intervals.high95[$0] }.max() ?? 0
+    let ticks = NiceTicks.values(from: 0, to: max(top, 1), atMost: 5)
+    let panels = grid.days.indices.map { day in panel(queue, day, window, ticks) }
+    return "<div class=\"together\">\(heading)<div class=\"panels\">\(panels)</div></div>\n"
+  }
+
+  private func panel(
+    _ queue: QueueForecast,
+    _ day: Int,
+    _ window: Range<Int>,
+    _ ticks: [Double]
+  ) -> Markup {
+    let date = grid.dates[day]
+    let isOpen = grid.days[day].contains { queue.isOpen[$0] }
+    guard isOpen, let axis = DayAxis(grid: grid, day: day, window: window) else {
+      return """
+        <figure><figcaption><b>\(date.shortText)</b></figcaption>\
+        <p class="nothing">closed</p></figure>
+        """
+    }
+    let total = queue.days.mean[day]
+    let range = "\(decimal(queue.days.low95[day]))–\(decimal(queue.days.high95[day]))"
+    let panel = DayPanel(
+      title: "\(queue.queue), \(date.weekday.fullName) \(date.longText): forecast",
+      summary: "\(decimal(total)) contacts expected, 95% band \(range); \(peak(queue, axis))",
+      axis: axis,
+      ticks: ticks
+    )
+    let marks = BandMarks(panel: panel, isOpen: queue.isOpen)
+    let band = queue.intervals
+    return """
+      <figure><figcaption><b>\(date.shortText)</b> \(decimal(total)) <small>95%: \(range)</small>\
+      </figcaption>\(panel.markup([
+        marks.band(band.low95, band.high95, style: "band95"),
+        marks.band(band.low80, band.high80, style: "band80"),
+        marks.line(band.mean, style: "mean-line"),
+      ]))</figure>
+      """
+  }
+
+  private func peak(_ queue: QueueForecast, _ axis: DayAxis) -> String {
+    let means = queue.intervals.mean
+    let top = axis.intervals.map { means[$0] }.max() ?? 0
+    let index = axis.intervals.first { means[$0] == top } ?? axis.intervals.lowerBound
+    return "most at \(grid.clockText(at: index)), \(decimal(top, places: 1))"
+  }
+}
+
+extension DayAxis {
+  /// The axis of a small chart of one day.
+  init?(grid: TimeGrid, day: Int, window: Range<Int>) {
+    self.init(
+      grid: grid,
+      day: day,
+      window: window,
+      from: DayPanel.plot.left,
+      to: DayPanel.plot.right,
+      atMost: 7
+    )
+  }
+}
+
+extension ForecastMethod {
+  /// The method in plain words.
+  var words: String {
+    switch self {
+    case .automatic: "chosen by past error"
+    case .weeklyNaive: "same weekday of the last comparable week"
+    case .weekdayMean: "robust mean of the last eight same weekdays"
+    }
+  }
+}

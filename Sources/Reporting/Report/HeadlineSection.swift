@@ -1,0 +1,95 @@
+import Workforce
+
+/// The plan on one screen: the verdict, key figures, and each queue's service level.
+struct HeadlineSection {
+  var report: PlanReport
+  var figures: PlanFigures
+  var gaps: UnderstaffingAnalysis
+
+  private var settings: ScenarioSettings { report.inputs.settings }
+
+  var markup: Markup {
+    let mark: Markup =
+      settings.isSynthetic ? " <span class=\"badge open\">synthetic data</span>" : .none
+    return """
+      <header><p class="kicker">Weekly roster · \(report.week.description) · \
+      \(report.week.rangeText)\(mark)</p><h1>\(settings.name)</h1>\
+      <p class="verdict">\(Verdict(report: report, figures: figures, gaps: gaps).sentence)</p>\
+      \(warning)</header>\(tiles)\(queues)\n
+      """
+  }
+
+  private var warning: Markup {
+    guard let reason = report.outcome.stopReason else { return .none }
+    let cause = reason == .timeLimit ? "the time limit" : "a request to stop"
+    return """
+      <p class="warning">The optimization was ended by \(cause). This is the best roster up to \
+      then; another run may give a different one.</p>
+      """
+  }
+
+  private var tiles: Markup {
+    let costs = report.outcome.costs
+    let people = report.inputs.employees.count
+    let entries: [(String, String, String)] = [
+      ("People with shifts", grouped(figures.rosteredPeople), "of \(grouped(people)) employees"),
+      (
+        "Paid hours", decimal(figures.paidHours),
+        "for \(decimal(figures.requiredHours)) needed at work"
+      ),
+      (
+        "Cost", money(costs.total, settings.currency),
+        "of which pay \(money(costs.pay + costs.overtimePremium, settings.currency))"
+      ),
+      (
+        "Understaffed", "\(decimal(figures.missingHours, places: 1)) h",
+        "person-hours, in "
+          + counted(figures.understaffedIntervals, "interval", "intervals")
+      ),
+      (
+        "Proved gap", percent(report.outcome.controllableGap),
+        "of controllable cost; \(percent(report.outcome.gap)) of all"
+      ),
+      (
+        "Gap in agent-hours", figures.gapHours.map { decimal($0, places: 1) } ?? "–",
+        "at the mean wage"
+      ),
+    ]
+    let tiles = entries.map { entry -> Markup in
+      "<div><dt>\(entry.0)</dt><dd>\(entry.1)<small>\(entry.2)</small></dd></div>"
+    }
+    return "<dl class=\"tiles\">\(tiles)</dl>\n"
+  }
+
+  private var queues: Markup {
+    let simulations = report.simulation.queues
+    let plot = IntervalPlot(
+      shares: simulations.flatMap { [$0.total.serviceLevel.low, $0.targetServiceLevel] }
+    )
+    let columns: [TableColumn] = [
+      .text("Queue"), .text("Promise"), .number("Simulated"), .text(plot.axis), .text("Target"),
+      .number("Erlang forecast"), .number("Contacts expected"), .number("Person-hours needed"),
+      .number("Person-hours missing"),
+    ]
+    let rows = zip(figures.queues, simulations).map { queue, simulation -> [Markup] in
+      [
+        "<b>\(queue.settings.name)</b>", badge(queue.verdict), "\(percent(queue.simulated))",
+        plot.markup(
+          queue.simulated,
+          target: simulation.targetServiceLevel,
+          title: "Simulated service level of \(queue.settings.name)"
+        ),
+        "<span class=\"nowrap\">\(queue.settings.target.inWords)</span>",
+        "\(percent(queue.modeledServiceLevel))", "\(decimal(queue.arrivals))",
+        "\(decimal(queue.requiredHours, places: 1))", "\(decimal(queue.missingHours, places: 1))",
+      ]
+    }
+    return """
+      \(table("Service level by queue", columns, rows))\
+      <p class="note">Erlang forecast: what the queue model expects where the needed people are \
+      at work. Simulated: the named roster against random contacts, mean and 95% confidence; \
+      the dashed line is the target. A promise is met when the whole interval lies at or above \
+      it, and not proved when the target lies inside it.</p>
+      """
+  }
+}

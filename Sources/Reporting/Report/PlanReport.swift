@@ -1,0 +1,72 @@
+public import Workforce
+
+/// Everything that a planner wants to know about a plan, as one page.
+///
+/// The page holds no timings and nothing else that changes from run to run: the same values give
+/// the same bytes.
+public struct PlanReport: Sendable {
+  /// What the plan started from.
+  let inputs: PlanningInputs
+  let week: ISOWeek
+  let forecast: Forecast
+  let requirement: Requirement
+  let outcome: RosterOutcome
+  let check: CheckReport
+  let coverage: Coverage
+  let simulation: SimulationResult
+  let findings: [Diagnostic]
+  let options: [(name: String, value: String)]
+
+  /// Makes a report; `options` are those of the command, for repeating the run (seed, effort …),
+  /// and `findings` those of reading the data.
+  ///
+  /// Findings should name files as they are named in the scenario folder, so that the page does not
+  /// depend on where that folder lies. All queues come in the order of the settings, all grids are the planning intervals of `week`.
+  public init(
+    inputs: PlanningInputs,
+    week: ISOWeek,
+    forecast: Forecast,
+    requirement: Requirement,
+    outcome: RosterOutcome,
+    check: CheckReport,
+    coverage: Coverage,
+    simulation: SimulationResult,
+    findings: [Diagnostic],
+    options: [(name: String, value: String)]
+  ) {
+    self.inputs = inputs
+    self.week = week
+    self.forecast = forecast
+    self.requirement = requirement
+    self.outcome = outcome
+    self.check = check
+    self.coverage = coverage
+    self.simulation = simulation
+    self.findings = findings
+    self.options = options
+  }
+
+  /// The report as a self-contained page, valid as HTML and as XML.
+  public func html() -> String {
+    let figures = PlanFigures(self)
+    let gaps = UnderstaffingAnalysis(self, figures)
+    let sections: [Markup] = [
+      HeadlineSection(report: self, figures: figures, gaps: gaps).markup,
+      ForecastSection(report: self).markup,
+      NeedSection(report: self, figures: figures).markup,
+      UnderstaffingSection(report: self, figures: figures, gaps: gaps).markup,
+      RosterSection(report: self).markup,
+      ServiceSection(report: self, figures: figures).markup,
+      CostSection(report: self, figures: figures).markup,
+      CheckSection(report: self).markup,
+      AssumptionsSection(report: self).markup,
+      RepeatSection(report: self).markup,
+    ]
+    return Page(title: "\(inputs.settings.name), week \(week)", sections: sections).html
+  }
+
+  /// Findings of reading the data and of forecasting, each once.
+  var allFindings: [Diagnostic] {
+    findings + forecast.diagnostics.filter { !findings.contains($0) }
+  }
+}

@@ -1,0 +1,40 @@
+import Workforce
+
+/// Who works when: people by team, days across.
+struct RosterSection {
+  var report: PlanReport
+
+  /// People shown; the files hold all.
+  static let limit = 250
+
+  var markup: Markup {
+    guard !report.inputs.employees.isEmpty else {
+      return section("roster", "Roster", lead: .none, [nothing("There are no employees.")])
+    }
+    guard let bars = ShiftBars(report.outcome.roster) else {
+      return section("roster", "Roster", lead: .none, [nothing("Nobody has a shift this week.")])
+    }
+    let hidden = report.inputs.employees.count - Self.limit
+    let note: Markup =
+      hidden > 0
+      ? """
+      <p class="note">The first \(Self.limit) people by team; \(counted(hidden, "more is", "more are")) in \
+      roster.csv, which has everyone.</p>
+      """ : .none
+    return section(
+      "roster",
+      "Roster",
+      lead: """
+        Bars run from \(clock(bars.window.lowerBound)) to \(clock(bars.window.upperBound, past: true)) \
+        on the clock of \(report.outcome.roster.zone.identifier); gaps are breaks and meals. Hours \
+        are paid hours.
+        """,
+      [note, RosterGrid(report: report, bars: bars, limit: Self.limit).markup]
+    )
+  }
+
+  private func clock(_ minute: Int, past: Bool = false) -> String {
+    minute > 1440
+      ? "\(Reporting.clock(minute - 1440)) of the next day" : Reporting.clock(minute)
+  }
+}

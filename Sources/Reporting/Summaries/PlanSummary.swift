@@ -1,0 +1,148 @@
+public import Workforce
+
+/// A plan in as many words as a planner reads in ten seconds, for a terminal of 80 columns.
+public struct PlanSummary: Sendable {
+  private let report: PlanReport
+  private let timings: [StageTiming]
+  private let location: String
+
+  /// Makes a summary; `location` is where the report was written.
+  public init(report: PlanReport, timings: [StageTiming], location: String) {
+    self.report = report
+    self.timings = timings
+    self.location = location
+  }
+
+  /// The lines, ending in a line break.
+  public func text() -> String {
+    let figures = PlanFigures(report)
+    let gaps = UnderstaffingAnalysis(report, figures)
+    let blocks = [
+      heading, people(figures, gaps), queues(figures), proof(figures), checks, ending,
+    ]
+    return blocks.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+  }
+
+  private var currency: String { report.inputs.settings.currency }
+
+  private var heading: [String] {
+    let settings = report.inputs.settings
+    let mark = settings.isSynthetic ? ", synthetic data" : ""
+    return wrapped(
+      printable("\(settings.name), week \(report.week) (\(report.week.rangeText))\(mark)"),
+      to: TextTable.columns
+    )
+  }
+
+  private func people(_ figures: PlanFigures, _ gaps: UnderstaffingAnalysis) -> [String] {
+    let costs = report.outcome.costs
+    let all = report.inputs.employees.count
+    let pay = plainMoney(costs.pay + costs.overtimePremium)
+    return labeled("People", "\(grouped(figures.rosteredPeople)) of \(grouped(all)) have shifts")
+      + labeled(
+        "Paid hours",
+        "\(decimal(figures.paidHours, places: 1)), for \(decimal(figures.requiredHours, places: 1)) "
+          + "person-hours needed at work"
+      )
+      + labeled(
+        "Cost",
+        "\(plainMoney(costs.total)): pay \(pay), missing people \(plainMoney(costs.understaffing)), "
+          + "wishes and fairness \(plainMoney(costs.wishes))"
+      )
+      + labeled("Understaffed", understaffing(figures, gaps))
+  }
+
+  private func understaffing(_ figures: PlanFigures, _ gaps: UnderstaffingAnalysis) -> String {
+    guard figures.missingHours > 0 else { return "no interval" }
+    let cause = gaps.hoursByCause.first.map { "; mostly because \($0.kind.reason)" } ?? ""
+    return counted(figures.understaffedIntervals, "interval", "intervals")
+      + ", \(decimal(figures.missingHours, places: 1)) person-hours" + cause
+  }
+
+  private func queues(_ figures: PlanFigures) -> [String] {
+    TextTable(
+      head: ["Queue", "Contacts", "Person-h", "Target", "Erlang", "Simulated", "Promise"],
+      rows: figures.queues.map { queue in
+        [
+          queue.settings.name, decimal(queue.arrivals), decimal(queue.requiredHours, places: 1),
+          queue.settings.target.shortText, percent(queue.modeledServiceLevel),
+          percent(queue.simulated), queue.verdict.rawValue,
+        ]
+      }
+    ).lines
+  }
+
+  private func proof(_ figures: PlanFigures) -> [String] {
+    let outcome = report.outcome
+    let hours = figures.gapHours.map { " (\(decimal($0, places: 1)) agent-hours)" } ?? ""
+    let early = outcome.stopReason.map { reason in
+      labeled(
+        "Ended early",
+        (reason == .timeLimit ? "by the time limit" : "on request")
+          + "; this is the best roster so far and the run is not repeatable"
+      )
+    }
+    return labeled(
+      "Proved gap",
+      "\(percent(outcome.gap)) of all cost, \(percent(outcome.controllableGap)) of what planning "
+        + "can influence\(hours)"
+    ) + (early ?? [])
+  }
+
+  private var checks: [String] {
+    let count = report.check.violations.count
+    let rules = counted(report.check.rules.count, "rule", "rules")
+    let impossible = report.outcome.impossible
+    let warnings = report.allFindings.count { $0.severity == .warning }
+    var lines = labeled(
+      "Checker",
+      count == 0
+        ? "clean: all \(rules) kept"
+        : "\(counted(count, "VIOLATION", "VIOLATIONS")) of \(rules) checked; see the report"
+    )
+    for person in impossible.prefix(5) {
+      lines += labeled(
+        "Impossible",
+        "\(person.employee): \(person.conflict.joined(separator: "; "))"
+      )
+    }
+    if impossible.count > 5 {
+      lines += labeled("", "and \(grouped(impossible.count - 5)) more in the report")
+    }
+    return lines
+      + labeled("Warnings", warnings == 0 ? "none" : "\(grouped(warnings)), in the report")
+  }
+
+  private var ending: [String] {
+    let stages = timings.map { "\($0.stage) \(seconds($0.seconds))" }
+    let total = timings.map(\.seconds).total
+    let times = stages.isEmpty ? [] : labeled("Time", stages.joined(separator: ", "))
+    return times + (stages.isEmpty ? [] : labeled("", "total \(seconds(total))"))
+      + ["Report        \(printable(location))"]
+  }
+
+  private func seconds(_ amount: Double) -> String {
+    "\(decimal(amount, places: amount < 9.95 ? 1 : 0))\u{A0}s"
+  }
+
+  private func plainMoney(_ amount: Double) -> String { money(amount, currency) }
+}
+
+extension RosterCosts {
+  /// Everything weighed beside pay and missing people.
+  var wishes: Double {
+    startPreference + dayOffPreference + startChange + weekendFairness + overstaffing
+  }
+}
+
+extension ServiceTarget {
+  /// `80% in 20 s`.
+  var shortText: String {
+    "\(percent(serviceLevel.value, places: 0)) in \(decimal(threshold.inSeconds)) s"
+  }
+
+  /// `80% within 20 seconds`.
+  var inWords: String {
+    "\(percent(serviceLevel.value, places: 0)) within \(words(threshold))"
+  }
+}

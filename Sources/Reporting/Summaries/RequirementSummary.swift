@@ -1,0 +1,42 @@
+public import Workforce
+
+/// A requirement as text for a terminal.
+public struct RequirementSummary: Sendable {
+  private let requirement: Requirement
+  private let forecast: Forecast
+
+  /// Makes a summary; the forecast weighs the service level of intervals by their contacts.
+  public init(requirement: Requirement, forecast: Forecast) {
+    self.requirement = requirement
+    self.forecast = forecast
+  }
+
+  /// Person-hours, peak and expected service level per queue.
+  public func text() -> String {
+    let table = TextTable(
+      head: ["Queue", "Agent-h", "Person-h", "Most people", "At", "Erlang", "By occupancy"],
+      rows: zip(requirement.queues, forecast.queues).map(row)
+    )
+    let note = wrapped(
+      "Person-hours include shrinkage. Erlang: service level that the queue model expects with "
+        + "these people. By occupancy: intervals in which the cap on occupancy decides.",
+      to: TextTable.columns
+    )
+    return (table.lines + [""] + note).joined(separator: "\n") + "\n"
+  }
+
+  private func row(_ queue: QueueRequirement, _ forecast: QueueForecast) -> [String] {
+    let grid = requirement.grid
+    let step = Double(grid.stepMinutes) / 60
+    let agents = Double(queue.intervals.reduce(0) { $0 + $1.agents }) * step
+    let most = queue.intervals.map(\.rostered).max() ?? 0
+    let peak = queue.intervals.firstIndex { $0.rostered == most && most > 0 }
+    return [
+      queue.queue, decimal(agents, places: 1), decimal(queue.rosteredHours(step: step), places: 1),
+      grouped(most),
+      peak.map { "\(grid.local(at: $0).date.weekday.shortName) \(grid.clockText(at: $0))" } ?? "–",
+      percent(queue.serviceLevel(weightedBy: forecast.intervals.mean)),
+      grouped(queue.intervals.count { $0.bindingTarget == .occupancy }),
+    ]
+  }
+}

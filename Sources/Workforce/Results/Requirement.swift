@@ -69,8 +69,9 @@ public struct Requirement: Hashable, Sendable {
   }
 }
 
-/// The price of the people given to one queue in one roster slot: convex, decreasing and
-/// piecewise linear in their number. Φ of `rostering.md` §1.
+/// The price of the people given to one queue in one roster slot.
+///
+/// Convex, decreasing and piecewise linear in their number: Φ of the roster formulation.
 public struct CoverCost: Hashable, Sendable {
   /// A step: so many people more, each worth so much.
   public struct Step: Hashable, Sendable {

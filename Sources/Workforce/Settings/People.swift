@@ -114,7 +114,7 @@ public struct Absence: Hashable, Sendable {
   public var from: LocalDateTime
   /// The first moment back.
   public var until: LocalDateTime
-  /// What it is: `leave`, `sick`, `training` …
+  /// What it is, such as `leave`, `sick` or `training`.
   public var kind: String
 
   /// Makes an absence.

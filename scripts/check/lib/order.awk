@@ -9,7 +9,7 @@ FNR == 1 { split(FILENAME, folders, "/"); module = folders[2] }
 {
   text = code($0)
   if (text ~ /\.sorted[( {]/) next
-  if (pass == 1) learn(text)
+  if (pass == 1) { learn(text); learnLists(text) }
   else if (comment !~ /order: ./) judge(text)
 }
 
@@ -25,11 +25,25 @@ function learn(text,    name) {
   }
 }
 
+# The same name for a list elsewhere in the file leaves no way to tell which one a line means.
+function learnLists(text,    name) {
+  while (match(text, /[A-Za-z_][A-Za-z0-9_]*: *(inout +)?\[[A-Za-z_.]+\]/)) {
+    name = substr(text, RSTART, RLENGTH)
+    sub(/[ :].*/, "", name)
+    list[FILENAME, name] = 1
+    text = substr(text, RSTART + RLENGTH)
+  }
+}
+
+function isUnordered(name) {
+  return ((FILENAME, name) in unordered) && !((FILENAME, name) in list)
+}
+
 function judge(text,    name, use, before) {
   if (text ~ /(^|[^A-Za-z0-9_])for / && match(text, /(^|[^A-Za-z0-9_])in +(self\.)?[A-Za-z_][A-Za-z0-9_]*( *\{| +where|$)/)) {
     name = substr(text, RSTART, RLENGTH)
     sub(/^[^A-Za-z0-9_]*in +(self\.)?/, "", name); sub(/[^A-Za-z0-9_].*$/, "", name)
-    if ((FILENAME, name) in unordered) report("loop over '" name "', which has no order: sort it, or add // order: …")
+    if (isUnordered(name)) report("loop over '" name "', which has no order: sort it, or add // order: …")
   }
   before = ""
   while (match(text, /[A-Za-z_][A-Za-z0-9_]*(\.(keys|values))?(\.[A-Za-z]+|[^A-Za-z0-9_.]|$)/)) {
@@ -47,6 +61,6 @@ function judgeUse(name, use) {
     if ((module, name) in unordered && use !~ /\.(contains|count|isEmpty|max|min|allSatisfy)$/)
       report("keys or values of '" name "' have no order: sort them, or add // order: …")
   } else if (use ~ /^\.(map|flatMap|compactMap|reduce|joined|forEach|prefix|first|enumerated|reversed)$/) {
-    if ((FILENAME, name) in unordered) report("'" name "' has no order: sort it, or add // order: …")
+    if (isUnordered(name)) report("'" name "' has no order: sort it, or add // order: …")
   }
 }

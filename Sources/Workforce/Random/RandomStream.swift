@@ -23,7 +23,17 @@ public struct RandomStream: Sendable {
     }
   }
 
-  /// Makes a stream from a state that was already mixed, for inner loops.
+  /// The stream of one key more: `RandomStream(seed: s, name: n, keys: a).keyed(by: b)` is
+  /// `RandomStream(seed: s, name: n, keys: a, b)`.
+  ///
+  /// For a stream that has not been drawn from; cheap enough for inner loops.
+  public func keyed(by key: Int) -> RandomStream {
+    var stream = self
+    stream.state = Self.mix(state ^ (UInt64(bitPattern: Int64(key)) &+ 0x9e37_79b9_7f4a_7c15))
+    return stream
+  }
+
+  /// Mixes 64 bits so that every input bit moves about half of the output bits.
   @inlinable
   public static func mix(_ value: UInt64) -> UInt64 {
     var mixed = value

@@ -54,7 +54,7 @@ private func sum(_ profiles: [[Double?]]) -> Double {
   profiles.joined().reduce(0) { $0 + ($1 ?? 0) }
 }
 
-private let monday = LocalDate(daysSinceEpoch: 20_513)  // 2026-03-02
+private let monday = LocalDate(daysSinceEpoch: 20_514)  // 2026-03-02
 
 private func targetWeek() -> [TargetDay] {
   (0..<7).map { day in

@@ -27,6 +27,18 @@ public func checkForecaster(_ forecaster: any Forecaster, seed: UInt64) -> [Stri
   }
   let higher = forecaster.arrivals(on: targets, after: doubled)
   check(sum(higher) > sum(means), "expects more after more")
+  return complaints + checkUnknowns(forecaster, targets, past)
+}
+
+private func checkUnknowns(
+  _ forecaster: any Forecaster,
+  _ targets: [TargetDay],
+  _ past: [PastDay]
+) -> [String] {
+  var complaints: [String] = []
+  let check = { (holds: Bool, complaint: String) in
+    if !holds { complaints.append(complaint) }
+  }
   let unknown = forecaster.arrivals(on: targets, after: [])
   check(
     zip(targets, unknown).allSatisfy { target, profile in
@@ -54,7 +66,7 @@ private func sum(_ profiles: [[Double?]]) -> Double {
   profiles.joined().reduce(0) { $0 + ($1 ?? 0) }
 }
 
-private let monday = LocalDate(daysSinceEpoch: 20_513)  // 2026-03-02
+private let monday = LocalDate(daysSinceEpoch: 20_514)  // 2026-03-02
 
 private func targetWeek() -> [TargetDay] {
   (0..<7).map { day in

@@ -1,0 +1,138 @@
+import Forecasting
+public import Workforce
+
+/// Makes a complete scenario from a bare history and a target, and says what it assumed.
+public struct ScenarioStarter: Sendable {
+  let options: StarterOptions
+
+  /// Makes a starter.
+  public init(options: StarterOptions) { self.options = options }
+
+  /// The scenario and a note on every inference.
+  ///
+  /// Throws when the rows are no series by intervals or hold no contacts. The whole history is
+  /// kept; a dead tail is only left out of what is inferred.
+  public func start(
+    from rows: [(time: LocalDateTime, count: Double)]
+  ) throws(ShiftwrightError) -> (inputs: PlanningInputs, notes: [Diagnostic]) {
+    let series = try BareSeries(rows, zone: options.zone)
+    var notes = series.notes
+    let days = try aliveDays(series, &notes)
+    let inference = OpeningInference(
+      stepMinutes: series.intervalMinutes,
+      days: Array(days.suffix(26 * 7))
+    )
+    let openingHours = inference.openingHours
+    notes.append(
+      BareSeries.note(
+        "opening hours inferred: \(text(of: openingHours))",
+        "Change opening_hours in scenario.yaml if they are others."
+      )
+    )
+    let contracts = StarterContracts(openingHours)
+    var inputs = PlanningInputs(
+      settings: settings(openingHours, contracts, historyMinutes: series.intervalMinutes),
+      history: [
+        QueueHistory(
+          queue: options.queue,
+          intervalMinutes: series.intervalMinutes,
+          records: series.records
+        )
+      ],
+      calendar: closures(days, openingHours, &notes),
+      employees: []
+    )
+    notes.append(
+      BareSeries.note(
+        "planning interval \(inputs.settings.intervalMinutes) minutes; every contact takes"
+          + " \(Int(options.averageHandleTime.inSeconds)) s; the counts are taken as contacts"
+          + " offered, abandoned ones included"
+      )
+    )
+    try addPeople(&inputs, contracts, days, &notes)
+    return (inputs, notes)
+  }
+
+  /// Dates by time of day, from the first with contacts to the last before a dead tail.
+  private func aliveDays(
+    _ series: BareSeries,
+    _ notes: inout [Diagnostic]
+  ) throws(ShiftwrightError) -> [OpeningInference.Day] {
+    let all = days(series)
+    let tail = DeadTail.start(
+      of: all.map { (date: $0.date, weekday: $0.date.weekday, total: $0.total) }
+    )
+    if let tail {
+      notes.append(
+        Diagnostic(
+          .warning,
+          file: "",
+          message: "the history is dead from \(tail) on (zeros or near-zeros to its end); nothing"
+            + " is inferred from it.",
+          suggestion: "Check the export. The rows are kept in contacts.csv."
+        )
+      )
+    }
+    let alive = all.filter { day in tail.map { day.date < $0 } ?? true }
+    guard let first = alive.firstIndex(where: { $0.total > 0 }),
+      let last = alive.lastIndex(where: { $0.total > 0 })
+    else {
+      throw ShiftwrightError(
+        "The history holds no contacts.\nGive a file with counts above zero."
+      )
+    }
+    return Array(alive[first...last])
+  }
+
+  private func days(_ series: BareSeries) -> [OpeningInference.Day] {
+    let locals = series.records.map { options.zone.local(at: $0.start) }
+    guard let first = locals.first?.date, let last = locals.last?.date else { return [] }
+    let cells = 1440 / series.intervalMinutes
+    var days = (first.daysSinceEpoch...last.daysSinceEpoch).map {
+      OpeningInference.Day(
+        date: LocalDate(daysSinceEpoch: $0),
+        counts: Array(repeating: 0, count: cells)
+      )
+    }
+    for (local, record) in zip(locals, series.records) {
+      let day = local.date.daysSinceEpoch - first.daysSinceEpoch
+      days[day].counts[local.minuteOfDay / series.intervalMinutes] += record.arrivals
+    }
+    return days
+  }
+
+  /// Dates without any contact on weekdays that are open and usually have at least eight.
+  private func closures(
+    _ days: [OpeningInference.Day],
+    _ openingHours: OpeningHours,
+    _ notes: inout [Diagnostic]
+  ) -> [CalendarEntry] {
+    let usual = Weekday.allCases.map { weekday -> Double in
+      let own = days.filter { $0.date.weekday == weekday }
+      return own.isEmpty ? 0 : own.reduce(0) { $0 + $1.total } / Double(own.count)
+    }
+    let empty = days.filter {
+      $0.total == 0 && usual[$0.date.weekday.rawValue - 1] >= 8
+        && !openingHours.windows(on: $0.date.weekday).isEmpty
+    }
+    guard !empty.isEmpty else { return [] }
+    let shown = empty.prefix(5).map { "\($0.date)" }.joined(separator: ", ")
+    let rest = empty.count > 5 ? " and \(empty.count - 5) more" : ""
+    notes.append(
+      BareSeries.note(
+        "no contacts on \(shown)\(rest), days that are open otherwise; entered as closed",
+        "Correct calendar.csv if they were not."
+      )
+    )
+    return empty.map {
+      CalendarEntry(date: $0.date, kind: .closed, name: "no contacts recorded")
+    }
+  }
+
+  private func text(of hours: OpeningHours) -> String {
+    Weekday.allCases.map { weekday in
+      let windows = hours.windows(on: weekday).map(\.description).joined(separator: " ")
+      return weekday.abbreviation + " " + (windows.isEmpty ? "closed" : windows)
+    }.joined(separator: ", ")
+  }
+}

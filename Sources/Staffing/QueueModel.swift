@@ -1,0 +1,28 @@
+/// What a queue does with a number of agents, in the long run.
+///
+/// All values belong to a steady state: constant arrival rate, constant number of agents. Shares
+/// lie in 0…1. More agents never make the service worse.
+public protocol QueueModel: Sendable {
+  /// Contacts that would be in hand at once if none waited, in erlangs.
+  var offeredLoad: Double { get }
+
+  /// The share of contacts that wait at all.
+  func delayProbability(agents: Int) -> Double
+
+  /// Contacts answered within the threshold ÷ contacts offered.
+  func serviceLevel(agents: Int, within threshold: Duration) -> Double
+
+  /// The complement of the service level: contacts that leave or wait longer ÷ contacts offered.
+  ///
+  /// Exact also where it is far smaller than one.
+  func missedShare(agents: Int, within threshold: Duration) -> Double
+
+  /// Mean wait of answered contacts; `nil` when the wait grows without end or nobody is answered.
+  func averageSpeedOfAnswer(agents: Int) -> Duration?
+
+  /// Contacts that leave unanswered ÷ contacts offered.
+  func abandonmentShare(agents: Int) -> Double
+
+  /// The share of their time (of their slots, for chat) that agents spend on contacts.
+  func occupancy(agents: Int) -> Double
+}

@@ -5,7 +5,8 @@ enum OpeningHoursCheck: PersonCheck {
   static let name = "opening hours"
 
   static func findings(on person: CheckedPerson, in week: CheckedWeek) -> [Finding] {
-    person.shifts.compactMap { shift in
+    // A shift without queues breaks the rule on skills.
+    person.shifts.filter { !$0.shift.queues.isEmpty }.compactMap { shift in
       let slot = week.frame.slotMinutes
       let last = shift.end.adding(minutes: -slot)
       let closed = [shift.start, last].filter { !isOpen(shift, at: $0, week) }

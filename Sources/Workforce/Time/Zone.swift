@@ -26,7 +26,7 @@ public struct Zone: Hashable, Sendable {
       zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(second)))
     }
     let end = 4_102_444_800  // 2100-01-01
-    let step = 14 * 86_400
+    let step = 3 * 86_400  // Gaza pauses summer time for a week in 2040.
     var changes = [Int.min]
     var offsets = [offset(0)]
     var second = 0

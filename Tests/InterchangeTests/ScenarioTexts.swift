@@ -103,13 +103,6 @@ enum ScenarioTexts {
     }
     return reader.read()
   }
-
-  /// What the scenario reports after `old` is replaced by `new` in one file, as text.
-  static func findings(_ file: String, _ old: String, _ new: String) -> [String] {
-    var files = files
-    if let text = files[file] { files[file] = text.replacing(old, with: new, maxReplacements: 1) }
-    return load(files).diagnostics.map(\.description)
-  }
 }
 
 /// A folder of its own for a test, removed at the end.

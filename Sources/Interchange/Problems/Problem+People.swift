@@ -18,7 +18,10 @@ extension Problem {
   }
 
   static func untilBeforeFrom(_ from: String, _ until: String) -> Problem {
-    Problem("until is \(until) but from is \(from).", "Write an until after the from.")
+    Problem(
+      "until is \(until) but from is \(from).",
+      "Write an until after the from; a date counts to its end."
+    )
   }
 
   static func endBeforeStart(_ what: String, _ start: LocalDateTime, _ end: LocalDateTime)

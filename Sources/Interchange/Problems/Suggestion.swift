@@ -4,11 +4,25 @@ enum Suggestion {
   static func nearest(to given: String, among names: [String]) -> String? {
     let allowed = max(1, min(3, given.count / 3))
     var best: (name: String, distance: Int)?
-    for name in names {
+    for name in names where !differOnlyInDigits(given, name) {
       let distance = distance(given.lowercased(), name.lowercased())
       if distance <= min(allowed, (best?.distance ?? Int.max) - 1) { best = (name, distance) }
     }
-    return best?.name
+    return best?.name ?? completion(of: given, among: names)
+  }
+
+  /// True for `E01` and `E03`: numbers are seldom misspelled into one another.
+  private static func differOnlyInDigits(_ first: String, _ second: String) -> Bool {
+    let letters = { (text: String) in text.lowercased().filter { !$0.isNumber } }
+    return letters(first) == letters(second) && first.contains(where: \.isNumber)
+      && second.contains(where: \.isNumber)
+  }
+
+  /// The only name that begins with what was given.
+  private static func completion(of given: String, among names: [String]) -> String? {
+    guard given.count >= 4 else { return nil }
+    let longer = names.filter { $0.lowercased().hasPrefix(given.lowercased()) }
+    return longer.count == 1 ? longer[0] : nil
   }
 
   /// `Did you mean 'night'? ` with a space at the end, or nothing.

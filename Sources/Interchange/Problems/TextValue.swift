@@ -26,7 +26,12 @@ struct TextValue<Value> {
 
 extension TextValue where Value == String {
   /// A text that is not empty.
-  static var text: Self { Self(accepted: "a text") { $0.isEmpty ? nil : $0 } }
+  static var text: Self { text("a text") }
+
+  /// The same; `accepted` says what is expected.
+  static func text(_ accepted: String) -> Self {
+    Self(accepted: accepted) { $0.isEmpty ? nil : $0 }
+  }
 }
 
 extension TextValue where Value == Double {
@@ -117,26 +122,24 @@ extension TextValue where Value == Fraction {
 
 extension TextValue where Value == Duration {
   /// Hours, rounded to the second.
-  static func hours(atLeast low: Double) -> Self { duration("hours", 3600, atLeast: low) }
-
-  private static func duration(_ unit: String, _ seconds: Double, atLeast low: Double) -> Self {
-    Self(accepted: "\(unit) of \(Numbers.text(low)) or more, at most 10000") { text in
+  static var hours: Self {
+    Self(accepted: "a number of hours, 0 to 10000") { text in
       Numbers.number(text).flatMap { value in
-        (low...10_000).contains(value) ? .seconds(Int((value * seconds).rounded())) : nil
+        (0...10_000).contains(value) ? .seconds(Int((value * 3600).rounded())) : nil
       }
     }
   }
 
   /// Seconds above 0.
   static var seconds: Self {
-    Self(accepted: "seconds above 0, at most 1000000") { text in
+    Self(accepted: "a number of seconds, above 0 and at most 1000000") { text in
       Numbers.number(text).flatMap { $0 > 0 && $0 <= 1e6 ? .seconds($0) : nil }
     }
   }
 
   /// Whole minutes above 0.
   static var minutes: Self {
-    Self(accepted: "whole minutes from 1 to 1440") { text in
+    Self(accepted: "a whole number of minutes, 1 to 1440") { text in
       Int(text).flatMap { (1...1440).contains($0) ? .minutes($0) : nil }
     }
   }

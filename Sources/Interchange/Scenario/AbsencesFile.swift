@@ -14,7 +14,7 @@ enum AbsencesFile {
     var absences: [(absence: Absence, line: Int)] = []
     while table.next() {
       let employee = table.employee(employees, context)
-      let kind = table.value(kinds, .text)
+      let kind = table.value(kinds, .text("a kind, such as leave, sick or training"))
       let from = moment(froms, table, context, isEnd: false)
       let until = moment(untils, table, context, isEnd: true)
       guard let employee, let kind, let from, let until else { continue }

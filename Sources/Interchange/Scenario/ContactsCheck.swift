@@ -6,11 +6,13 @@ struct ContactsCheck {
 
   let zone: Zone?
   let findings: FileFindings
+  /// False when rows could not be read, so that what is missing means nothing.
+  let isComplete: Bool
 
   /// The history; `nil` when something is wrong with it.
   func history(_ rows: QueueRows, fallback: Int) -> QueueHistory? {
     guard !rows.records.isEmpty else {
-      if findings.errorCount == 0 { findings.report("empty history", .noHistory(rows.queue)) }
+      if isComplete { findings.report("empty history", .noHistory(rows.queue)) }
       return nil
     }
     let rows = sorted(rows)
@@ -18,7 +20,10 @@ struct ContactsCheck {
     reportDuplicates(rows)
     guard findings.errorCount == before else { return nil }
     guard rows.records.count > 1 else {
-      findings.report("one row", line: Int(rows.lines[0]), severity: .warning, .oneRow(rows.queue))
+      if isComplete {
+        let line = Int(rows.lines[0])
+        findings.report("one row", line: line, severity: .warning, .oneRow(rows.queue))
+      }
       return QueueHistory(queue: rows.queue, intervalMinutes: fallback, records: rows.records)
     }
     guard let interval = interval(of: rows) else { return nil }

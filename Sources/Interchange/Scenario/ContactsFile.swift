@@ -15,7 +15,11 @@ enum ContactsFile {
     else { return [] }
     var reader = ContactsReader(table, context)
     reader.readRows()
-    let check = ContactsCheck(zone: context.draft?.zone, findings: findings)
+    let check = ContactsCheck(
+      zone: context.draft?.zone,
+      findings: findings,
+      isComplete: findings.errorCount == 0
+    )
     return reader.queues.compactMap { queue in
       check.history(queue, fallback: context.draft?.settings.intervalMinutes ?? 30)
     }

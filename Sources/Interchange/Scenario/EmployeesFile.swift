@@ -46,6 +46,7 @@ enum EmployeesFile {
       if let employee = employee(table, columns, context) { employees.append(employee) }
     }
     if names.isEmpty, findings.errorCount == 0 { findings.report("no employees", .noEmployees) }
+    if names.isEmpty { return [] }
     context.employees = Dictionary(
       uniqueKeysWithValues: names.enumerated().map { ($0.element, $0.offset) }
     )

@@ -19,14 +19,14 @@ extension ScenarioReader {
     if name.contains("+") || name.hasPrefix("(") {
       map.report("queue name", at: "name", .queueName(name))
     }
-    let channel = map.required("channel", .channel) ?? .phone
+    let channel = map.required("channel", .channel)
     let concurrency = map.optional("concurrency", .wholeNumber(1...10)) ?? 1
     if channel == .phone, concurrency > 1 {
       map.report("concurrency", at: "concurrency", .phoneConcurrency(map.subject, concurrency))
     }
     return QueueSettings(
       name: name,
-      channel: channel,
+      channel: channel ?? .phone,
       skill: map.required("skill", .text) ?? "",
       openingHours: openingHours(map),
       target: target(map),

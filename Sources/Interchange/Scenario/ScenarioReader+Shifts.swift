@@ -105,14 +105,14 @@ extension ScenarioReader {
       keys: ScenarioKeys.days,
       subject: "the days per week of \(map.subject)"
     )
-    let maximum = hours?.required("maximum", .hours(atLeast: 0)) ?? .hours(40)
+    let maximum = hours?.required("maximum", .hours) ?? .hours(40)
     let own = map.has("rules") ? map.map("rules", keys: ScenarioKeys.rules) : nil
     return ContractSettings(
       name: name,
       wagePerHour: map.required("wage_per_hour", .number(atLeast: 0)) ?? 0,
-      minimumWeeklyHours: hours?.required("minimum", .hours(atLeast: 0)) ?? .zero,
+      minimumWeeklyHours: hours?.required("minimum", .hours) ?? .zero,
       maximumWeeklyHours: maximum,
-      overtimeAfter: hours?.optional("overtime_after", .hours(atLeast: 0)) ?? maximum,
+      overtimeAfter: hours?.optional("overtime_after", .hours) ?? maximum,
       minimumDays: days?.required("minimum", .wholeNumber(0...7)) ?? 0,
       maximumDays: days?.required("maximum", .wholeNumber(0...7)) ?? 7,
       shiftTemplates: templateNames(map, known: templates),
@@ -138,7 +138,7 @@ extension ScenarioReader {
 
   private func rules(_ map: YAMLMap, over standard: TourRuleSettings) -> TourRuleSettings {
     var rules = standard
-    if let rest = map.optional("minimum_rest_hours", .hours(atLeast: 0)) {
+    if let rest = map.optional("minimum_rest_hours", .hours) {
       rules.minimumRest = rest
     }
     if let days = map.optional("maximum_consecutive_days", .wholeNumber(1...365)) {

@@ -66,7 +66,7 @@ struct ScenarioReader {
     draft.settings.sites = items.maps.map { item in
       Site(
         name: item.name,
-        overtimeBudget: item.map.optional("overtime_budget_hours", .hours(atLeast: 0))
+        overtimeBudget: item.map.optional("overtime_budget_hours", .hours)
       )
     }
     draft.sites = items.names

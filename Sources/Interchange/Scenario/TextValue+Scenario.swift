@@ -42,7 +42,7 @@ extension TextValue where Value == CalendarEntry.Kind {
 extension TextValue where Value == Duration? {
   /// Hours, or `none` for no limit.
   static var hoursOrNone: Self {
-    let hours = TextValue<Duration>.hours(atLeast: 0)
+    let hours = TextValue<Duration>.hours
     return Self(accepted: "\(hours.accepted), or none") { text in
       text == "none" ? .some(nil) : hours.read(text).map { $0 }
     }

@@ -15,11 +15,15 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+func tests(
+  _ name: String,
+  _ dependencies: [Target.Dependency],
+  exclude: [String] = []
+) -> Target {
   .testTarget(
     name: name,
     dependencies: dependencies + ["Workforce", "TestSupport"],
-    exclude: [],
+    exclude: exclude,
     swiftSettings: strict
   )
 }
@@ -83,7 +87,7 @@ let package = Package(
     tests("RosteringTests", ["Rostering", "Optimization", "GLPKSolver", "Checking"]),
     tests("CheckingTests", ["Checking"]),
     tests("SimulationTests", ["Simulation", "Staffing"]),
-    tests("InterchangeTests", ["Interchange"]),
+    tests("InterchangeTests", ["Interchange"], exclude: ["Golden"]),
     tests("ReportingTests", ["Reporting"]),
     tests(
       "PlanningTests",

@@ -1,0 +1,29 @@
+import Workforce
+
+/// What the CSV files of a scenario may refer to.
+struct FolderContext {
+  /// The settings as far as they could be read; `nil` when there are none.
+  var draft: ScenarioDraft?
+  /// The employees' positions by identifier; `nil` when the file could not be read.
+  var employees: [String: Int]?
+  /// The identifiers, in file order.
+  var employeeNames: [String] = []
+}
+
+extension CSVTable {
+  /// A name that must be one of `known`; taken as it is when those are not known for certain.
+  func reference(_ column: CSVColumn, _ what: String, _ known: [String]?) -> String? {
+    guard let name = value(column, .text) else { return nil }
+    guard let known, !known.contains(name) else { return name }
+    report("unknown \(what)", .unknown(what, name, known))
+    return nil
+  }
+
+  /// An employee's identifier.
+  func employee(_ column: CSVColumn, _ context: FolderContext) -> String? {
+    guard let name = value(column, .text) else { return nil }
+    guard let employees = context.employees, employees[name] == nil else { return name }
+    report("unknown employee", .unknown("employee", name, context.employeeNames))
+    return nil
+  }
+}

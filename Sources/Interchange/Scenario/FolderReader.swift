@@ -1,0 +1,92 @@
+import Workforce
+
+/// Reads the files of a scenario in the order in which they refer to each other.
+struct FolderReader {
+  /// The folder's path, for findings; empty when there is none.
+  let folder: String
+  /// Gives a file's bytes; `nil` when it is absent, after a report if it must be there.
+  let bytes: (String, FileFindings) -> [UInt8]?
+
+  func read() -> Loaded<PlanningInputs> {
+    let all = ScenarioFolder.fileNames.map { name in
+      (name: name, findings: FileFindings(file: folder.isEmpty ? name : "\(folder)/\(name)"))
+    }
+    let findings = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0.findings) })
+    let open = { (name: String) -> (bytes: [UInt8], findings: FileFindings)? in
+      guard let file = findings[name] else { return nil }
+      return bytes(name, file).map { ($0, file) }
+    }
+    var context = FolderContext()
+    context.draft = open("scenario.yaml").flatMap {
+      ScenarioReader(findings: $0.findings).read($0.bytes)
+    }
+    let employees =
+      open(EmployeesFile.name).map {
+        EmployeesFile.read($0.bytes, findings: $0.findings, into: &context)
+      } ?? []
+    let inputs = inputs(open, context, employees)
+    if let inputs, let employeeFile = findings[EmployeesFile.name],
+      let settingsFile = findings["scenario.yaml"],
+      all.allSatisfy({ $0.findings.errorCount == 0 })
+    {
+      Self.warn(inputs, employees: employeeFile, settings: settingsFile)
+    }
+    return Loaded(inputs, diagnostics: all.flatMap(\.findings.diagnostics))
+  }
+
+  private func inputs(
+    _ open: (String) -> (bytes: [UInt8], findings: FileFindings)?,
+    _ context: FolderContext,
+    _ employees: [Employee]
+  ) -> PlanningInputs? {
+    let history = open(ContactsFile.name).map {
+      ContactsFile.read($0.bytes, findings: $0.findings, context)
+    }
+    let calendar = open(CalendarFile.name).map {
+      CalendarFile.read($0.bytes, findings: $0.findings)
+    }
+    let skills = open(SkillsFile.name).map {
+      SkillsFile.read($0.bytes, findings: $0.findings, context)
+    }
+    let availability = open(AvailabilityFile.name).map {
+      AvailabilityFile.read($0.bytes, findings: $0.findings, context)
+    }
+    let absences = open(AbsencesFile.name).map {
+      AbsencesFile.read($0.bytes, findings: $0.findings, context)
+    }
+    let preferences = open(PreferencesFile.name).map {
+      PreferencesFile.read($0.bytes, findings: $0.findings, context)
+    }
+    let duties = open(HistoryFile.name).map {
+      HistoryFile.read($0.bytes, findings: $0.findings, context)
+    }
+    guard let settings = context.draft?.settings else { return nil }
+    return PlanningInputs(
+      settings: settings,
+      history: history ?? [],
+      calendar: calendar ?? [],
+      employees: employees,
+      skills: skills ?? [],
+      availability: availability ?? [],
+      absences: absences ?? [],
+      preferences: preferences ?? [],
+      pastDuties: duties ?? []
+    )
+  }
+
+  /// Warns of people without skills and of queues without people.
+  private static func warn(
+    _ inputs: PlanningInputs,
+    employees: FileFindings,
+    settings: FileFindings
+  ) {
+    let skilled = Set(inputs.skills.map(\.employee))
+    for employee in inputs.employees where !skilled.contains(employee.id) {
+      employees.report("no skill", severity: .warning, .noSkill(employee.id))
+    }
+    let held = Set(inputs.skills.map(\.skill))
+    for queue in inputs.settings.queues where !held.contains(queue.skill) {
+      settings.report("no server", severity: .warning, .noServer(queue.name, skill: queue.skill))
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import Workforce
+
+/// What `scenario.yaml` gave, as far as it could be read.
+struct ScenarioDraft {
+  /// The settings; parts that could not be read hold stand-ins.
+  var settings: ScenarioSettings
+  /// The zone; `nil` when it could not be read.
+  var zone: Zone?
+  /// Names that other files may refer to; `nil` when some could not be read.
+  var queues: [String]?
+  var skills: [String]?
+  var sites: [String]?
+  var contracts: [String]?
+  /// Contracts and templates without a finding of their own.
+  var soundContracts: [ContractSettings] = []
+  var soundTemplates: [ShiftTemplate] = []
+}

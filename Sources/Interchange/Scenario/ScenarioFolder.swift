@@ -1,0 +1,113 @@
+import Foundation
+public import Workforce
+
+/// The plain-file form of everything that a plan starts from.
+///
+/// `docs/reference/scenario-format.md` describes the files.
+public enum ScenarioFolder {
+  /// The files that a folder may hold; the first, the employees and the skills it must.
+  public static let fileNames = [
+    "scenario.yaml", ContactsFile.name, CalendarFile.name, EmployeesFile.name, SkillsFile.name,
+    AvailabilityFile.name, AbsencesFile.name, PreferencesFile.name, HistoryFile.name,
+  ]
+
+  static let requiredNames: Set<String> = ["scenario.yaml", EmployeesFile.name, SkillsFile.name]
+
+  /// Reads a folder and reports all problems of all its files together.
+  public static func load(_ path: String) -> Loaded<PlanningInputs> {
+    let folder = InputFile.trimmed(path)
+    guard InputFile.isFolder(folder) else {
+      let findings = FileFindings(file: folder)
+      findings.report("folder", .noFolder)
+      return Loaded(nil, diagnostics: findings.diagnostics)
+    }
+    let reader = FolderReader(folder: folder) { name, findings in
+      let missing: Problem? = requiredNames.contains(name) ? .missingFile : nil
+      return InputFile.bytes("\(folder)/\(name)", findings: findings, missing: missing)
+    }
+    let loaded = reader.read()
+    return Loaded(loaded.value, diagnostics: loaded.diagnostics + strangeFiles(in: folder))
+  }
+
+  /// Warns of files whose names are nearly those of files that are read.
+  private static func strangeFiles(in folder: String) -> [Diagnostic] {
+    let names: [String]
+    do {
+      names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    } catch {
+      let findings = FileFindings(file: folder)
+      findings.report("folder", .unreadable(error.localizedDescription))
+      return findings.diagnostics
+    }
+    let free = fileNames.filter { !names.contains($0) }
+    return names.filter { !fileNames.contains($0) }.flatMap { name -> [Diagnostic] in
+      guard let meant = Suggestion.nearest(to: name, among: free) else { return [] }
+      let findings = FileFindings(file: "\(folder)/\(name)")
+      findings.report("strange file", severity: .warning, .strangeFile(meant))
+      return findings.diagnostics
+    }
+  }
+
+  /// The files of a folder that loads as the same inputs.
+  ///
+  /// Files without content are left out, except those that a folder must hold. The files are read
+  /// back before they are returned.
+  ///
+  /// - Parameter inputs: What to write.
+  /// - Returns: The files, scenario.yaml first.
+  /// - Throws: `ShiftwrightError` when the inputs break a rule of the format, or hold something
+  ///   that it cannot express (a shift length in seconds, say).
+  public static func files(for inputs: PlanningInputs) throws(ShiftwrightError) -> [OutputFile] {
+    let contents: [(name: String, bytes: [UInt8], isEmpty: Bool)] = [
+      ("scenario.yaml", Array(ScenarioText(inputs.settings).text.utf8), false),
+      (
+        ContactsFile.name, ContactsFile.text(inputs.history, zone: inputs.settings.zone),
+        inputs.history.isEmpty
+      ),
+      (CalendarFile.name, CalendarFile.text(inputs.calendar), inputs.calendar.isEmpty),
+      (EmployeesFile.name, EmployeesFile.text(inputs.employees), false),
+      (SkillsFile.name, SkillsFile.text(inputs.skills), false),
+      (
+        AvailabilityFile.name, AvailabilityFile.text(inputs.availability),
+        inputs.availability.isEmpty
+      ),
+      (AbsencesFile.name, AbsencesFile.text(inputs.absences), inputs.absences.isEmpty),
+      (PreferencesFile.name, PreferencesFile.text(inputs.preferences), inputs.preferences.isEmpty),
+      (HistoryFile.name, HistoryFile.text(inputs.pastDuties), inputs.pastDuties.isEmpty),
+    ]
+    let files = contents.filter { !$0.isEmpty }.map { OutputFile(name: $0.name, bytes: $0.bytes) }
+    try check(files, against: inputs)
+    return files
+  }
+
+  private static func check(_ files: [OutputFile], against inputs: PlanningInputs)
+    throws(ShiftwrightError)
+  {
+    let reader = FolderReader(folder: "") { name, _ in files.first { $0.name == name }?.bytes }
+    let loaded = reader.read()
+    guard let value = loaded.value else {
+      let first = loaded.errors.first?.description ?? ""
+      throw ShiftwrightError("The scenario cannot be written, it breaks the format:\n\(first)")
+    }
+    guard let part = difference(value, inputs) else { return }
+    throw ShiftwrightError(
+      "The scenario cannot be written without loss: \(part) would read back differently.\n"
+        + "Use whole minutes for shifts, whole seconds for hours, and the documented order."
+    )
+  }
+
+  private static func difference(_ first: PlanningInputs, _ second: PlanningInputs) -> String? {
+    let parts: [(file: String, isEqual: Bool)] = [
+      ("scenario.yaml", first.settings == second.settings),
+      (ContactsFile.name, first.history == second.history),
+      (CalendarFile.name, first.calendar == second.calendar),
+      (EmployeesFile.name, first.employees == second.employees),
+      (SkillsFile.name, first.skills == second.skills),
+      (AvailabilityFile.name, first.availability == second.availability),
+      (AbsencesFile.name, first.absences == second.absences),
+      (PreferencesFile.name, first.preferences == second.preferences),
+      (HistoryFile.name, first.pastDuties == second.pastDuties),
+    ]
+    return parts.first { !$0.isEqual }?.file
+  }
+}

@@ -1,0 +1,108 @@
+import Workforce
+import Yams
+
+extension ScenarioReader {
+  func readQueues(_ map: YAMLMap, into draft: inout ScenarioDraft) {
+    let items = named("queues", "queue", keys: ScenarioKeys.queue, in: map)
+    draft.settings.queues = items.maps.map { queue($0.map, name: $0.name) }
+    draft.queues = items.names
+    let skills = draft.settings.queues.map(\.skill)
+    draft.skills = items.names == nil || skills.contains("") ? nil : unique(skills)
+  }
+
+  private func unique(_ names: [String]) -> [String] {
+    var seen: Set<String> = []
+    return names.filter { seen.insert($0).inserted }
+  }
+
+  private func queue(_ map: YAMLMap, name: String) -> QueueSettings {
+    if name.contains("+") || name.hasPrefix("(") {
+      map.report("queue name", at: "name", .queueName(name))
+    }
+    let channel = map.required("channel", .channel)
+    let concurrency = map.optional("concurrency", .wholeNumber(1...10)) ?? 1
+    if channel == .phone, concurrency > 1 {
+      map.report("concurrency", at: "concurrency", .phoneConcurrency(map.subject, concurrency))
+    }
+    return QueueSettings(
+      name: name,
+      channel: channel ?? .phone,
+      skill: map.required("skill", .text) ?? "",
+      openingHours: openingHours(map),
+      target: target(map),
+      patience: map.optional("patience_seconds", .seconds),
+      averageHandleTime: map.required("aht_seconds", .seconds) ?? .minutes(4),
+      handleTimeVariation: map.optional("handle_time_variation", .number(atLeast: 0)) ?? 1,
+      concurrency: concurrency,
+      weight: map.optional("weight", .number(above: 0)) ?? 1
+    )
+  }
+
+  private func target(_ queue: YAMLMap) -> ServiceTarget {
+    let map = queue.map(
+      "target",
+      keys: ScenarioKeys.target,
+      subject: "the target of \(queue.subject)"
+    )
+    return ServiceTarget(
+      serviceLevel: map?.required("service_level", .share) ?? .one,
+      threshold: map?.required("within_seconds", .seconds) ?? .seconds(20),
+      maximumOccupancy: map?.optional("maximum_occupancy", .shareAboveZero)
+    )
+  }
+
+  private func openingHours(_ queue: YAMLMap) -> OpeningHours {
+    var windows: [[ClockWindow]] = Array(repeating: [], count: 7)
+    let subject = "the opening hours of \(queue.subject)"
+    guard let node = queue.node("opening_hours"), let days = node.mapping else {
+      let isAbsent = !queue.has("opening_hours")
+      queue.report("opening hours", at: "opening_hours", .openingHours(subject, isAbsent: isAbsent))
+      return OpeningHours(windows: windows)
+    }
+    var seen: Set<Weekday> = []
+    for (key, value) in days {
+      let line = key.mark?.line ?? queue.line
+      guard let range = Self.weekdays(key.string ?? "") else {
+        findings.report("day", line: line, .openingDay(key.string ?? "", subject))
+        continue
+      }
+      let doubled = range.filter { !seen.insert($0).inserted }
+      if let day = doubled.first {
+        findings.report("day twice", line: line, .openingDayTwice(day.abbreviation, subject))
+      }
+      let given = self.windows(value, "\(key.string ?? "") in \(subject)", line: line)
+      for day in range { windows[day.rawValue - 1] = given }
+    }
+    return OpeningHours(windows: windows)
+  }
+
+  /// Reads `mon` or `mon-fri`; a range may run over the week's end.
+  static func weekdays(_ text: String) -> [Weekday]? {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { part in
+      Weekday(abbreviation: String(part))
+    }
+    guard parts.count <= 2, let first = parts.first ?? nil, let last = parts.last ?? nil else {
+      return nil
+    }
+    let count = (last.rawValue - first.rawValue + 7) % 7
+    return (0...count).map { Weekday.allCases[(first.rawValue - 1 + $0) % 7] }
+  }
+
+  /// Reads `closed`, a window or a list of windows.
+  private func windows(_ node: Node, _ label: String, line: Int) -> [ClockWindow] {
+    let texts = node.sequence.map { $0.map { $0.string ?? "" } } ?? [node.string ?? ""]
+    if texts == ["closed"] { return [] }
+    var windows: [ClockWindow] = []
+    for text in texts {
+      guard let window = ClockWindow(text) else {
+        findings.report("window", line: line, .openingWindow(label, text))
+        continue
+      }
+      if let last = windows.last, window.start.minutes < last.endMinutes {
+        findings.report("windows", line: line, .openingOverlap(label, last, window))
+      }
+      windows.append(window)
+    }
+    return windows
+  }
+}

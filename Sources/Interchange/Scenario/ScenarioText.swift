@@ -1,0 +1,203 @@
+import Workforce
+
+/// Writes `scenario.yaml`: keys in the documented order, one item per line where a reader looks for
+/// it, and comments that say what the blocks are.
+struct ScenarioText {
+  private let settings: ScenarioSettings
+
+  init(_ settings: ScenarioSettings) { self.settings = settings }
+
+  /// The file's text.
+  var text: String {
+    let blocks = [
+      head, queues, sites, templates, rules(standardRules, key: "rules", indent: ""), contracts,
+      costs,
+    ]
+    return blocks.joined(separator: "\n")
+  }
+
+  private var head: String {
+    let synthetic =
+      settings.isSynthetic ? "synthetic: true  # made by a generator, no real data\n" : ""
+    return """
+      # A scenario of Shiftwright. Every key is explained in docs/reference/scenario-format.md.
+      name: \(YAMLText.text(settings.name))
+      \(synthetic)time_zone: \(settings.zone.identifier)  # of every local time in this folder
+      interval_minutes: \(settings.intervalMinutes)
+      roster_slot_minutes: \(settings.rosterSlotMinutes)  # grid of breaks and shift ends
+      shift_start_minutes: \(settings.shiftStartMinutes)  # grid of shift starts
+      seed: \(settings.seed)
+      currency: \(YAMLText.text(settings.currency))
+      forecast: {method: \(settings.forecastMethod.rawValue)}
+      shrinkage: \(YAMLText.share(settings.shrinkage.value))  # rostered time lost, 0 to below 1
+
+      """
+  }
+
+  private var queues: String {
+    "queues:\n" + settings.queues.map(queue).joined()
+  }
+
+  private func queue(_ queue: QueueSettings) -> String {
+    let target = YAMLText.flow([
+      ("service_level", YAMLText.share(queue.target.serviceLevel.value)),
+      ("within_seconds", YAMLText.number(queue.target.threshold.inSeconds)),
+      ("maximum_occupancy", queue.target.maximumOccupancy.map { YAMLText.share($0.value) }),
+    ])
+    return item([
+      ("name", YAMLText.text(queue.name)),
+      ("channel", queue.channel.rawValue),
+      ("skill", YAMLText.text(queue.skill)),
+      ("opening_hours", Self.openingHours(queue.openingHours)),
+      ("target", target),
+      ("patience_seconds", queue.patience.map { YAMLText.number($0.inSeconds) }),
+      ("aht_seconds", YAMLText.number(queue.averageHandleTime.inSeconds)),
+      ("handle_time_variation", YAMLText.number(queue.handleTimeVariation)),
+      ("concurrency", String(queue.concurrency)),
+      ("weight", YAMLText.number(queue.weight)),
+    ])
+  }
+
+  /// Days with the same windows that follow each other become a range.
+  static func openingHours(_ hours: OpeningHours) -> String {
+    var pairs: [(key: String, value: String?)] = []
+    var first = 0
+    while first < 7 {
+      var last = first
+      while last < 6, hours.windows[last + 1] == hours.windows[first] { last += 1 }
+      let days = [Weekday.allCases[first], Weekday.allCases[last]].map(\.abbreviation)
+      let windows = hours.windows[first].map { YAMLText.quoted($0.description) }
+      let value =
+        switch windows.count {
+        case 0: "closed"
+        case 1: windows[0]
+        default: YAMLText.flow(windows)
+        }
+      pairs.append((first == last ? days[0] : days.joined(separator: "-"), value))
+      first = last + 1
+    }
+    return YAMLText.flow(pairs)
+  }
+
+  private var sites: String {
+    let lines = settings.sites.map { site in
+      "  - "
+        + YAMLText.flow([
+          ("name", YAMLText.text(site.name)),
+          ("overtime_budget_hours", site.overtimeBudget.map { YAMLText.number($0.inHours) }),
+        ]) + "\n"
+    }
+    return "sites:\n" + lines.joined()
+  }
+
+  private var templates: String {
+    "shift_templates:\n" + settings.shiftTemplates.map(template).joined()
+  }
+
+  private func template(_ template: ShiftTemplate) -> String {
+    let head = item([
+      ("name", YAMLText.text(template.name)),
+      ("length_minutes", String(template.length.wholeMinutes)),
+      ("minimum_stretch_minutes", String(template.minimumStretch.wholeMinutes)),
+      ("maximum_stretch_minutes", String(template.maximumStretch.wholeMinutes)),
+    ])
+    if template.breaks.isEmpty { return head + "    breaks: []\n" }
+    let breaks = template.breaks.map { pause in
+      "      - "
+        + YAMLText.flow([
+          ("kind", pause.kind.rawValue),
+          ("minutes", String(pause.length.wholeMinutes)),
+          ("paid", String(pause.isPaid)),
+          ("earliest_share", pause.earliestStart.map { YAMLText.share($0.value) }),
+          ("latest_share", pause.latestStart.map { YAMLText.share($0.value) }),
+        ]) + "\n"
+    }
+    return head + "    breaks:\n" + breaks.joined()
+  }
+
+  /// The rules at the top of the file: those of the first contract.
+  private var standardRules: TourRuleSettings {
+    settings.contracts.first?.rules ?? TourRuleSettings()
+  }
+
+  private func rules(
+    _ rules: TourRuleSettings,
+    over standard: TourRuleSettings? = nil,
+    key: String,
+    indent: String
+  ) -> String {
+    let change = rules.maximumStartChange.map { YAMLText.number($0.inHours) } ?? "none"
+    let differs = { (part: (TourRuleSettings) -> AnyHashable) in
+      standard.map { part($0) != part(rules) } ?? true
+    }
+    let pairs: [(key: String, value: String?)] = [
+      (
+        "minimum_rest_hours",
+        differs { $0.minimumRest } ? YAMLText.number(rules.minimumRest.inHours) : nil
+      ),
+      (
+        "maximum_consecutive_days",
+        differs { $0.maximumConsecutiveDays } ? String(rules.maximumConsecutiveDays) : nil
+      ),
+      ("maximum_start_change_hours", differs { $0.maximumStartChange } ? change : nil),
+    ]
+    return "\(indent)\(key): \(YAMLText.flow(pairs))\n"
+  }
+
+  private var contracts: String {
+    "contracts:\n" + settings.contracts.map(contract).joined()
+  }
+
+  private func contract(_ contract: ContractSettings) -> String {
+    let head = item([
+      ("name", YAMLText.text(contract.name)),
+      ("wage_per_hour", YAMLText.number(contract.wagePerHour)),
+      (
+        "weekly_hours",
+        YAMLText.flow([
+          ("minimum", YAMLText.number(contract.minimumWeeklyHours.inHours)),
+          ("maximum", YAMLText.number(contract.maximumWeeklyHours.inHours)),
+          ("overtime_after", YAMLText.number(contract.overtimeAfter.inHours)),
+        ])
+      ),
+      (
+        "days_per_week",
+        YAMLText.flow([
+          ("minimum", String(contract.minimumDays)), ("maximum", String(contract.maximumDays)),
+        ])
+      ),
+      ("shift_templates", YAMLText.flow(contract.shiftTemplates.map(YAMLText.text))),
+      ("shift_window", contract.shiftWindow.map { YAMLText.quoted($0.description) }),
+    ])
+    if contract.rules == standardRules { return head }
+    return head + rules(contract.rules, over: standardRules, key: "rules", indent: "    ")
+  }
+
+  private var costs: String {
+    let costs = settings.costs
+    let tiers = costs.understaffing.map { tier in
+      "    - "
+        + YAMLText.flow([
+          ("share", YAMLText.share(tier.share.value)),
+          ("cost_per_hour", YAMLText.number(tier.costPerHour)),
+        ]) + "\n"
+    }
+    return """
+      costs:  # in the currency above
+        understaffing:  # the first missing share of the need is the cheapest
+      \(tiers.joined())  overstaffing_per_hour: \(YAMLText.number(costs.overstaffingPerHour))
+        overtime_premium: \(YAMLText.number(costs.overtimePremium))  # share of the wage
+        start_preference_per_hour: \(YAMLText.number(costs.startPreferencePerHour))
+        day_off_preference: \(YAMLText.number(costs.dayOffPreference))
+        start_change_per_hour: \(YAMLText.number(costs.startChangePerHour))
+        weekend_fairness: \(YAMLText.number(costs.weekendFairness))
+
+      """
+  }
+
+  /// An item of a list, one key per line; pairs without a value are left out.
+  private func item(_ pairs: [(key: String, value: String?)]) -> String {
+    let lines = pairs.compactMap { pair in pair.value.map { "\(pair.key): \($0)\n" } }
+    return lines.enumerated().map { ($0.offset == 0 ? "  - " : "    ") + $0.element }.joined()
+  }
+}

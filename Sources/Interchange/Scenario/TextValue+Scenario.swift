@@ -1,0 +1,50 @@
+import Foundation
+import Workforce
+
+extension TextValue where Value == Zone {
+  static var zone: Self {
+    Self(
+      accepted: "a name of the tz database, such as Europe/London",
+      read: { Zone(identifier: $0) },
+      hint: { given in
+        Suggestion.nearest(to: given, among: TimeZone.knownTimeZoneIdentifiers).map {
+          "Did you mean '\($0)'? Write a name of the tz database."
+        }
+      }
+    )
+  }
+}
+
+extension TextValue where Value == ForecastMethod {
+  static var method: Self {
+    word(ForecastMethod.allCases.map(\.rawValue)) { ForecastMethod(rawValue: $0) }
+  }
+}
+
+extension TextValue where Value == Channel {
+  static var channel: Self {
+    word(Channel.allCases.map(\.rawValue)) { Channel(rawValue: $0) }
+  }
+}
+
+extension TextValue where Value == BreakTemplate.Kind {
+  static var breakKind: Self {
+    word(BreakTemplate.Kind.allCases.map(\.rawValue)) { BreakTemplate.Kind(rawValue: $0) }
+  }
+}
+
+extension TextValue where Value == CalendarEntry.Kind {
+  static var calendarKind: Self {
+    word(CalendarEntry.Kind.allCases.map(\.rawValue)) { CalendarEntry.Kind(rawValue: $0) }
+  }
+}
+
+extension TextValue where Value == Duration? {
+  /// Hours, or `none` for no limit.
+  static var hoursOrNone: Self {
+    let hours = TextValue<Duration>.hours
+    return Self(accepted: "\(hours.accepted), or none") { text in
+      text == "none" ? .some(nil) : hours.read(text).map { $0 }
+    }
+  }
+}

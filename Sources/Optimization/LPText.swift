@@ -124,6 +124,10 @@ private struct LPText {
   private static func wrapped(_ head: String, _ words: [String]) -> [String] {
     var lines = [" \(head)"]
     for word in words {
+      if lines == [" "] {
+        lines = [" \(word)"]
+        continue
+      }
       let longer = "\(lines[lines.count - 1]) \(word)"
       if longer.count > width {
         lines.append("   \(word)")

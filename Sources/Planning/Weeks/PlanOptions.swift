@@ -1,0 +1,39 @@
+public import Workforce
+
+/// How a week is planned.
+public struct PlanOptions: Hashable, Sendable {
+  /// Seed of every random choice; `nil` takes the scenario's.
+  public let seed: UInt64?
+  /// Budget of the optimizer's work; `nil` chooses by size.
+  public let effort: Int?
+  /// Longest time for the whole plan; `nil` for none.
+  public let timeLimit: Duration?
+  /// Threads; results do not depend on it.
+  public let threads: Int
+  /// Repetitions of the simulation, at least 2.
+  public let replications: Int
+  /// True to stop when someone's rules cannot be kept together.
+  public let isStrict: Bool
+
+  /// Makes options; throws when the time limit is not above zero.
+  public init(
+    seed: UInt64? = nil,
+    effort: Int? = nil,
+    timeLimit: Duration? = nil,
+    threads: Int = 1,
+    replications: Int = 200,
+    isStrict: Bool = false
+  ) throws(ShiftwrightError) {
+    if let timeLimit, timeLimit <= .zero {
+      throw ShiftwrightError(
+        "The time limit is \(timeLimit.inSeconds) s.\nGive --time-limit a number of seconds above 0."
+      )
+    }
+    self.seed = seed
+    self.effort = effort
+    self.timeLimit = timeLimit
+    self.threads = threads
+    self.replications = replications
+    self.isStrict = isStrict
+  }
+}

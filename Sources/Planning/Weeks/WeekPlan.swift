@@ -1,0 +1,54 @@
+public import Reporting
+public import Workforce
+
+/// Everything that planning a week gave.
+public struct WeekPlan: Sendable {
+  /// What the plan started from.
+  public let inputs: PlanningInputs
+  /// The week.
+  public let week: ISOWeek
+  /// What is expected.
+  public let forecast: Forecast
+  /// How many people that needs.
+  public let requirement: Requirement
+  /// The roster with its bound.
+  public let outcome: RosterOutcome
+  /// What the independent checker says.
+  public let check: CheckReport
+  /// People against need.
+  public let coverage: Coverage
+  /// What contacts will meet.
+  public let simulation: SimulationResult
+  /// What was found in the data, files named as in the scenario folder.
+  public let findings: [Diagnostic]
+  /// The seed in use.
+  public let seed: UInt64
+  /// The options in use.
+  public let options: PlanOptions
+  /// Seconds per stage.
+  public let timings: [StageTiming]
+
+  /// The report's page and the terminal's text.
+  public var report: PlanReport {
+    PlanReport(
+      inputs: inputs, week: week, forecast: forecast, requirement: requirement,
+      outcome: outcome, check: check, coverage: coverage, simulation: simulation,
+      findings: findings, options: repeatOptions)
+  }
+
+  /// The options that repeat the run.
+  private var repeatOptions: [(name: String, value: String)] {
+    var listed = [(name: "seed", value: String(seed))]
+    if let effort = options.effort { listed.append(("effort", String(effort))) }
+    if options.replications != 200 {
+      listed.append(("replications", String(options.replications)))
+    }
+    return listed
+  }
+
+  /// True when the roster keeps every rule for everyone who has a legal week.
+  public var isUsable: Bool { check.isClean }
+
+  /// True when the work budget and not the clock ended the plan.
+  public var isRepeatable: Bool { outcome.stopReason == nil }
+}

@@ -1,0 +1,148 @@
+import Checking
+import Forecasting
+public import Optimization
+import Rostering
+import Simulation
+import Staffing
+public import Workforce
+
+/// Plans one week: forecast, need, roster, check, simulation.
+public struct WeekPlanner: Sendable {
+  /// Share of the time limit that is kept for checking, simulating and writing.
+  private static let reserve = 0.2
+
+  private let inputs: PlanningInputs
+  private let findings: [Diagnostic]
+  private let options: PlanOptions
+  private let solver: any LinearSolver
+
+  /// Takes a scenario and what was found when it was read.
+  public init(
+    inputs: PlanningInputs,
+    findings: [Diagnostic],
+    options: PlanOptions,
+    solver: any LinearSolver
+  ) {
+    self.inputs = inputs
+    self.findings = findings
+    self.options = options
+    self.solver = solver
+  }
+
+  /// The seed in use.
+  private var seed: UInt64 { options.seed ?? inputs.settings.seed }
+
+  /// Runs all stages. Throws when one cannot be carried out, when people's rules contradict each
+  /// other and that is to stop the plan, and when `stop` is cancelled.
+  public func plan(
+    _ week: ISOWeek,
+    stop: StopSignal = StopSignal(),
+    progress: (@Sendable (StageProgress) -> Void)? = nil
+  ) throws -> WeekPlan {
+    var timer = StageTimer()
+    let forecast = try timer.measure("forecast") { try ForecastBuilder(inputs: inputs).forecast(week) }
+    let requirement = timer.measure("need") {
+      RequirementCalculator(settings: inputs.settings).requirement(for: forecast)
+    }
+    let outcome = try timer.measure("roster") {
+      try roster(requirement, timer: timer, stop: stop, progress: progress)
+    }
+    try throwIfCancelled(stop)
+    let checker = RosterChecker(inputs: inputs)
+    let (check, coverage) = timer.measure("check") {
+      (
+        checker.check(
+          outcome.roster, requirement: requirement,
+          impossible: outcome.impossible.map(\.employee)),
+        checker.coverage(of: outcome.roster, requirement: requirement)
+      )
+    }
+    let simulation = try timer.measure("simulation") {
+      try simulate(outcome.roster, forecast, stop: stop, progress: progress)
+    }
+    try throwIfCancelled(stop)
+    return WeekPlan(
+      inputs: inputs, week: week, forecast: forecast, requirement: requirement,
+      outcome: outcome, check: check, coverage: coverage, simulation: simulation,
+      findings: findings, seed: seed, options: options, timings: timer.timings)
+  }
+
+  /// Builds the roster for a requirement.
+  public func roster(
+    _ requirement: Requirement,
+    stop: StopSignal = StopSignal(),
+    progress: (@Sendable (StageProgress) -> Void)? = nil
+  ) throws -> RosterOutcome {
+    try roster(requirement, timer: StageTimer(), stop: stop, progress: progress)
+  }
+
+  /// The tour master of a requirement as text in the LP format.
+  public func masterText(_ requirement: Requirement) throws -> String {
+    try optimizer(requirement).master().lpText()
+  }
+
+  private func optimizer(_ requirement: Requirement) throws -> RosterOptimizer {
+    try RosterOptimizer(
+      inputs: inputs, costs: CoverCostBuilder(settings: inputs.settings).coverCosts(for: requirement),
+      options: RosterOptions(effort: options.effort, threads: options.threads, seed: seed),
+      solver: solver)
+  }
+
+  private func roster(
+    _ requirement: Requirement,
+    timer: StageTimer,
+    stop: StopSignal,
+    progress: (@Sendable (StageProgress) -> Void)?
+  ) throws -> RosterOutcome {
+    let optimizer = try optimizer(requirement)
+    if options.isStrict, !optimizer.impossible.isEmpty {
+      throw ImpossibleWeek(people: optimizer.impossible)
+    }
+    let inner = StopSignal(deadline: 
+      deadline: options.timeLimit.map { timer.start.advanced(by: $0 * (1 - Self.reserve)) })
+    let relay = StopRelay(from: stop, to: inner)
+    defer { relay.end() }
+    let outcome = try optimizer.build(stop: inner, progress: progress)
+    if options.isStrict, !outcome.impossible.isEmpty {
+      throw ImpossibleWeek(people: outcome.impossible)
+    }
+    return outcome
+  }
+
+  /// Simulates a roster.
+  public func simulate(
+    _ roster: Roster,
+    _ forecast: Forecast,
+    stop: StopSignal = StopSignal(),
+    progress: (@Sendable (StageProgress) -> Void)? = nil
+  ) throws -> SimulationResult {
+    let simulation = RosterSimulation(
+      options: try SimulationOptions(
+        seed: seed, replications: options.replications, threads: options.threads))
+    return simulation.play(
+      roster, against: forecast, inputs: inputs, stop: stop, progress: progress)
+  }
+
+  private func throwIfCancelled(_ stop: StopSignal) throws {
+    if stop.reason == .cancelled {
+      throw ShiftwrightError("Cancelled. Nothing was written.\nRun the command again to plan.")
+    }
+  }
+}
+
+/// A week that was not planned, because someone's rules contradict each other and `--strict` was
+/// asked for.
+public struct ImpossibleWeek: Error, CustomStringConvertible {
+  /// The people with the rules in conflict.
+  public let people: [ImpossibleEmployee]
+
+  /// Who, which rules, what to do.
+  public var description: String {
+    let lines = people.map { person in
+      "\(person.employee): no week keeps all of\n"
+        + person.conflict.map { "  - \($0)" }.joined(separator: "\n")
+    }
+    return lines.joined(separator: "\n")
+      + "\nChange one of the rules named, or plan the others by leaving out --strict."
+  }
+}

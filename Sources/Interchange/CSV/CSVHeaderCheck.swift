@@ -23,9 +23,12 @@ struct CSVHeaderCheck {
     for name in missing {
       findings.report("missing column", line: line, .missingColumn(name, header: header))
     }
-    let doubled = known.filter { name in header.count { $0 == name } > 1 }
-    for name in doubled {
-      findings.report("duplicate column", line: line, .duplicateColumn(name))
+    // The second of each name; later ones say nothing new.
+    let doubled = header.indices.filter { index in
+      known.contains(header[index]) && header[..<index].count { $0 == header[index] } == 1
+    }
+    for index in doubled {
+      findings.report("duplicate column", line: line, .duplicateColumn(header[index]))
     }
     return missing.isEmpty && doubled.isEmpty
   }

@@ -2,7 +2,7 @@
 enum Suggestion {
   /// The nearest of some names; `nil` when none is near.
   static func nearest(to given: String, among names: [String]) -> String? {
-    let allowed = max(1, min(3, given.count / 3))
+    let allowed = max(1, min(3, (given.count + 1) / 3))
     var best: (name: String, distance: Int)?
     for name in names where !differOnlyInDigits(given, name) {
       let distance = distance(given.lowercased(), name.lowercased())

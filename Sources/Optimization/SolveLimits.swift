@@ -10,6 +10,8 @@ public struct SolveLimits: Hashable, Sendable {
   /// The nodes of the branch-and-bound tree that one solve may examine.
   public var branchAndBoundNodes: Int
   /// The time after which a solve is given up, in milliseconds; checked between pivots.
+  ///
+  /// An integer solve allows it once for the relaxation and once for the search.
   public var guardMilliseconds: Int
   /// The share of the objective by which an integer solution may miss the bound; 0 asks for proof.
   public var relativeGap: Double

@@ -1,3 +1,4 @@
+import CGLPK
 public import Optimization
 
 /// Solves models with GLPK.
@@ -36,4 +37,9 @@ public struct GLPKSolver: LinearSolver {
       }
     }
   }
+}
+
+extension GLPKSolver {
+  /// The version of the GLPK library in use, such as `5.0`.
+  public static var version: String { unsafe String(cString: glp_version()) }
 }

@@ -8,10 +8,12 @@ struct RosterDecoder {
   /// The named roster.
   func roster(_ state: RosterState) -> Roster {
     Roster(
-      week: week, zone: problem.grid.zone,
+      week: week,
+      zone: problem.grid.zone,
       tours: zip(problem.employees, state.tours).map { employee, tour in
         Tour(employee: employee.id, shifts: tour.shifts.map(shift))
-      })
+      }
+    )
   }
 
   private func shift(_ planned: PlannedShift) -> Shift {
@@ -26,12 +28,20 @@ struct RosterDecoder {
       from = offset + pause.length
       segments.append(
         ShiftSegment(
-          kind: pause.kind == .lunch ? .lunch : .rest, start: instant(offset), end: instant(from)))
+          kind: pause.kind == .lunch ? .lunch : .rest,
+          start: instant(offset),
+          end: instant(from)
+        )
+      )
     }
     segments.append(ShiftSegment(kind: .work, start: instant(from), end: instant(shape.length)))
     return Shift(
-      date: problem.grid.dates[planned.day], start: instant(0), end: instant(shape.length),
-      segments: segments, queues: problem.groups[planned.group].queues.map { problem.queueNames[$0] })
+      date: problem.grid.dates[planned.day],
+      start: instant(0),
+      end: instant(shape.length),
+      segments: segments,
+      queues: problem.groups[planned.group].queues.map { problem.queueNames[$0] }
+    )
   }
 
   /// What the roster costs, by part; the sum is the optimizer's objective.
@@ -55,7 +65,10 @@ struct RosterDecoder {
       costs.dayOffPreference += option.dayOffWish
       let follows = previous?.day == shift.day - 1
       costs.weekendFairness += problem.prices.weekendCost(
-        history: employee.weekendHistory, day: shift.day, dayBeforeWorked: follows)
+        history: employee.weekendHistory,
+        day: shift.day,
+        dayBeforeWorked: follows
+      )
       if follows, let previous {
         costs.startChange +=
           problem.prices.startChangePerMinute * Double(abs(option.clock - previous.clock))

@@ -17,7 +17,9 @@ public struct RosterOptimizer: Sendable {
 
   /// Compiles a week. Throws when the settings ask for something that the program cannot express.
   public init(
-    inputs: PlanningInputs, costs: CoverCosts, options: RosterOptions,
+    inputs: PlanningInputs,
+    costs: CoverCosts,
+    options: RosterOptions,
     solver: any LinearSolver
   ) throws(ShiftwrightError) {
     built = try RosterProblemBuilder(inputs: inputs, costs: costs).build()
@@ -32,23 +34,36 @@ public struct RosterOptimizer: Sendable {
   /// Builds the roster. Stops with the best one so far when told to; throws when the solver fails
   /// or when it was stopped before there was any roster.
   public func build(
-    stop: StopSignal = StopSignal(), progress: (@Sendable (StageProgress) -> Void)? = nil
+    stop: StopSignal = StopSignal(),
+    progress: (@Sendable (StageProgress) -> Void)? = nil
   ) throws -> RosterOutcome {
     var pipeline = RosterPipeline(
-      problem: problem, options: options, solver: solver, stop: stop, progress: progress)
+      problem: problem,
+      options: options,
+      solver: solver,
+      stop: stop,
+      progress: progress
+    )
     let state = try pipeline.run()
     return RosterOutcome(
       roster: RosterDecoder(problem: problem, week: week).roster(state),
       costs: RosterDecoder(problem: problem, week: week).costs(state),
       bound: min(pipeline.bound, state.objective),
-      impossible: built.impossible + pipeline.unplaced, stages: pipeline.stages,
-      stopReason: stop.reason)
+      impossible: built.impossible + pipeline.unplaced,
+      stages: pipeline.stages,
+      stopReason: stop.reason
+    )
   }
 
   /// The tour master with the weeks that a short search finds, as a model that other solvers read.
   public func master(stop: StopSignal = StopSignal()) throws -> LinearModel {
     var pipeline = RosterPipeline(
-      problem: problem, options: options, solver: solver, stop: stop, progress: nil)
+      problem: problem,
+      options: options,
+      solver: solver,
+      stop: stop,
+      progress: nil
+    )
     return try pipeline.masterModel()
   }
 }

@@ -17,7 +17,10 @@ struct RosterPipeline {
   private let budget: Double
 
   init(
-    problem: RosterProblem, options: RosterOptions, solver: any LinearSolver, stop: StopSignal,
+    problem: RosterProblem,
+    options: RosterOptions,
+    solver: any LinearSolver,
+    stop: StopSignal,
     progress: (@Sendable (StageProgress) -> Void)?
   ) {
     self.problem = problem
@@ -34,7 +37,11 @@ struct RosterPipeline {
     var best = greedy()
     guard !problem.employees.isEmpty else { return best }
     var relaxed = FrankWolfe(
-      problem, tours: best.tours, seed: options.seed, threads: options.threads)
+      problem,
+      tours: best.tours,
+      seed: options.seed,
+      threads: options.threads
+    )
     frankWolfe(&relaxed, incumbent: best.objective)
     try exactMaster(&relaxed)
     dive(relaxed, &best)
@@ -69,8 +76,11 @@ struct RosterPipeline {
     relaxed.run(passes: passes, incumbent: incumbent, stop: stop) { pass, bound in
       report?(
         StageProgress(
-          stage: "bound", fraction: Fraction(Double(pass) / Double(passes)),
-          detail: "certified bound \(Int(bound))"))
+          stage: "bound",
+          fraction: Fraction(Double(pass) / Double(passes)),
+          detail: "certified bound \(Int(bound))"
+        )
+      )
     }
     bound = max(bound, relaxed.bound)
     meter.add(units: relaxed.meter.units)
@@ -82,31 +92,45 @@ struct RosterPipeline {
     let rows = TourMaster.rowCount(problem)
     guard rows <= RosterOptimizer.exactMasterRows else {
       finish(
-        "exact master", nil,
-        "not solved exactly: \(rows) rows, at most \(RosterOptimizer.exactMasterRows)")
+        "exact master",
+        nil,
+        "not solved exactly: \(rows) rows, at most \(RosterOptimizer.exactMasterRows)"
+      )
       return
     }
     guard !stop.isStopped else { return }
     report("exact master", 0.4)
     let solution = try MasterSolution.solve(
-      problem, pool: relaxed.state.mixes.map { $0.map(\.tour) },
+      problem,
+      pool: relaxed.state.mixes.map { $0.map(\.tour) },
       center: relaxed.boundMarginals.isEmpty ? relaxed.state.marginals : relaxed.boundMarginals,
-      threads: options.threads, budget: 0.4 * budget, solver: solver, stop: stop)
+      threads: options.threads,
+      budget: 0.4 * budget,
+      solver: solver,
+      stop: stop
+    )
     bound = max(bound, solution.bound)
     meter.add(units: solution.meter.units)
     if solution.mixes.allSatisfy({ !$0.isEmpty }) { relaxed.adopt(solution.mixes) }
     let end = solution.isExact ? "solved exactly" : "not solved to the end, stopped"
     finish(
-      "exact master", nil,
+      "exact master",
+      nil,
       "GLPK: \(rows) rows, \(end) after \(solution.rounds) rounds of columns and "
-        + "\(solution.pivots) pivots, relaxation \(rounded(solution.value))")
+        + "\(solution.pivots) pivots, relaxation \(rounded(solution.value))"
+    )
   }
 
   private mutating func dive(_ relaxed: FrankWolfe, _ best: inout RosterState) {
     report("dive", 0.5)
     guard
       let tours = Dive.tours(
-        from: relaxed, passes: 1, seed: options.seed, stop: stop, meter: &meter)
+        from: relaxed,
+        passes: 1,
+        seed: options.seed,
+        stop: stop,
+        meter: &meter
+      )
     else { return }
     var state = RosterState(problem)
     for (employee, tour) in tours.enumerated() { state.replace(employee, with: tour) }
@@ -148,20 +172,29 @@ struct RosterPipeline {
   private mutating func dayPrograms(_ best: inout RosterState) throws {
     guard !stop.isStopped else { return }
     var sweep = DayProgramSweep(
-      solver: solver, threads: options.threads, seed: options.seed)
+      solver: solver,
+      threads: options.threads,
+      seed: options.seed
+    )
     let (report, left) = (progress, max(0.3 * budget, budget - meter.units))
     try sweep.improve(&best, budget: left, stop: stop) { objective in
       report?(
         StageProgress(
-          stage: "day programs", fraction: nil, detail: "objective \(rounded(objective))"))
+          stage: "day programs",
+          fraction: nil,
+          detail: "objective \(rounded(objective))"
+        )
+      )
     }
     meter.add(units: sweep.meter.units)
     let tally = sweep.tally
     finish(
-      "day programs", best.objective,
+      "day programs",
+      best.objective,
       "GLPK: \(tally.blocks) integer programs in \(tally.sweeps) sweeps, \(tally.proved) present "
         + "shifts proved optimal, \(tally.improved) improved the roster by "
-        + "\(rounded(tally.gain)), \(tally.dropped) dropped")
+        + "\(rounded(tally.gain)), \(tally.dropped) dropped"
+    )
   }
 
   private mutating func namePeopleWithoutWeek(_ state: RosterState) {
@@ -170,13 +203,16 @@ struct RosterPipeline {
       unplaced.append(
         ImpossibleEmployee(
           employee: employee.id,
-          conflict: ["overtime budget: the site's overtime is used up, and every week has some"]))
+          conflict: ["overtime budget: the site's overtime is used up, and every week has some"]
+        )
+      )
     }
   }
 
   private mutating func finish(_ name: String, _ objective: Double?, _ detail: String) {
     stages.append(
-      OptimizationStage(name: name, objective: objective, bound: bound, detail: detail))
+      OptimizationStage(name: name, objective: objective, bound: bound, detail: detail)
+    )
   }
 
   private func report(_ stage: String, _ share: Double) {
@@ -187,7 +223,11 @@ struct RosterPipeline {
   mutating func masterModel() throws -> LinearModel {
     let start = greedy()
     var relaxed = FrankWolfe(
-      problem, tours: start.tours, seed: options.seed, threads: options.threads)
+      problem,
+      tours: start.tours,
+      seed: options.seed,
+      threads: options.threads
+    )
     frankWolfe(&relaxed, incumbent: start.objective)
     let master = TourMaster(problem)
     var columns: [LinearModel.Column] = []
@@ -199,8 +239,12 @@ struct RosterPipeline {
       for (index, tour) in tours.enumerated() {
         columns.append(
           master.column(
-            tour, of: employee, name: "week \(problem.employees[employee].id) \(index)",
-            isInteger: true))
+            tour,
+            of: employee,
+            name: "week \(problem.employees[employee].id) \(index)",
+            isInteger: true
+          )
+        )
       }
     }
     return master.frame.adding(columns)

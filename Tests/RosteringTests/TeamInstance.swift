@@ -83,37 +83,59 @@ struct TeamInstance: Decodable {
 
 extension TeamInstance {
   var problem: RosterProblem? {
-    guard let week = ISOWeek("2026-W10"), let grid = TimeGrid(week: week, stepMinutes: 15, zone: .utc)
+    guard let week = ISOWeek("2026-W10"),
+      let grid = TimeGrid(week: week, stepMinutes: 15, zone: .utc)
     else { return nil }
     let shapes = shiftTypes.map(shape)
     let employees = agents.map { employee($0, shapes: shapes) }
     return RosterProblem(
-      grid: grid, slotCount: 672, dayCount: 7, queueNames: queues.indices.map { "q\($0)" },
-      groups: groups.map { RosterGroup(queues: $0.queues) }, shapes: shapes,
+      grid: grid,
+      slotCount: 672,
+      dayCount: 7,
+      queueNames: queues.indices.map { "q\($0)" },
+      groups: groups.map { RosterGroup(queues: $0.queues) },
+      shapes: shapes,
       placements: shapes.map { BreakPlacement($0) },
       cover: CoverTable(
         CoverCosts(grid: grid, queues: queues.map { queue in queue.req.map { cover($0, queue) } }),
-        idleCost: costs.over),
-      employees: employees, overtimeBudgets: otBudget.map { $0 * 15 },
+        idleCost: costs.over
+      ),
+      employees: employees,
+      overtimeBudgets: otBudget.map { $0 * 15 },
       prices: TourPrices(
-        startChangePerMinute: costs.stabilityPerSlot / 15, overtimePremium: costs.otPremium,
-        weekendFairness: costs.weekendSq, isWeekend: (0..<7).map { $0 >= 5 }),
+        startChangePerMinute: costs.stabilityPerSlot / 15,
+        overtimePremium: costs.otPremium,
+        weekendFairness: costs.weekendSq,
+        isWeekend: (0..<7).map { $0 >= 5 }
+      ),
       longestShape: shapes.map(\.length).max() ?? 0,
       entries: RosterProblem.entries(
-        of: employees, groups: groups.count, shapes: shapes.count),
-      mainGroups: employees.map(\.mainGroup), pricingWork: 150)
+        of: employees,
+        groups: groups.count,
+        shapes: shapes.count
+      ),
+      mainGroups: employees.map(\.mainGroup),
+      pricingWork: 150
+    )
   }
 
   private func shape(_ type: ShapeType) -> ShiftShape {
     ShiftShape(
-      name: "type", length: type.presence, paidMinutes: type.paid * 15,
+      name: "type",
+      length: type.presence,
+      paidMinutes: type.paid * 15,
       pauses: type.pauses.map { length in
         let isLunch = length == 2
         return ShiftShape.Pause(
-          kind: isLunch ? .lunch : .rest, length: length,
+          kind: isLunch ? .lunch : .rest,
+          length: length,
           earliest: isLunch ? type.lunchLo ?? 0 : 0,
-          latest: isLunch ? type.lunchHi ?? type.presence : type.presence)
-      }, minimumStretch: rules.minStretch, maximumStretch: rules.maxStretch)
+          latest: isLunch ? type.lunchHi ?? type.presence : type.presence
+        )
+      },
+      minimumStretch: rules.minStretch,
+      maximumStretch: rules.maxStretch
+    )
   }
 
   private func cover(_ required: Int, _ queue: Queue) -> CoverCost {
@@ -130,7 +152,9 @@ extension TeamInstance {
 
   private func employee(_ agent: Agent, shapes: [ShiftShape]) -> RosterEmployee {
     let days = (0..<7).map { day -> EmployeeDay in
-      guard let window = agent.avail[day] else { return EmployeeDay(group: agent.group, options: []) }
+      guard let window = agent.avail[day] else {
+        return EmployeeDay(group: agent.group, options: [])
+      }
       var options: [ShiftOption] = []
       for start in stride(from: 0, to: 96, by: startStep) {
         for type in agent.types.sorted() {
@@ -142,25 +166,40 @@ extension TeamInstance {
           let early = agent.prefStart.map { max(0, $0[0] - start, start - $0[1]) } ?? 0
           options.append(
             ShiftOption(
-              start: day * 96 + start, shape: type, clock: start * 15,
+              start: day * 96 + start,
+              shape: type,
+              clock: start * 15,
               pay: agent.wage * Double(shiftTypes[type].paid),
               startWish: costs.startDevPerSlot * Double(early),
-              dayOffWish: agent.prefOff.contains(day) ? costs.prefOff : 0))
+              dayOffWish: agent.prefOff.contains(day) ? costs.prefOff : 0
+            )
+          )
         }
       }
       return EmployeeDay(group: agent.group, options: options)
     }
     let paid = shapes.indices.map { agent.types.contains($0) ? shapes[$0].paidMinutes : nil }
     return RosterEmployee(
-      id: "a\(agent.id)", site: agent.site,
+      id: "a\(agent.id)",
+      site: agent.site,
       days: EmployeeDay.linked(days, maximumStartChange: rules.maxStartChange * 15),
       totals: TotalsAutomaton(
-        paidMinutes: paid, dayCount: 7, daysAllowed: agent.daysMin...agent.daysMax,
-        paidAllowed: agent.paidMin * 15...agent.paidMax * 15),
+        paidMinutes: paid,
+        dayCount: 7,
+        daysAllowed: agent.daysMin...agent.daysMax,
+        paidAllowed: agent.paidMin * 15...agent.paidMax * 15
+      ),
       sequence: SequenceAutomaton(
-        maximumRun: rules.maxConsec, history: agent.prevConsec, dayCount: 7),
-      minimumRest: rules.minRest, maximumStartChange: rules.maxStartChange * 15,
-      overtimeAfter: agent.otAfter * 15, minimumPaid: agent.paidMin * 15,
-      wagePerMinute: agent.wage / 15, weekendHistory: agent.weekendHist)
+        maximumRun: rules.maxConsec,
+        history: agent.prevConsec,
+        dayCount: 7
+      ),
+      minimumRest: rules.minRest,
+      maximumStartChange: rules.maxStartChange * 15,
+      overtimeAfter: agent.otAfter * 15,
+      minimumPaid: agent.paidMin * 15,
+      wagePerMinute: agent.wage / 15,
+      weekendHistory: agent.weekendHist
+    )
   }
 }

@@ -34,14 +34,21 @@ public struct RunFiles: Sendable {
     var files = Self.rosterFiles(plan.outcome.roster)
     files += ForecastFile.files(plan.forecast)
     files.append(
-      OutputFile(name: RequirementFile.name, text: RequirementFile.csv(plan.requirement)))
+      OutputFile(name: RequirementFile.name, text: RequirementFile.csv(plan.requirement))
+    )
     files.append(
       OutputFile(
         name: CoverageFile.name,
         text: CoverageFile.csv(
-          plan.coverage, requirement: plan.requirement, settings: plan.inputs.settings)))
+          plan.coverage,
+          requirement: plan.requirement,
+          settings: plan.inputs.settings
+        )
+      )
+    )
     files.append(
-      OutputFile(name: SimulationFile.name, text: SimulationFile.csv(plan.simulation)))
+      OutputFile(name: SimulationFile.name, text: SimulationFile.csv(plan.simulation))
+    )
     files.append(OutputFile(name: "report.html", text: plan.report.html()))
     if let master { files.append(OutputFile(name: "master.lp", text: master)) }
     let inputs = scenarioFiles.map { OutputFile(name: "inputs/\($0.name)", bytes: $0.bytes) }
@@ -118,19 +125,28 @@ private struct RunRecord: Encodable {
     solver = versions.solver
     week = plan.week.description
     options = Options(
-      seed: plan.seed, effort: plan.options.effort, replications: plan.simulation.replications,
-      strict: plan.options.isStrict, timeLimitSeconds: plan.options.timeLimit?.inSeconds)
+      seed: plan.seed,
+      effort: plan.options.effort,
+      replications: plan.simulation.replications,
+      strict: plan.options.isStrict,
+      timeLimitSeconds: plan.options.timeLimit?.inSeconds
+    )
     repeatable = plan.isRepeatable
     result = Result(
-      objective: plan.outcome.costs.total, bound: plan.outcome.bound, gap: plan.outcome.gap,
-      controllableGap: plan.outcome.controllableGap, violations: plan.check.violations.count,
+      objective: plan.outcome.costs.total,
+      bound: plan.outcome.bound,
+      gap: plan.outcome.gap,
+      controllableGap: plan.outcome.controllableGap,
+      violations: plan.check.violations.count,
       impossibleEmployees: plan.outcome.impossible.count,
-      stoppedBy: plan.outcome.stopReason.map { $0 == .timeLimit ? "time limit" : "user" })
+      stoppedBy: plan.outcome.stopReason.map { $0 == .timeLimit ? "time limit" : "user" }
+    )
     self.inputs = inputs.map(File.init)
     self.outputs = outputs.map(File.init)
     timings = Timing(
       threads: plan.options.threads,
-      secondsByStage: plan.timings.map { Stage(stage: $0.stage, seconds: $0.seconds) })
+      secondsByStage: plan.timings.map { Stage(stage: $0.stage, seconds: $0.seconds) }
+    )
   }
 
   func json() throws(ShiftwrightError) -> String {

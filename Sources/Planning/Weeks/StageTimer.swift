@@ -12,7 +12,8 @@ struct StageTimer {
     let begin = ContinuousClock.now
     let value = try body()
     timings.append(
-      StageTiming(stage: stage, seconds: (ContinuousClock.now - begin).inSeconds))
+      StageTiming(stage: stage, seconds: (ContinuousClock.now - begin).inSeconds)
+    )
     return value
   }
 }

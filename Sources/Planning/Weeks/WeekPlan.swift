@@ -31,9 +31,17 @@ public struct WeekPlan: Sendable {
   /// The report's page and the terminal's text.
   public var report: PlanReport {
     PlanReport(
-      inputs: inputs, week: week, forecast: forecast, requirement: requirement,
-      outcome: outcome, check: check, coverage: coverage, simulation: simulation,
-      findings: findings, options: repeatOptions)
+      inputs: inputs,
+      week: week,
+      forecast: forecast,
+      requirement: requirement,
+      outcome: outcome,
+      check: check,
+      coverage: coverage,
+      simulation: simulation,
+      findings: findings,
+      options: repeatOptions
+    )
   }
 
   /// The options that repeat the run.

@@ -40,20 +40,25 @@ public struct WeekPlanner: Sendable {
     progress: (@Sendable (StageProgress) -> Void)? = nil
   ) throws -> WeekPlan {
     var timer = StageTimer()
-    let forecast = try timer.measure("forecast") { try ForecastBuilder(inputs: inputs).forecast(week) }
+    let start = timer.start
+    let forecast = try timer.measure("forecast") {
+      try ForecastBuilder(inputs: inputs).forecast(week)
+    }
     let requirement = timer.measure("need") {
       RequirementCalculator(settings: inputs.settings).requirement(for: forecast)
     }
     let outcome = try timer.measure("roster") {
-      try roster(requirement, timer: timer, stop: stop, progress: progress)
+      try roster(requirement, start: start, stop: stop, progress: progress)
     }
     try throwIfCancelled(stop)
     let checker = RosterChecker(inputs: inputs)
     let (check, coverage) = timer.measure("check") {
       (
         checker.check(
-          outcome.roster, requirement: requirement,
-          impossible: outcome.impossible.map(\.employee)),
+          outcome.roster,
+          requirement: requirement,
+          impossible: outcome.impossible.map(\.employee)
+        ),
         checker.coverage(of: outcome.roster, requirement: requirement)
       )
     }
@@ -62,9 +67,19 @@ public struct WeekPlanner: Sendable {
     }
     try throwIfCancelled(stop)
     return WeekPlan(
-      inputs: inputs, week: week, forecast: forecast, requirement: requirement,
-      outcome: outcome, check: check, coverage: coverage, simulation: simulation,
-      findings: findings, seed: seed, options: options, timings: timer.timings)
+      inputs: inputs,
+      week: week,
+      forecast: forecast,
+      requirement: requirement,
+      outcome: outcome,
+      check: check,
+      coverage: coverage,
+      simulation: simulation,
+      findings: findings,
+      seed: seed,
+      options: options,
+      timings: timer.timings
+    )
   }
 
   /// Builds the roster for a requirement.
@@ -73,7 +88,7 @@ public struct WeekPlanner: Sendable {
     stop: StopSignal = StopSignal(),
     progress: (@Sendable (StageProgress) -> Void)? = nil
   ) throws -> RosterOutcome {
-    try roster(requirement, timer: StageTimer(), stop: stop, progress: progress)
+    try roster(requirement, start: ContinuousClock.now, stop: stop, progress: progress)
   }
 
   /// The tour master of a requirement as text in the LP format.
@@ -83,14 +98,16 @@ public struct WeekPlanner: Sendable {
 
   private func optimizer(_ requirement: Requirement) throws -> RosterOptimizer {
     try RosterOptimizer(
-      inputs: inputs, costs: CoverCostBuilder(settings: inputs.settings).coverCosts(for: requirement),
+      inputs: inputs,
+      costs: CoverCostBuilder(settings: inputs.settings).coverCosts(for: requirement),
       options: RosterOptions(effort: options.effort, threads: options.threads, seed: seed),
-      solver: solver)
+      solver: solver
+    )
   }
 
   private func roster(
     _ requirement: Requirement,
-    timer: StageTimer,
+    start: ContinuousClock.Instant,
     stop: StopSignal,
     progress: (@Sendable (StageProgress) -> Void)?
   ) throws -> RosterOutcome {
@@ -98,8 +115,10 @@ public struct WeekPlanner: Sendable {
     if options.isStrict, !optimizer.impossible.isEmpty {
       throw ImpossibleWeek(people: optimizer.impossible)
     }
-    let inner = StopSignal(deadline: 
-      deadline: options.timeLimit.map { timer.start.advanced(by: $0 * (1 - Self.reserve)) })
+    let deadline = options.timeLimit.map { limit in
+      start.advanced(by: limit * (1 - Self.reserve))
+    }
+    let inner = StopSignal(deadline: deadline)
     let relay = StopRelay(from: stop, to: inner)
     defer { relay.end() }
     let outcome = try optimizer.build(stop: inner, progress: progress)
@@ -118,9 +137,18 @@ public struct WeekPlanner: Sendable {
   ) throws -> SimulationResult {
     let simulation = RosterSimulation(
       options: try SimulationOptions(
-        seed: seed, replications: options.replications, threads: options.threads))
+        seed: seed,
+        replications: options.replications,
+        threads: options.threads
+      )
+    )
     return simulation.play(
-      roster, against: forecast, inputs: inputs, stop: stop, progress: progress)
+      roster,
+      against: forecast,
+      inputs: inputs,
+      stop: stop,
+      progress: progress
+    )
   }
 
   private func throwIfCancelled(_ stop: StopSignal) throws {

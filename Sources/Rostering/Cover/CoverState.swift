@@ -41,8 +41,10 @@ struct CoverState: Sendable {
   func gain(group: Int, slot: Int) -> Double {
     let queues = groups[group]
     if queues.count == 1, isAlone(queues[0], slot: slot) {
-      return cover.worth(ofNextAfter: Int(filled[queues[0] * slotCount + slot]),
-        cell: queues[0] * slotCount + slot) ?? -cover.idleCost
+      return cover.worth(
+        ofNextAfter: Int(filled[queues[0] * slotCount + slot]),
+        cell: queues[0] * slotCount + slot
+      ) ?? -cover.idleCost
     }
     let values = additionValues(slot: slot)
     return groups[group].reduce(-cover.idleCost) { max($0, values[$1].value) }

@@ -45,7 +45,9 @@ struct FrankWolfe {
   /// Runs passes with the smoothing shrinking from 1 to 0.2; every twentieth pass and the last
   /// certify a bound. Stops early when the bound is within 0.1 % of `incumbent`.
   mutating func run(
-    passes: Int, incumbent: Double, stop: StopSignal,
+    passes: Int,
+    incumbent: Double,
+    stop: StopSignal,
     progress: (Int, Double) -> Void
   ) {
     for pass in 0..<passes where !stop.isStopped {
@@ -93,12 +95,16 @@ struct FrankWolfe {
     let prices = overtimePrices
     let current = state
     let tables = PricingTables(
-      problem: problem, groups: Set(batch.flatMap(problem.groups(of:))).sorted(), threads: threads
+      problem: problem,
+      groups: Set(batch.flatMap(problem.groups(of:))).sorted(),
+      threads: threads
     ) { current.slotValues(group: $0) }
     let priced = parallelMap(count: batch.count, threads: threads) { index in
       problem.cheapestTour(
-        of: batch[index], tables: tables,
-        overtimePrice: prices[problem.employees[batch[index]].site])?.tour
+        of: batch[index],
+        tables: tables,
+        overtimePrice: prices[problem.employees[batch[index]].site]
+      )?.tour
     }
     for (employee, tour) in zip(batch, priced) {
       meter.addPricing(of: problem)
@@ -255,8 +261,12 @@ extension FrankWolfe {
     }
     for marginals in candidates {
       let result = LagrangianBound(
-        problem, marginals: marginals, overtimePrices: overtimePrices, threads: threads,
-        stop: stop)
+        problem,
+        marginals: marginals,
+        overtimePrices: overtimePrices,
+        threads: threads,
+        stop: stop
+      )
       for _ in problem.employees { meter.addPricing(of: problem) }
       guard let result else { return }
       guard result.value > bound else { continue }

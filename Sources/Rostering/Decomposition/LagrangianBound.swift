@@ -10,14 +10,19 @@ struct LagrangianBound: Sendable {
 
   /// Prices everyone; `nil` when told to stop, or when someone has no week.
   init?(
-    _ problem: RosterProblem, marginals: [Double], overtimePrices: [Double], threads: Int,
+    _ problem: RosterProblem,
+    marginals: [Double],
+    overtimePrices: [Double],
+    threads: Int,
     stop: StopSignal
   ) {
     let idle = problem.cover.idleCost
     let rho = marginals.map { max(-idle, $0) }
     let slots = problem.slotCount
     let tables = PricingTables(
-      problem: problem, groups: Array(problem.groups.indices), threads: threads
+      problem: problem,
+      groups: Array(problem.groups.indices),
+      threads: threads
     ) { group in
       (0..<slots).map { slot in
         problem.groups[group].queues.reduce(-idle) { max($0, rho[$1 * slots + slot]) }
@@ -27,8 +32,10 @@ struct LagrangianBound: Sendable {
       stop.isStopped
         ? nil
         : problem.cheapestTour(
-          of: employee, tables: tables,
-          overtimePrice: overtimePrices[problem.employees[employee].site])
+          of: employee,
+          tables: tables,
+          overtimePrice: overtimePrices[problem.employees[employee].site]
+        )
     }
     var bound = 0.0
     for cell in rho.indices {

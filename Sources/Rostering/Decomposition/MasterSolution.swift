@@ -28,14 +28,24 @@ struct MasterSolution: Sendable {
 extension MasterSolution {
   /// Generates columns from a pool of weeks per person until the bound meets the relaxation.
   static func solve(
-    _ problem: RosterProblem, pool: [[PlannedTour]], center: [Double], threads: Int,
-    budget: Double, solver: any LinearSolver, stop: StopSignal
+    _ problem: RosterProblem,
+    pool: [[PlannedTour]],
+    center: [Double],
+    threads: Int,
+    budget: Double,
+    solver: any LinearSolver,
+    stop: StopSignal
   ) throws -> MasterSolution {
     let master = TourMaster(problem)
     return try solver.withSession(master.frame) { session in
       var generation = Generation(
-        master: master, center: center, bound: -.infinity, pool: pool, threads: threads,
-        budget: budget)
+        master: master,
+        center: center,
+        bound: -.infinity,
+        pool: pool,
+        threads: threads,
+        budget: budget
+      )
       generation.addPool(to: session)
       return generation.run(session, stop: stop)
     }
@@ -64,8 +74,10 @@ extension MasterSolution {
 
     private func column(_ entry: (employee: Int, tour: Int)) -> LinearModel.Column {
       master.column(
-        pool[entry.employee][entry.tour], of: entry.employee,
-        name: "week \(master.problem.employees[entry.employee].id) \(entry.tour)")
+        pool[entry.employee][entry.tour],
+        of: entry.employee,
+        name: "week \(master.problem.employees[entry.employee].id) \(entry.tour)"
+      )
     }
 
     mutating func run(_ session: any SolverSession, stop: StopSignal) -> MasterSolution {
@@ -96,7 +108,9 @@ extension MasterSolution {
 
     /// Prices at the smoothed duals, and at the duals themselves when those give nothing new.
     private mutating func price(
-      _ solution: LinearSolution, session: any SolverSession, stop: StopSignal
+      _ solution: LinearSolution,
+      session: any SolverSession,
+      stop: StopSignal
     ) -> Bool {
       let duals = master.marginals(duals: solution.duals)
       let smoothed = zip(center, duals).map {
@@ -105,9 +119,12 @@ extension MasterSolution {
       for marginals in [smoothed, duals] {
         guard
           let lagrangian = LagrangianBound(
-            master.problem, marginals: marginals,
-            overtimePrices: master.overtimePrices(duals: solution.duals), threads: threads,
-            stop: stop)
+            master.problem,
+            marginals: marginals,
+            overtimePrices: master.overtimePrices(duals: solution.duals),
+            threads: threads,
+            stop: stop
+          )
         else { return false }
         for _ in pool { meter.addPricing(of: master.problem) }
         if lagrangian.value > bound { (bound, center) = (lagrangian.value, marginals) }
@@ -130,7 +147,9 @@ extension MasterSolution {
     }
 
     private func result(
-      _ solution: LinearSolution, rounds: Int, isExact: Bool
+      _ solution: LinearSolution,
+      rounds: Int,
+      isExact: Bool
     ) -> MasterSolution {
       var mixes: [[SmoothState.Part]] = pool.map { _ in [] }
       for (index, entry) in columns.enumerated()
@@ -138,11 +157,18 @@ extension MasterSolution {
         let weight = solution.values[master.fixedVariables + index]
         guard weight > 1e-7 else { continue }
         mixes[entry.employee].append(
-          SmoothState.Part(tour: pool[entry.employee][entry.tour], weight: weight))
+          SmoothState.Part(tour: pool[entry.employee][entry.tour], weight: weight)
+        )
       }
       return MasterSolution(
-        value: solution.objective, bound: bound, mixes: mixes, rounds: rounds, pivots: pivots,
-        isExact: isExact, meter: meter)
+        value: solution.objective,
+        bound: bound,
+        mixes: mixes,
+        rounds: rounds,
+        pivots: pivots,
+        isExact: isExact,
+        meter: meter
+      )
     }
   }
 }

@@ -25,7 +25,9 @@ struct SmoothState: Sendable {
     mixes = tours.map { [Part(tour: $0, weight: 1)] }
     supply = [Double](repeating: 0, count: problem.queueCount * problem.slotCount)
     shares = [Double](
-      repeating: 0, count: problem.groups.count * problem.queueCount * problem.slotCount)
+      repeating: 0,
+      count: problem.groups.count * problem.queueCount * problem.slotCount
+    )
     marginals = supply
     self.width = width
     for tour in tours {
@@ -93,8 +95,10 @@ struct SmoothState: Sendable {
       }
       guard low >= 0, low != high else { continue }
       let amount = balancedAmount(
-        from: low * slots + slot, to: high * slots + slot,
-        most: shares[(base + low) * slots + slot])
+        from: low * slots + slot,
+        to: high * slots + slot,
+        most: shares[(base + low) * slots + slot]
+      )
       guard amount > 0 else { continue }
       shares[(base + low) * slots + slot] -= amount
       shares[(base + high) * slots + slot] += amount

@@ -38,7 +38,11 @@ struct TourMaster: Sendable {
       budget == .max
         ? -1
         : model.addConstraint(
-          "overtime of site \(site)", lower: -.infinity, upper: Double(budget), terms: [])
+          "overtime of site \(site)",
+          lower: -.infinity,
+          upper: Double(budget),
+          terms: []
+        )
     }
     var builder = CoverRows(problem: problem, model: model)
     builder.addCells()
@@ -69,12 +73,19 @@ struct TourMaster: Sendable {
     let overtime = overtimeRows[problem.employees[employee].site]
     if overtime >= 0, tour.overtimeMinutes > 0 {
       terms.append(
-        LinearModel.Term(index: overtime, coefficient: Double(tour.overtimeMinutes)))
+        LinearModel.Term(index: overtime, coefficient: Double(tour.overtimeMinutes))
+      )
     }
     return LinearModel.Column(
       LinearModel.Variable(
-        name: name, lower: 0, upper: isInteger ? 1 : .infinity, cost: cost, isInteger: isInteger),
-      terms: terms)
+        name: name,
+        lower: 0,
+        upper: isInteger ? 1 : .infinity,
+        cost: cost,
+        isInteger: isInteger
+      ),
+      terms: terms
+    )
   }
 
   private func row(group: Int, slot: Int) -> Int {
@@ -122,14 +133,18 @@ private struct CoverRows {
       var terms: [LinearModel.Term] = []
       for (tier, step) in problem.cover.steps(of: cell).enumerated() {
         let missing = model.addVariable(
-          "missing \(place) tier \(tier)", upper: Double(step.people), cost: step.worth)
+          "missing \(place) tier \(tier)",
+          upper: Double(step.people),
+          cost: step.worth
+        )
         terms.append(LinearModel.Term(index: missing, coefficient: 1))
       }
       let idle = model.addVariable("surplus \(place)", cost: problem.cover.idleCost)
       terms.append(LinearModel.Term(index: idle, coefficient: -1))
       let need = Double(problem.cover.capacity[cell])
       cells.append(
-        model.addConstraint("cover \(place)", lower: need, upper: need, terms: terms))
+        model.addConstraint("cover \(place)", lower: need, upper: need, terms: terms)
+      )
     }
   }
 
@@ -145,13 +160,19 @@ private struct CoverRows {
         var terms: [LinearModel.Term] = []
         for queue in open {
           let share = model.addVariable(
-            "given group \(group) \(problem.queueNames[queue]) \(name(slot))")
+            "given group \(group) \(problem.queueNames[queue]) \(name(slot))"
+          )
           terms.append(LinearModel.Term(index: share, coefficient: -1))
           given[cells[queue * problem.slotCount + slot]].append(
-            LinearModel.Term(index: share, coefficient: 1))
+            LinearModel.Term(index: share, coefficient: 1)
+          )
         }
         groups[group * problem.slotCount + slot] = model.addConstraint(
-          "balance group \(group) \(name(slot))", lower: 0, upper: 0, terms: terms)
+          "balance group \(group) \(name(slot))",
+          lower: 0,
+          upper: 0,
+          terms: terms
+        )
       }
     }
     model = model.adding(given)
@@ -165,7 +186,8 @@ extension LinearModel {
     for (index, column) in columns.enumerated() {
       for term in column.terms {
         terms[term.index].append(
-          Term(index: variables.count + index, coefficient: term.coefficient))
+          Term(index: variables.count + index, coefficient: term.coefficient)
+        )
       }
     }
     return adding(terms, variables: columns.map(\.variable))
@@ -177,13 +199,21 @@ extension LinearModel {
     copy.objectiveConstant = objectiveConstant
     for variable in variables + more {
       _ = copy.addVariable(
-        variable.name, lower: variable.lower, upper: variable.upper, cost: variable.cost,
-        isInteger: variable.isInteger)
+        variable.name,
+        lower: variable.lower,
+        upper: variable.upper,
+        cost: variable.cost,
+        isInteger: variable.isInteger
+      )
     }
     for (index, row) in constraints.enumerated() {
       let more = index < terms.count ? terms[index] : []
       _ = copy.addConstraint(
-        row.name, lower: row.lower, upper: row.upper, terms: row.terms + more)
+        row.name,
+        lower: row.lower,
+        upper: row.upper,
+        terms: row.terms + more
+      )
     }
     return copy
   }

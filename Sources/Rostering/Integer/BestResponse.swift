@@ -5,7 +5,10 @@ import Workforce
 struct BestResponse {
   /// Improves the people of `order`; returns how many changed. Stops early when told to.
   static func improve(
-    _ state: inout RosterState, order: [Int], stop: StopSignal, meter: inout WorkMeter
+    _ state: inout RosterState,
+    order: [Int],
+    stop: StopSignal,
+    meter: inout WorkMeter
   ) -> Int {
     var changed = 0
     for employee in order {

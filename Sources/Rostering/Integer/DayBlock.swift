@@ -54,8 +54,10 @@ struct DayBlock: Sendable {
         .reduce(0) { $0 + abs($1.clock - option.clock) }
       let premium = employee.wagePerMinute * problem.prices.overtimePremium * Double(overtime)
       return Choice(
-        start: option.start, shape: option.shape,
-        cost: option.cost + premium + problem.prices.startChangePerMinute * Double(changes))
+        start: option.start,
+        shape: option.shape,
+        cost: option.cost + premium + problem.prices.startChangePerMinute * Double(changes)
+      )
     }
   }
 }

@@ -45,7 +45,10 @@ struct DayProgram {
   private static let noisyPricings = 12
   private static let relaxation = SolveLimits(simplexIterations: 4000, guardMilliseconds: 20_000)
   private static let integer = SolveLimits(
-    simplexIterations: 60_000, branchAndBoundNodes: 250, guardMilliseconds: 30_000)
+    simplexIterations: 60_000,
+    branchAndBoundNodes: 250,
+    guardMilliseconds: 30_000
+  )
 
   /// Sets the block up against a roster.
   init(_ block: DayBlock, state: RosterState, seed: UInt64, round: Int) {
@@ -58,7 +61,13 @@ struct DayProgram {
       return shift
     }
     random = RandomStream(
-      seed: seed, name: "day program", keys: round, block.day, block.group, block.people[0])
+      seed: seed,
+      name: "day program",
+      keys: round,
+      block.day,
+      block.group,
+      block.people[0]
+    )
     let shapes = problem.shapes.count
     entries = Set(block.choices.joined().map { $0.start * shapes + $0.shape }).sorted()
     var trial = state
@@ -232,9 +241,14 @@ extension DayProgram {
   private func modelColumn(_ column: Column) -> LinearModel.Column {
     LinearModel.Column(
       LinearModel.Variable(
-        name: "shift \(column.person) \(column.shift.start) \(column.shift.shape)", lower: 0,
-        upper: .infinity, cost: column.cost, isInteger: false),
-      terms: terms(of: column))
+        name: "shift \(column.person) \(column.shift.start) \(column.shift.shape)",
+        lower: 0,
+        upper: .infinity,
+        cost: column.cost,
+        isInteger: false
+      ),
+      terms: terms(of: column)
+    )
   }
 
   private func reducedCost(_ column: Column, _ duals: [Double]) -> Double {
@@ -256,8 +270,12 @@ extension DayProgram {
       }
       bound += best
       let shift = PlannedShift(
-        day: block.day, start: chosen.start, shape: chosen.shape, group: block.group,
-        pauses: table.pauses(start: chosen.start, shape: chosen.shape, problem: problem))
+        day: block.day,
+        start: chosen.start,
+        shape: chosen.shape,
+        group: block.group,
+        pauses: table.pauses(start: chosen.start, shape: chosen.shape, problem: problem)
+      )
       return column(person, shift: shift, cost: chosen.cost)
     }
     return (columns, bound)
@@ -293,7 +311,9 @@ extension DayProgram {
   /// Leaves out columns whose reduced cost at the best bound's prices is as large as what is left
   /// to gain; the present shifts stay.
   private func filtered(
-    _ columns: [Column], center: (prices: [Double], bound: Double), incumbent: Double
+    _ columns: [Column],
+    center: (prices: [Double], bound: Double),
+    incumbent: Double
   ) -> [Column] {
     let least = price(center.prices).columns.map { rowCost($0, center.prices) }
     return columns.enumerated().filter { index, column in
@@ -310,7 +330,8 @@ extension DayProgram {
 
   /// Solves the integer program over the columns kept, the present shifts handed over first.
   private func decide(
-    _ columns: [Column], solver: any LinearSolver
+    _ columns: [Column],
+    solver: any LinearSolver
   ) throws -> (shifts: [PlannedShift]?, isDropped: Bool, meter: WorkMeter) {
     var incumbent = [Double](repeating: 0, count: steps.count)
     var people = [Double](repeating: 0, count: rowSlots.count)
@@ -327,8 +348,14 @@ extension DayProgram {
     let binaries = columns.enumerated().map { index, column in
       LinearModel.Column(
         LinearModel.Variable(
-          name: "shift \(index)", lower: 0, upper: 1, cost: column.cost, isInteger: true),
-        terms: terms(of: column))
+          name: "shift \(index)",
+          lower: 0,
+          upper: 1,
+          cost: column.cost,
+          isInteger: true
+        ),
+        terms: terms(of: column)
+      )
     }
     let solution = try solver.withSession(model) { session in
       session.addVariables(binaries)

@@ -37,7 +37,10 @@ struct DayProgramSweep {
   /// Sweeps until the budget of work is used or two sweeps in a row give nothing. At least one
   /// sweep runs unless told to stop.
   mutating func improve(
-    _ state: inout RosterState, budget: Double, stop: StopSignal, progress: (Double) -> Void
+    _ state: inout RosterState,
+    budget: Double,
+    stop: StopSignal,
+    progress: (Double) -> Void
   ) throws {
     var random = RandomStream(seed: seed, name: "day program sweep")
     var idleSweeps = 0
@@ -99,7 +102,9 @@ struct DayProgramSweep {
   }
 
   private mutating func solveRound(
-    _ places: [Place], _ state: inout RosterState, stop: StopSignal
+    _ places: [Place],
+    _ state: inout RosterState,
+    stop: StopSignal
   ) throws {
     round += 1
     let current = state
@@ -109,7 +114,11 @@ struct DayProgramSweep {
       Result {
         let place = places[index]
         let block = DayBlock(
-          day: place.day, group: place.group, people: place.people, state: current)
+          day: place.day,
+          group: place.group,
+          people: place.people,
+          state: current
+        )
         return try DayProgram(block, state: current, seed: seed, round: round).solve(solver)
       }
     }
@@ -125,7 +134,9 @@ struct DayProgramSweep {
 
   /// Takes a block's shifts over when they make the roster better.
   private mutating func accept(
-    _ shifts: [PlannedShift], of place: Place, _ state: inout RosterState
+    _ shifts: [PlannedShift],
+    of place: Place,
+    _ state: inout RosterState
   ) {
     var trial = state
     for (person, shift) in zip(place.people, shifts) {
@@ -133,7 +144,9 @@ struct DayProgramSweep {
       let new = old.map { $0.day == place.day ? shift : $0 }
       guard new != old else { continue }
       trial.replace(
-        person, with: trial.problem.tour(of: new, employee: trial.problem.employees[person]))
+        person,
+        with: trial.problem.tour(of: new, employee: trial.problem.employees[person])
+      )
     }
     let gain = state.objective - trial.objective
     guard gain > 1e-7 else { return }

@@ -5,7 +5,11 @@ import Workforce
 struct Dive {
   /// Settles everyone; `nil` when told to stop.
   static func tours(
-    from start: FrankWolfe, passes: Int, seed: UInt64, stop: StopSignal, meter: inout WorkMeter
+    from start: FrankWolfe,
+    passes: Int,
+    seed: UInt64,
+    stop: StopSignal,
+    meter: inout WorkMeter
   ) -> [PlannedTour]? {
     var relaxed = start
     relaxed.setWidth(0.7)
@@ -28,7 +32,8 @@ struct Dive {
 
   /// A week drawn by weight.
   private static func sample(
-    _ mix: [SmoothState.Part], _ random: inout RandomStream
+    _ mix: [SmoothState.Part],
+    _ random: inout RandomStream
   ) -> PlannedTour {
     var left = random.unit() * mix.reduce(0) { $0 + $1.weight }
     for part in mix {

@@ -57,7 +57,10 @@ struct RosterState: Sendable {
   func recomputedObjective() -> Double {
     var fresh = RosterState(problem)
     for (employee, tour) in tours.enumerated() {
-      fresh.replace(employee, with: problem.tour(of: tour.shifts, employee: problem.employees[employee]))
+      fresh.replace(
+        employee,
+        with: problem.tour(of: tour.shifts, employee: problem.employees[employee])
+      )
     }
     return fresh.objective
   }

@@ -29,7 +29,8 @@ struct BreakPlacement: Sendable {
           return (0..<offset).contains {
             reachable[index - 1][$0] && shape.allowsStretch(offset - $0 - before)
           }
-        })
+        }
+      )
     }
     for index in pauses.indices.reversed() {
       let end = pauses[index].length

@@ -7,13 +7,17 @@ struct PricingTables: Sendable {
   /// Computes the tables of the groups asked for; `slotValues` gives the values of a person of a
   /// group per slot.
   init(
-    problem: RosterProblem, groups: [Int], threads: Int = 1,
+    problem: RosterProblem,
+    groups: [Int],
+    threads: Int = 1,
     slotValues: @Sendable (Int) -> [Double]
   ) {
     let computed = parallelMap(count: groups.count, threads: threads) { index in
       ShiftTable(
-        slotValues: slotValues(groups[index]), entries: problem.entries[groups[index]],
-        problem: problem)
+        slotValues: slotValues(groups[index]),
+        entries: problem.entries[groups[index]],
+        problem: problem
+      )
     }
     var tables = [ShiftTable?](repeating: nil, count: problem.groups.count)
     for (index, group) in groups.enumerated() { tables[group] = computed[index] }
@@ -33,7 +37,9 @@ extension RosterProblem {
   /// The person's cheapest week at the tables' values, with breaks; `nil` when overtime is so
   /// scarce that there is none.
   func cheapestTour(
-    of employee: Int, tables: PricingTables, overtimePrice: Double = 0,
+    of employee: Int,
+    tables: PricingTables,
+    overtimePrice: Double = 0,
     overtimeLimit: Int = .max
   ) -> (tour: PlannedTour, reducedCost: Double)? {
     let person = employees[employee]
@@ -49,9 +55,16 @@ extension RosterProblem {
       let option = person.days[day].options[index]
       let group = person.days[day].group
       return PlannedShift(
-        day: day, start: option.start, shape: option.shape, group: group,
+        day: day,
+        start: option.start,
+        shape: option.shape,
+        group: group,
         pauses: tables.table(of: group).pauses(
-          start: option.start, shape: option.shape, problem: self))
+          start: option.start,
+          shape: option.shape,
+          problem: self
+        )
+      )
     }
     return (tour(of: shifts, employee: person), week.reducedCost)
   }

@@ -18,9 +18,13 @@ struct ShiftTable: Sendable {
       prefix[slot + 1] = prefix[slot] + (slot < problem.slotCount ? slotValues[slot] : 0)
     }
     var values = [Double](
-      repeating: -.infinity, count: (problem.slotCount + 1) * shapes.count)
+      repeating: -.infinity,
+      count: (problem.slotCount + 1) * shapes.count
+    )
     var scratch = [Double](
-      repeating: 0, count: problem.longestShape * ShiftShape.maximumPauses)
+      repeating: 0,
+      count: problem.longestShape * ShiftShape.maximumPauses
+    )
     for entry in entries {
       let start = entry / shapes.count
       let shape = entry - start * shapes.count
@@ -38,7 +42,9 @@ struct ShiftTable: Sendable {
   /// The cheapest places of a shift's breaks at the table's prices.
   func pauses(start: Int, shape: Int, problem: RosterProblem) -> SIMD8<UInt8> {
     var scratch = [Double](
-      repeating: 0, count: problem.longestShape * ShiftShape.maximumPauses)
+      repeating: 0,
+      count: problem.longestShape * ShiftShape.maximumPauses
+    )
     return placements[shape]?.cheapest(prefix: prefix, start: start, table: &scratch)
       ?? SIMD8(repeating: 0)
   }

@@ -14,7 +14,9 @@ struct TotalsAutomaton: Hashable, Sendable {
   /// Enumerates the pairs that at most `dayCount` shifts reach; `paidMinutes` is by shape, `nil`
   /// for shapes the person cannot work.
   init(
-    paidMinutes: [Int?], dayCount: Int, daysAllowed: ClosedRange<Int>,
+    paidMinutes: [Int?],
+    dayCount: Int,
+    daysAllowed: ClosedRange<Int>,
     paidAllowed: ClosedRange<Int>
   ) {
     var days = [0]

@@ -80,7 +80,9 @@ struct TourPricer {
     let nextWidth = optionWidth(day + 1)
     let nextClasses = employee.sequence.classCounts[day + 1]
     var next = [Double](
-      repeating: .infinity, count: totals.count * nextClasses * nextWidth)
+      repeating: .infinity,
+      count: totals.count * nextClasses * nextWidth
+    )
     for state in 0..<totals.count where totals.shiftsNeeded[state] <= dayCount - day {
       for sequence in 0..<classes {
         let base = (state * classes + sequence) * width
@@ -95,8 +97,13 @@ struct TourPricer {
         let work = employee.sequence.onWork[day][sequence]
         if work >= 0 {
           extend(
-            &next, day: day, state: state, base: base, before: before,
-            row: (work, nextClasses, nextWidth))
+            &next,
+            day: day,
+            state: state,
+            base: base,
+            before: before,
+            row: (work, nextClasses, nextWidth)
+          )
         }
       }
     }
@@ -105,7 +112,11 @@ struct TourPricer {
 
   /// Adds every shift of a date after one state of the layer before.
   private func extend(
-    _ next: inout [Double], day: Int, state: Int, base: Int, before: [Double],
+    _ next: inout [Double],
+    day: Int,
+    state: Int,
+    base: Int,
+    before: [Double],
     row: (sequence: Int, classes: Int, width: Int)
   ) {
     let options = employee.days[day].options
@@ -129,17 +140,26 @@ struct TourPricer {
   /// date before (its count standing for the date off).
   @inline(__always)
   private func arrival(
-    at option: Int, day: Int, base: Int, before: [Double]
+    at option: Int,
+    day: Int,
+    base: Int,
+    before: [Double]
   ) -> (value: Double, from: Int) {
     let weekend = prices.weekendCost(
-      history: employee.weekendHistory, day: day, dayBeforeWorked: false)
+      history: employee.weekendHistory,
+      day: day,
+      dayBeforeWorked: false
+    )
     guard day > 0 else { return (before[base] + weekend, 0) }
     let current = employee.days[day].options[option]
     let earlier = employee.days[day - 1].options
     var best = before[base + earlier.count] + weekend
     var from = earlier.count
     let both = prices.weekendCost(
-      history: employee.weekendHistory, day: day, dayBeforeWorked: true)
+      history: employee.weekendHistory,
+      day: day,
+      dayBeforeWorked: true
+    )
     for index in employee.days[day].predecessors[option] {
       let value = before[base + index]
       guard value < .infinity else { continue }
@@ -188,7 +208,10 @@ extension TourPricer {
   }
 
   private func beforeWork(
-    day: Int, state: Int, sequence: Int, option: Int
+    day: Int,
+    state: Int,
+    sequence: Int,
+    option: Int
   ) -> (Int, Int, Int) {
     let classes = employee.sequence.classCounts[day]
     let width = optionWidth(day)

@@ -21,8 +21,10 @@ struct EmployeeCompiler {
     let credited = creditedDates
     guard
       let weekly = WeeklyLimits(
-        contract: contract, fullTimeEquivalent: employee.fullTimeEquivalent,
-        creditedDates: credited)
+        contract: contract,
+        fullTimeEquivalent: employee.fullTimeEquivalent,
+        creditedDates: credited
+      )
     else {
       return .failure(Conflict(sentences: ["weekly hours: the contract's limits contradict"]))
     }
@@ -30,7 +32,8 @@ struct EmployeeCompiler {
     let shapes = settings.shiftTemplates.map { contract.shiftTemplates.contains($0.name) }
     let isPossible = { (rules: [any TourRule]) in
       frame.hasLegalWeek(
-        numbers(rules: rules, contract: contract, weekly: weekly, shapes: shapes, queues: nil))
+        numbers(rules: rules, contract: contract, weekly: weekly, shapes: shapes, queues: nil)
+      )
     }
     guard isPossible(rules) else {
       let conflict = ConflictFinder(isPossible: isPossible).conflict(among: rules)
@@ -39,7 +42,13 @@ struct EmployeeCompiler {
     let positions = heldQueues.dropLast().map { groups.position(of: $0) }
     return .success(
       numbers(
-        rules: rules, contract: contract, weekly: weekly, shapes: shapes, queues: positions))
+        rules: rules,
+        contract: contract,
+        weekly: weekly,
+        shapes: shapes,
+        queues: positions
+      )
+    )
   }
 
   /// Open dates on which the person is away all day or not employed.
@@ -71,7 +80,10 @@ struct EmployeeCompiler {
   }
 
   private func numbers(
-    rules: [any TourRule], contract: ContractSettings, weekly: WeeklyLimits, shapes: [Bool],
+    rules: [any TourRule],
+    contract: ContractSettings,
+    weekly: WeeklyLimits,
+    shapes: [Bool],
     queues groups: [Int]?
   ) -> RosterEmployee {
     var limits = TourLimits()
@@ -85,19 +97,30 @@ struct EmployeeCompiler {
       }.map { candidate in
         let pay = wage * Double(frame.shapes[candidate.shape].paidMinutes)
         return ShiftOption(
-          start: candidate.startSlot, shape: candidate.shape, clock: candidate.start.minuteOfDay,
+          start: candidate.startSlot,
+          shape: candidate.shape,
+          clock: candidate.start.minuteOfDay,
           pay: pay,
-          startWish: wishes.startCost(of: candidate), dayOffWish: wishes.dayOffCost(of: candidate))
+          startWish: wishes.startCost(of: candidate),
+          dayOffWish: wishes.dayOffCost(of: candidate)
+        )
       }
       return EmployeeDay(group: groups?[day] ?? 0, options: options)
     }
     return employee(
       days: EmployeeDay.linked(days, maximumStartChange: limits.maximumStartChange),
-      limits: limits, weekly: weekly, wagePerMinute: wage, shapes: shapes)
+      limits: limits,
+      weekly: weekly,
+      wagePerMinute: wage,
+      shapes: shapes
+    )
   }
 
   private func employee(
-    days: [EmployeeDay], limits: TourLimits, weekly: WeeklyLimits, wagePerMinute: Double,
+    days: [EmployeeDay],
+    limits: TourLimits,
+    weekly: WeeklyLimits,
+    wagePerMinute: Double,
     shapes: [Bool]
   ) -> RosterEmployee {
     let dayCount = frame.grid.dates.count
@@ -108,15 +131,23 @@ struct EmployeeCompiler {
       days: days,
       totals: TotalsAutomaton(
         paidMinutes: zip(frame.shapes, shapes).map { $1 ? $0.paidMinutes : nil },
-        dayCount: dayCount, daysAllowed: limits.minimumDays...limits.maximumDays,
-        paidAllowed: limits.minimumPaid...limits.maximumPaid),
+        dayCount: dayCount,
+        daysAllowed: limits.minimumDays...limits.maximumDays,
+        paidAllowed: limits.minimumPaid...limits.maximumPaid
+      ),
       sequence: SequenceAutomaton(
-        maximumRun: limits.maximumRun, history: limits.previousRun, dayCount: dayCount),
+        maximumRun: limits.maximumRun,
+        history: limits.previousRun,
+        dayCount: dayCount
+      ),
       minimumRest: (limits.minimumRest + slot - 1) / slot,
-      maximumStartChange: limits.maximumStartChange, overtimeAfter: weekly.overtimeAfter,
-      minimumPaid: weekly.paid.lowerBound, wagePerMinute: wagePerMinute,
+      maximumStartChange: limits.maximumStartChange,
+      overtimeAfter: weekly.overtimeAfter,
+      minimumPaid: weekly.paid.lowerBound,
+      wagePerMinute: wagePerMinute,
       weekendHistory: index.pastDuties(of: employee).filter { $0.start.date.weekday.isWeekend }
-        .count)
+        .count
+    )
   }
 }
 
@@ -129,9 +160,13 @@ extension EmployeeCompiler {
     var rules: [any TourRule] = [
       HeldSkills(queues: queues), OpenQueue(queues: queues),
       MinimumRest(
-        rest: contract.rules.minimumRest, lastEnd: past.map { zone.instant(at: $0.end) }.max()),
+        rest: contract.rules.minimumRest,
+        lastEnd: past.map { zone.instant(at: $0.end) }.max()
+      ),
       ConsecutiveDays(
-        maximum: contract.rules.maximumConsecutiveDays, history: previousRun(past)),
+        maximum: contract.rules.maximumConsecutiveDays,
+        history: previousRun(past)
+      ),
       WeeklyHours(minutes: weekly.paid), WorkingDays(days: weekly.days),
     ]
     if employee.hired != nil || employee.leaves != nil {
@@ -143,7 +178,9 @@ extension EmployeeCompiler {
     if !lines.isEmpty {
       rules.append(
         AvailableHours(
-          windows: frame.grid.dates.map { AvailableHours.windows(on: $0, lines: lines) }))
+          windows: frame.grid.dates.map { AvailableHours.windows(on: $0, lines: lines) }
+        )
+      )
     }
     let absences = absencesThisWeek
     if !absences.isEmpty {
@@ -151,7 +188,9 @@ extension EmployeeCompiler {
         KnownAbsence(
           spans: absences.map { (zone.instant(at: $0.from), zone.instant(at: $0.until)) },
           demand: "away "
-            + absences.map { "from \($0.from) until \($0.until)" }.joined(separator: " and ")))
+            + absences.map { "from \($0.from) until \($0.until)" }.joined(separator: " and ")
+        )
+      )
     }
     return rules
   }

@@ -15,7 +15,9 @@ struct PeopleIndex {
     preferences = Dictionary(grouping: inputs.preferences, by: \.employee)
     let monday = week.dates[0]
     pastDuties = Dictionary(
-      grouping: inputs.pastDuties.filter { $0.start.date < monday }, by: \.employee)
+      grouping: inputs.pastDuties.filter { $0.start.date < monday },
+      by: \.employee
+    )
   }
 
   func skills(of employee: Employee) -> [SkillGrant] { skills[employee.id] ?? [] }

@@ -120,7 +120,9 @@ extension RosterProblem {
     var entries = [Set<Int>](repeating: [], count: groups)
     for employee in employees {
       for day in employee.days {
-        for option in day.options { entries[day.group].insert(option.start * shapes + option.shape) }
+        for option in day.options {
+          entries[day.group].insert(option.start * shapes + option.shape)
+        }
       }
     }
     return entries.map { $0.sorted() }
@@ -170,7 +172,9 @@ struct RosterProblem: Sendable {
 
   /// Whether a shift may follow another on the next date.
   func allows(
-    _ later: ShiftOption, after earlier: ShiftOption, for employee: RosterEmployee
+    _ later: ShiftOption,
+    after earlier: ShiftOption,
+    for employee: RosterEmployee
   ) -> Bool {
     later.start - earlier.start - shapes[earlier.shape].length >= employee.minimumRest
       && abs(later.clock - earlier.clock) <= employee.maximumStartChange
@@ -191,7 +195,10 @@ struct RosterProblem: Sendable {
       cost += option.cost
       paid += shapes[shift.shape].paidMinutes
       cost += prices.weekendCost(
-        history: employee.weekendHistory, day: shift.day, dayBeforeWorked: follows)
+        history: employee.weekendHistory,
+        day: shift.day,
+        dayBeforeWorked: follows
+      )
       if follows, let previous {
         cost += prices.startChangePerMinute * Double(abs(option.clock - previous.clock))
       }

@@ -26,7 +26,11 @@ struct RosterProblemBuilder {
     let index = PeopleIndex(inputs: inputs, week: frame.grid)
     for employee in inputs.employees where index.isEmployed(employee, during: frame.grid.dates) {
       let compiler = EmployeeCompiler(
-        employee: employee, inputs: inputs, frame: frame, index: index)
+        employee: employee,
+        inputs: inputs,
+        frame: frame,
+        index: index
+      )
       switch compiler.compile(groups: &groups) {
       case .success(let compiled): employees.append(compiled)
       case .failure(let conflict):
@@ -41,23 +45,34 @@ struct RosterProblemBuilder {
     let settings = inputs.settings
     let slot = frame.grid.stepMinutes
     return RosterProblem(
-      grid: frame.grid, slotCount: frame.grid.count, dayCount: frame.grid.dates.count,
-      queueNames: settings.queues.map(\.name), groups: groups, shapes: frame.shapes,
+      grid: frame.grid,
+      slotCount: frame.grid.count,
+      dayCount: frame.grid.dates.count,
+      queueNames: settings.queues.map(\.name),
+      groups: groups,
+      shapes: frame.shapes,
       placements: frame.placements,
       cover: CoverTable(
-        costs, idleCost: settings.costs.overstaffingPerHour * Double(slot) / 60),
+        costs,
+        idleCost: settings.costs.overstaffingPerHour * Double(slot) / 60
+      ),
       employees: employees,
       overtimeBudgets: settings.sites.map { $0.overtimeBudget?.wholeMinutes ?? Int.max },
       prices: TourPrices(
         startChangePerMinute: settings.costs.startChangePerHour / 60,
         overtimePremium: settings.costs.overtimePremium,
         weekendFairness: settings.costs.weekendFairness,
-        isWeekend: frame.grid.dates.map(\.weekday.isWeekend)),
+        isWeekend: frame.grid.dates.map(\.weekday.isWeekend)
+      ),
       longestShape: frame.shapes.map(\.length).max() ?? 0,
       entries: RosterProblem.entries(
-        of: employees, groups: groups.count, shapes: frame.shapes.count),
+        of: employees,
+        groups: groups.count,
+        shapes: frame.shapes.count
+      ),
       mainGroups: employees.map(\.mainGroup),
-      pricingWork: 50 + 0.4 * Double(frame.candidates.joined().count))
+      pricingWork: 50 + 0.4 * Double(frame.candidates.joined().count)
+    )
   }
 }
 

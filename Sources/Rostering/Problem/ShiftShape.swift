@@ -31,7 +31,11 @@ struct ShiftShape: Hashable, Sendable {
   let maximumStretch: Int
 
   init(
-    name: String, length: Int, paidMinutes: Int, pauses: [Pause], minimumStretch: Int,
+    name: String,
+    length: Int,
+    paidMinutes: Int,
+    pauses: [Pause],
+    minimumStretch: Int,
     maximumStretch: Int
   ) {
     self.name = name
@@ -56,9 +60,11 @@ struct ShiftShape: Hashable, Sendable {
       let earliest = (pause.earliestStart?.value ?? 0) * Double(length)
       let latest = (pause.latestStart?.value ?? 1) * Double(length)
       return Pause(
-        kind: pause.kind, length: slots(pause.length),
+        kind: pause.kind,
+        length: slots(pause.length),
         earliest: Int((earliest - 1e-9).rounded(.up)),
-        latest: Int((latest + 1e-9).rounded(.down)))
+        latest: Int((latest + 1e-9).rounded(.down))
+      )
     }
   }
 }

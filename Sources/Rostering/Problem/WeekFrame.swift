@@ -19,13 +19,17 @@ struct WeekFrame: Sendable {
     let settings = inputs.settings
     guard
       let longer = TimeGrid(
-        from: grid.dates[0], days: grid.dates.count + 2, stepMinutes: grid.stepMinutes,
-        zone: grid.zone)
+        from: grid.dates[0],
+        days: grid.dates.count + 2,
+        stepMinutes: grid.stepMinutes,
+        zone: grid.zone
+      )
     else { throw ShiftwrightError("The roster slot does not divide the days after the week.") }
     for contract in settings.contracts where contract.rules.minimumRest > .hours(24) {
       throw ShiftwrightError(
         "contract \(contract.name): minimum rest is \(contract.rules.minimumRest.inHours) h.\n"
-          + "Give at most 24 h.")
+          + "Give at most 24 h."
+      )
     }
     self.grid = grid
     let shapes = settings.shiftTemplates.map { ShiftShape($0, slotMinutes: grid.stepMinutes) }
@@ -50,16 +54,27 @@ struct WeekFrame: Sendable {
   /// Whether someone has a legal week at all.
   func hasLegalWeek(_ employee: RosterEmployee) -> Bool {
     let prices = TourPrices(
-      startChangePerMinute: 0, overtimePremium: 0, weekendFairness: 0,
-      isWeekend: grid.dates.map { _ in false })
+      startChangePerMinute: 0,
+      overtimePremium: 0,
+      weekendFairness: 0,
+      isWeekend: grid.dates.map { _ in false }
+    )
     var pricer = TourPricer(
-      employee: employee, shapes: shapes, prices: prices,
-      costs: employee.days.map { $0.options.map { _ in 0 } })
+      employee: employee,
+      shapes: shapes,
+      prices: prices,
+      costs: employee.days.map { $0.options.map { _ in 0 } }
+    )
     return pricer.cheapest() != nil
   }
 
   private static func candidate(
-    day: Int, slot: Int, shape: Int, shapes: [ShiftShape], _ grid: TimeGrid, _ open: [[Bool]]
+    day: Int,
+    slot: Int,
+    shape: Int,
+    shapes: [ShiftShape],
+    _ grid: TimeGrid,
+    _ open: [[Bool]]
   ) -> CandidateShift? {
     let last = slot + shapes[shape].length - 1
     guard last < grid.count else { return nil }
@@ -67,8 +82,16 @@ struct WeekFrame: Sendable {
     let end = grid.instant(at: last + 1)
     let local = grid.zone.local(at: start)
     return CandidateShift(
-      day: day, date: local.date, startSlot: slot, shape: shape, start: local,
-      end: grid.zone.local(at: end), startInstant: start, endInstant: end,
-      openAtStart: open.map { $0[slot] }, openAtEnd: open.map { $0[last] })
+      day: day,
+      date: local.date,
+      startSlot: slot,
+      shape: shape,
+      start: local,
+      end: grid.zone.local(at: end),
+      startInstant: start,
+      endInstant: end,
+      openAtStart: open.map { $0[slot] },
+      openAtEnd: open.map { $0[last] }
+    )
   }
 }

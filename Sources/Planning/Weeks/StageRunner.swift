@@ -1,0 +1,80 @@
+import Checking
+import Forecasting
+public import Interchange
+import Staffing
+public import Workforce
+
+/// Runs single stages from the files of the one before.
+public struct StageRunner: Sendable {
+  private let loaded: LoadedScenario
+  private var inputs: PlanningInputs { loaded.inputs }
+
+  /// Takes a scenario.
+  public init(loaded: LoadedScenario) { self.loaded = loaded }
+
+  /// Forecasts a week.
+  public func forecast(_ week: ISOWeek) throws -> Forecast {
+    try ForecastBuilder(inputs: inputs).forecast(week)
+  }
+
+  /// Reads a forecast, or makes one where no file is given.
+  public func forecast(file: String?, or week: ISOWeek?) throws -> Forecast {
+    if let file { return try value(of: ForecastFile.load(file, inputs: inputs)) }
+    guard let week else {
+      throw ShiftwrightError(
+        "There is neither a forecast nor a week.\nGive --forecast a file, or --week a week."
+      )
+    }
+    return try forecast(week)
+  }
+
+  /// The people needed for a forecast.
+  public func requirement(_ forecast: Forecast) -> Requirement {
+    RequirementCalculator(settings: inputs.settings).requirement(for: forecast)
+  }
+
+  /// Reads the people needed; `file` may be the folder that holds it.
+  public func requirement(file: String) throws -> Requirement {
+    let path = file.hasSuffix(".csv") ? file : file + "/" + RequirementFile.name
+    return try value(of: RequirementFile.load(path, inputs: inputs))
+  }
+
+  /// Reads a roster.
+  public func roster(file: String) throws -> Roster {
+    try value(of: RosterFile.load(file, inputs: inputs))
+  }
+
+  /// Checks the rules on a roster file.
+  public func check(rosterFile: String) throws -> CheckReport {
+    RosterChecker(inputs: inputs).check(try roster(file: rosterFile), requirement: nil)
+  }
+
+  /// Checks a roster that was just built.
+  public func check(_ outcome: RosterOutcome, _ requirement: Requirement) -> CheckReport {
+    RosterChecker(inputs: inputs).check(
+      outcome.roster,
+      requirement: requirement,
+      impossible: outcome.impossible.map(\.employee)
+    )
+  }
+
+  /// `roster.csv`, `roster.json`, `coverage.csv` and the requirement they were built for.
+  public func files(_ outcome: RosterOutcome, _ requirement: Requirement) -> [OutputFile] {
+    let coverage = RosterChecker(inputs: inputs).coverage(
+      of: outcome.roster,
+      requirement: requirement
+    )
+    return RunFiles.rosterFiles(outcome.roster) + [
+      OutputFile(name: RequirementFile.name, text: RequirementFile.csv(requirement)),
+      OutputFile(
+        name: CoverageFile.name,
+        text: CoverageFile.csv(coverage, requirement: requirement, settings: inputs.settings)
+      ),
+    ]
+  }
+
+  private func value<Value>(of loaded: Loaded<Value>) throws -> Value {
+    guard let value = loaded.value else { throw BadInput(diagnostics: loaded.diagnostics) }
+    return value
+  }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import Planning
+import Reporting
+import Workforce
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Check every rule on a roster, also one edited by hand."
+  )
+
+  @Argument(help: "The scenario's folder.")
+  var scenario: String
+
+  @Argument(help: "The roster: roster.csv of a run folder, or one like it.")
+  var roster: String
+
+  func run() throws {
+    try Console.run { _ in
+      let loaded = try LoadedScenario(scenario)
+      Console.report(loaded.findings)
+      let stages = StageRunner(loaded: loaded)
+      let check = try stages.check(rosterFile: roster)
+      Console.say(
+        CheckSummary(check: check, currency: loaded.inputs.settings.currency).text()
+      )
+      if !check.isClean { throw ExitCode(2) }
+    }
+  }
+}

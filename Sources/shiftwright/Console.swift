@@ -1,0 +1,86 @@
+import ArgumentParser
+import Dispatch
+import Foundation
+import Planning
+import Synchronization
+import Workforce
+
+/// Text, progress and errors on the terminal.
+enum Console {
+  /// Runs a command: prints what went wrong in one place and maps it to an exit code.
+  static func run(_ body: (StopSignal) throws -> Void) throws {
+    let stop = StopSignal()
+    let interrupt = listen(SIGINT, stop)
+    let terminate = listen(SIGTERM, stop)
+    defer {
+      interrupt.cancel()
+      terminate.cancel()
+      clearProgress()
+    }
+    do {
+      try body(stop)
+    } catch let code as ExitCode {
+      throw code
+    } catch let impossible as ImpossibleWeek {
+      fail("\(impossible)")
+      throw ExitCode(2)
+    } catch let error as CocoaError {
+      fail("\(error.localizedDescription)\nCheck the path and its permissions.")
+      throw ExitCode.failure
+    } catch {
+      fail("\(error)")
+      throw ExitCode.failure
+    }
+  }
+
+  private static func listen(_ number: Int32, _ stop: StopSignal) -> any DispatchSourceSignal {
+    signal(number, SIG_IGN)
+    let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+    source.setEventHandler { stop.stop(.cancelled) }
+    source.resume()
+    return source
+  }
+
+  /// Prints text on standard output.
+  static func say(_ text: String) {
+    clearProgress()
+    print(text, terminator: text.hasSuffix("\n") ? "" : "\n")
+  }
+
+  /// Prints text on standard error.
+  static func fail(_ text: String) {
+    clearProgress()
+    FileHandle.standardError.write(Data((text + "\n").utf8))
+  }
+
+  /// Prints notes and warnings on standard error.
+  static func report(_ findings: [Diagnostic]) {
+    for finding in findings { fail(finding.description) }
+  }
+
+  private static let isTerminal = isatty(2) == 1
+  private static let hasProgress = Mutex(false)
+
+  /// Shows progress in one line, on a terminal only.
+  @Sendable static func show(_ progress: StageProgress) {
+    guard isTerminal else { return }
+    let share = progress.fraction.map { " \(Int(($0.value * 100).rounded())) %" } ?? ""
+    let detail = progress.detail.isEmpty ? "" : ": " + progress.detail
+    let line = String((progress.stage + share + detail).prefix(78))
+    hasProgress.withLock { $0 = true }
+    FileHandle.standardError.write(Data("\r\u{1B}[K\(line)".utf8))
+  }
+
+  private static func clearProgress() {
+    let isShown = hasProgress.withLock { shown in
+      defer { shown = false }
+      return shown
+    }
+    if isShown { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+  }
+
+  /// Threads asked for, or one per core.
+  static func threads(_ asked: Int?) -> Int {
+    asked ?? max(1, min(64, ProcessInfo.processInfo.activeProcessorCount))
+  }
+}

@@ -1,0 +1,64 @@
+import ArgumentParser
+import GLPKSolver
+import Interchange
+import Planning
+import Reporting
+import Workforce
+
+struct PlanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan",
+    abstract: "Plan a week: forecast, need, roster, check, simulation, report."
+  )
+
+  @Argument(help: "The scenario's folder.")
+  var scenario: String
+
+  @OptionGroup var weekOption: WeekOption
+
+  @Option(help: ArgumentHelp("The run folder to write.", valueName: "dir"))
+  var out: String
+
+  @OptionGroup var common: RunOptions
+  @OptionGroup var optimizer: OptimizerOptions
+
+  func run() throws {
+    try Console.run { stop in
+      let loaded = try LoadedScenario(scenario)
+      let planner = WeekPlanner(
+        inputs: loaded.inputs,
+        findings: loaded.findings,
+        options: try options(),
+        solver: GLPKSolver()
+      )
+      let plan = try planner.plan(weekOption.week, stop: stop, progress: Console.show)
+      let master = optimizer.writeLp ? try planner.masterText(plan.requirement) : nil
+      let files = try RunFiles(plan: plan, scenarioFiles: loaded.files, versions: .current)
+        .files(master: master)
+      try AtomicFolder.write(files, to: out, replacingExisting: true, stop: stop)
+      let report = out.hasSuffix("/") ? out + "report.html" : out + "/report.html"
+      Console.say(
+        PlanSummary(report: plan.report, timings: plan.timings, location: report).text()
+      )
+      if !plan.isUsable { throw ExitCode(2) }
+    }
+  }
+
+  private func options() throws -> PlanOptions {
+    try PlanOptions(
+      seed: common.seed,
+      effort: optimizer.effort,
+      timeLimit: optimizer.timeLimit.map { .seconds($0) },
+      threads: Console.threads(common.threads),
+      replications: common.replications,
+      isStrict: optimizer.strict
+    )
+  }
+}
+
+extension RunFiles.Versions {
+  /// This program and the solver it is linked with.
+  static var current: RunFiles.Versions {
+    RunFiles.Versions(shiftwright: Shiftwright.version, solver: "GLPK \(GLPKSolver.version)")
+  }
+}

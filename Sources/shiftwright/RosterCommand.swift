@@ -1,0 +1,60 @@
+import ArgumentParser
+import GLPKSolver
+import Interchange
+import Planning
+import Reporting
+import Workforce
+
+struct RosterCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "roster",
+    abstract: "Build the named roster from the people needed per interval."
+  )
+
+  @Argument(help: "The scenario's folder.")
+  var scenario: String
+
+  @Option(help: ArgumentHelp("requirement.csv, or the folder that holds it.", valueName: "path"))
+  var requirement: String
+
+  @Option(help: ArgumentHelp("The folder to write roster.csv into.", valueName: "dir"))
+  var out: String
+
+  @OptionGroup var common: RunOptions
+  @OptionGroup var optimizer: OptimizerOptions
+
+  func run() throws {
+    try Console.run { stop in
+      let loaded = try LoadedScenario(scenario)
+      Console.report(loaded.findings)
+      let stages = StageRunner(loaded: loaded)
+      let requirement = try stages.requirement(file: requirement)
+      let planner = WeekPlanner(
+        inputs: loaded.inputs,
+        findings: loaded.findings,
+        options: try PlanOptions(
+          seed: common.seed,
+          effort: optimizer.effort,
+          timeLimit: optimizer.timeLimit.map { .seconds($0) },
+          threads: Console.threads(common.threads),
+          isStrict: optimizer.strict
+        ),
+        solver: GLPKSolver()
+      )
+      let outcome = try planner.roster(requirement, stop: stop, progress: Console.show)
+      var files = stages.files(outcome, requirement)
+      if optimizer.writeLp {
+        files.append(OutputFile(name: "master.lp", text: try planner.masterText(requirement)))
+      }
+      try AtomicFolder.write(files, to: out, replacingExisting: true, stop: stop)
+      let check = stages.check(outcome, requirement)
+      Console.say(
+        OutcomeSummary(
+          outcome: outcome,
+          currency: loaded.inputs.settings.currency
+        ).text() + CheckSummary(check: check, currency: loaded.inputs.settings.currency).text()
+      )
+      if !check.isClean { throw ExitCode(2) }
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import ArgumentParser
+import Interchange
+import Planning
+import Workforce
+
+struct SampleCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sample",
+    abstract: "Make a realistic synthetic scenario of any size."
+  )
+
+  @Argument(help: "The scenario folder to write.")
+  var dir: String
+
+  @Option(help: "How many people, 20 to 10000.")
+  var people = 60
+
+  @Option(help: "How many queues, 1 to 8.")
+  var queues = 3
+
+  @Option(help: "Weeks of history, 2 to 104.")
+  var weeks = 26
+
+  @Option(help: "Fixes every random choice.")
+  var seed: UInt64 = 42
+
+  @Option(help: "Name of the centre.")
+  var name = "Harbour Bank"
+
+  @Option(help: "The week to plan; the history ends on the Sunday before.")
+  var week = SampleOptions.standardWeek
+
+  @Flag(help: "Volumes above what the people can serve.")
+  var understaffed = false
+
+  func run() throws {
+    try Console.run { stop in
+      let options = try SampleOptions(
+        name: name,
+        people: people,
+        queues: queues,
+        weeks: weeks,
+        seed: seed,
+        week: week,
+        isUnderstaffed: understaffed
+      )
+      let inputs = SampleScenario(options: options).inputs()
+      try AtomicFolder.write(
+        try ScenarioFolder.files(for: inputs),
+        to: dir,
+        replacingExisting: false,
+        stop: stop
+      )
+      let records = inputs.history.reduce(0) { $0 + $1.records.count }
+      Console.say(
+        """
+        \(dir): \(inputs.employees.count) people, \(inputs.settings.queues.count) queues, \
+        \(records) intervals of history. Synthetic data.
+        Plan it:
+          shiftwright plan \(dir) --week \(week) --out \(dir)-\(week)
+        """
+      )
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import ArgumentParser
+import GLPKSolver
+import Interchange
+import Planning
+import Reporting
+import Workforce
+
+struct ForecastCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "forecast",
+    abstract: "Forecast a week from the history."
+  )
+
+  @Argument(help: "The scenario's folder.")
+  var scenario: String
+
+  @OptionGroup var weekOption: WeekOption
+
+  @Option(help: ArgumentHelp("The folder to write forecast.csv into.", valueName: "dir"))
+  var out: String?
+
+  func run() throws {
+    try Console.run { stop in
+      let loaded = try LoadedScenario(scenario)
+      let forecast = try StageRunner(loaded: loaded).forecast(weekOption.week)
+      Console.report(loaded.findings + forecast.diagnostics)
+      if let out {
+        try AtomicFolder.write(
+          ForecastFile.files(forecast),
+          to: out,
+          replacingExisting: true,
+          stop: stop
+        )
+      }
+      Console.say(ForecastSummary(forecast: forecast).text())
+    }
+  }
+}
+
+struct StaffCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "staff",
+    abstract: "Compute the people needed per interval from a forecast."
+  )
+
+  @Argument(help: "The scenario's folder.")
+  var scenario: String
+
+  @Option(help: ArgumentHelp("forecast.csv, or the folder that holds it.", valueName: "path"))
+  var forecast: String?
+
+  @Option(help: ArgumentHelp("The week, when there is no --forecast.", valueName: "YYYY-Www"))
+  var week: ISOWeek?
+
+  @Option(help: ArgumentHelp("The folder to write requirement.csv into.", valueName: "dir"))
+  var out: String?
+
+  func run() throws {
+    try Console.run { stop in
+      let loaded = try LoadedScenario(scenario)
+      let stages = StageRunner(loaded: loaded)
+      let forecast = try stages.forecast(file: forecast, or: week)
+      Console.report(loaded.findings + forecast.diagnostics)
+      let requirement = stages.requirement(forecast)
+      if let out {
+        let table = OutputFile(
+          name: RequirementFile.name,
+          text: RequirementFile.csv(requirement)
+        )
+        try AtomicFolder.write(
+          ForecastFile.files(forecast) + [table],
+          to: out,
+          replacingExisting: true,
+          stop: stop
+        )
+      }
+      Console.say(RequirementSummary(requirement: requirement, forecast: forecast).text())
+    }
+  }
+}
+
+struct SimulateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "simulate",
+    abstract: "Simulate the service that a roster gives, contact by contact."
+  )
+
+  @Argument(help: "The scenario's folder.")
+  var scenario: String
+
+  @Argument(help: "The roster: roster.csv of a run folder, or one like it.")
+  var roster: String
+
+  @Option(help: ArgumentHelp("forecast.csv; forecasts anew when left out.", valueName: "path"))
+  var forecast: String?
+
+  @Option(help: ArgumentHelp("The folder to write simulation.csv into.", valueName: "dir"))
+  var out: String?
+
+  @OptionGroup var common: RunOptions
+
+  func run() throws {
+    try Console.run { stop in
+      let loaded = try LoadedScenario(scenario)
+      Console.report(loaded.findings)
+      let stages = StageRunner(loaded: loaded)
+      let roster = try stages.roster(file: roster)
+      let forecast = try stages.forecast(file: forecast, or: roster.week)
+      let planner = WeekPlanner(
+        inputs: loaded.inputs,
+        findings: loaded.findings,
+        options: try PlanOptions(
+          seed: common.seed,
+          threads: Console.threads(common.threads),
+          replications: common.replications
+        ),
+        solver: GLPKSolver()
+      )
+      let result = try planner.simulate(roster, forecast, stop: stop, progress: Console.show)
+      if let out {
+        let table = OutputFile(name: SimulationFile.name, text: SimulationFile.csv(result))
+        try AtomicFolder.write([table], to: out, replacingExisting: true, stop: stop)
+      }
+      Console.say(SimulationSummary(simulation: result).text())
+    }
+  }
+}

@@ -13,7 +13,7 @@ struct LocalTimes {
   /// The moment of a text with an offset, or of a local time that occurs exactly once.
   func instant(_ text: String, _ field: String) -> Result<Instant, ReportedProblem> {
     if let instant = Zone.instant(fromText: text) {
-      guard zone.text(of: instant).suffix(6) == text.suffix(6) else {
+      guard zone.local(at: instant) == LocalDateTime(text.dropLast(6)) else {
         return .failure(ReportedProblem(.wrongOffset(text, field, zone: zone, instant: instant)))
       }
       return .success(instant)

@@ -7,7 +7,7 @@ extension TextValue where Value == Zone {
       accepted: "a name of the tz database, such as Europe/London",
       read: { Zone(identifier: $0) },
       hint: { given in
-        Suggestion.nearest(to: given, among: TimeZone.knownTimeZoneIdentifiers).map {
+        Suggestion.nearest(to: given, among: TimeZone.knownTimeZoneIdentifiers.sorted()).map {
           "Did you mean '\($0)'? Write a name of the tz database."
         }
       }

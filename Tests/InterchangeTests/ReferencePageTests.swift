@@ -1,0 +1,51 @@
+import Foundation
+import Testing
+import Workforce
+
+@testable import Interchange
+
+/// The reference page against the code.
+@Suite struct ReferencePageTests {
+  private func page() throws -> String {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let url = root.appendingPathComponent("docs/reference/scenario-format.md")
+    return try String(contentsOf: url, encoding: .utf8)
+  }
+
+  /// The first example under a heading of level two.
+  private func example(_ heading: String, in page: String) throws -> String {
+    let section = try #require(page.components(separatedBy: "\n## \(heading)\n").last)
+    let block = try #require(section.components(separatedBy: "\n```").dropFirst().first)
+    return try #require(block.split(separator: "\n", maxSplits: 1).last) + "\n"
+  }
+
+  @Test func `the examples form a scenario without findings`() throws {
+    let page = try page()
+    var files: [String: String] = [:]
+    for name in ScenarioFolder.fileNames { files[name] = try example(name, in: page) }
+    let loaded = ScenarioTexts.load(files)
+    #expect(loaded.diagnostics.map(\.description) == [])
+    #expect(loaded.value?.employees.count == 2)
+    #expect(loaded.value?.history.first?.records.count == 2)
+  }
+
+  @Test func `every key and column is described`() throws {
+    let page = try page()
+    let keys =
+      ScenarioKeys.top + ScenarioKeys.queue + ScenarioKeys.template + ScenarioKeys.pause
+      + ScenarioKeys.rules + ScenarioKeys.costs + ScenarioKeys.tier + ContactsFile.optional
+      + EmployeesFile.required + EmployeesFile.optional + RosterFile.columns
+      + ForecastFile.columns + ForecastFile.dayColumns + RequirementFile.columns
+      + SimulationFile.columns
+      + RunFolder.fileNames.filter { !["certificate.json", "master.lp"].contains($0) }
+    for key in keys { #expect(page.contains(key), "\(key) is not described") }
+    let nested = [
+      "target": ScenarioKeys.target, "weekly_hours": ScenarioKeys.weeklyHours,
+      "days_per_week": ScenarioKeys.days, "forecast": ScenarioKeys.forecast,
+    ]
+    for (key, inner) in nested {
+      for name in inner { #expect(page.contains("`\(key).\(name)`"), "\(key).\(name)") }
+    }
+  }
+}

@@ -15,7 +15,9 @@ public struct RosterOptimizer: Sendable {
 
   private var problem: RosterProblem { built.problem }
 
-  /// Compiles a week. Throws when the settings ask for something that the program cannot express.
+  /// Compiles a week.
+  ///
+  /// Throws when the settings ask for something that the program cannot express.
   public init(
     inputs: PlanningInputs,
     costs: CoverCosts,
@@ -31,8 +33,10 @@ public struct RosterOptimizer: Sendable {
   /// People for whom no week keeps all rules, and which rules.
   public var impossible: [ImpossibleEmployee] { built.impossible }
 
-  /// Builds the roster. Stops with the best one so far when told to; throws when the solver fails
-  /// or when it was stopped before there was any roster.
+  /// Builds the roster.
+  ///
+  /// Stops with the best one so far when told to; throws when the solver fails or when it was
+  /// stopped before there was any roster.
   public func build(
     stop: StopSignal = StopSignal(),
     progress: (@Sendable (StageProgress) -> Void)? = nil

@@ -2,8 +2,9 @@ public import Workforce
 
 /// How a roster is built.
 public struct RosterOptions: Hashable, Sendable {
-  /// Budget of work, 1…10,000; about so many seconds of one core. `nil` chooses by the number of
-  /// people.
+  /// Budget of work, 1…10,000; about so many seconds of one core.
+  ///
+  /// `nil` chooses by the number of people.
   public let effort: Int?
   /// Threads, 1…64; results do not depend on it.
   public let threads: Int

@@ -11,7 +11,9 @@ public struct LoadedScenario: Sendable {
   /// The files' bytes, for the run folder.
   public let files: [OutputFile]
 
-  /// Reads a folder. Throws ``BadInput`` with every finding when there are errors.
+  /// Reads a folder.
+  ///
+  /// Throws ``BadInput`` with every finding when there are errors.
   public init(_ folder: String) throws {
     let loaded = ScenarioFolder.load(folder)
     guard let inputs = loaded.value else { throw BadInput(diagnostics: loaded.diagnostics) }

@@ -1,8 +1,9 @@
 import Dispatch
 import Workforce
 
-/// Passes a user's wish to stop on to a signal that also has a deadline. A class because the timer
-/// behind it lives until ``end()``.
+/// Passes a user's wish to stop on to a signal that also has a deadline.
+///
+/// A class because the timer behind it lives until ``end()``.
 final class StopRelay {
   private let timer: any DispatchSourceTimer
 

@@ -32,8 +32,10 @@ public struct WeekPlanner: Sendable {
   /// The seed in use.
   private var seed: UInt64 { options.seed ?? inputs.settings.seed }
 
-  /// Runs all stages. Throws when one cannot be carried out, when people's rules contradict each
-  /// other and that is to stop the plan, and when `stop` is cancelled.
+  /// Runs all stages.
+  ///
+  /// Throws when one cannot be carried out, when people's rules contradict each other and that is
+  /// to stop the plan, and when `stop` is cancelled.
   public func plan(
     _ week: ISOWeek,
     stop: StopSignal = StopSignal(),

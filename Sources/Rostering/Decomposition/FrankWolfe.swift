@@ -43,7 +43,9 @@ struct FrankWolfe {
   }
 
   /// Runs passes with the smoothing shrinking from 1 to 0.2; every twentieth pass and the last
-  /// certify a bound. Stops early when the bound is within 0.1 % of `incumbent`.
+  /// certify a bound.
+  ///
+  /// Stops early when the bound is within 0.1 % of `incumbent`.
   mutating func run(
     passes: Int,
     incumbent: Double,

@@ -148,8 +148,9 @@ private struct CoverRows {
     }
   }
 
-  /// (2): people of a group at work are given to its queues. A queue's cover row gets the term of
-  /// the allocation, so those rows are rebuilt at the end.
+  /// (2): people of a group at work are given to its queues.
+  ///
+  /// A queue's cover row gets the term of the allocation, so those rows are rebuilt at the end.
   mutating func addGroups() {
     groups = [Int](repeating: -1, count: problem.groups.count * problem.slotCount)
     var given: [[LinearModel.Term]] = model.constraints.map { _ in [] }

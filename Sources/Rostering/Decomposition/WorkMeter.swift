@@ -1,5 +1,6 @@
-/// Counts work in units with fixed weights, so that budgets do not depend on the clock. A million
-/// units take about a second on one core of 2020.
+/// Counts work in units with fixed weights, so that budgets do not depend on the clock.
+///
+/// A million units take about a second on one core of 2020.
 struct WorkMeter: Hashable, Sendable {
   /// Units so far.
   private(set) var units = 0.0

@@ -1,9 +1,13 @@
 import Workforce
 
-/// Gives one person after another the week that is best with all others fixed. No step makes the
-/// roster worse, because one person's change of the cover cost is a sum over slots.
+/// Gives one person after another the week that is best with all others fixed.
+///
+/// No step makes the roster worse, because one person's change of the cover cost is a sum over
+/// slots.
 struct BestResponse {
-  /// Improves the people of `order`; returns how many changed. Stops early when told to.
+  /// Improves the people of `order`; returns how many changed.
+  ///
+  /// Stops early when told to.
   static func improve(
     _ state: inout RosterState,
     order: [Int],

@@ -1,9 +1,11 @@
 import Optimization
 import Workforce
 
-/// Improves a roster by day programs in sweeps over all blocks. A round takes two blocks of
-/// different people on dates at least two apart from the same roster, so that they can be solved
-/// at once; results are accepted in block order, each evaluated exactly.
+/// Improves a roster by day programs in sweeps over all blocks.
+///
+/// A round takes two blocks of different people on dates at least two apart from the same roster,
+/// so that they can be solved at once; results are accepted in block order, each evaluated
+/// exactly.
 struct DayProgramSweep {
   /// Counts for the report.
   struct Tally: Hashable, Sendable {
@@ -34,8 +36,9 @@ struct DayProgramSweep {
     self.seed = seed
   }
 
-  /// Sweeps until the budget of work is used or two sweeps in a row give nothing. At least one
-  /// sweep runs unless told to stop.
+  /// Sweeps until the budget of work is used or two sweeps in a row give nothing.
+  ///
+  /// At least one sweep runs unless told to stop.
   mutating func improve(
     _ state: inout RosterState,
     budget: Double,

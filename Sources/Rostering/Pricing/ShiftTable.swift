@@ -7,8 +7,10 @@ struct ShiftTable: Sendable {
   private let placements: [BreakPlacement?]
   private let shapeCount: Int
 
-  /// Computes the shifts listed in `entries` (`start * shapeCount + shape`). `slotValues` are the
-  /// values of a person of the group per slot; past the week's end a slot is worth nothing.
+  /// Computes the shifts listed in `entries` (`start * shapeCount + shape`).
+  ///
+  /// `slotValues` are the values of a person of the group per slot; past the week's end a slot is
+  /// worth nothing.
   init(slotValues: [Double], entries: [Int], problem: RosterProblem) {
     let placements = problem.placements
     let shapes = problem.shapes

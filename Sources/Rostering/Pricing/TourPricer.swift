@@ -35,8 +35,10 @@ struct TourPricer {
     dayCount = employee.days.count
   }
 
-  /// The cheapest legal week, or `nil` when there is none. A minute of overtime costs
-  /// `overtimePrice` more; weeks with more overtime than `overtimeLimit` minutes are left out.
+  /// The cheapest legal week, or `nil` when there is none.
+  ///
+  /// A minute of overtime costs `overtimePrice` more; weeks with more overtime than
+  /// `overtimeLimit` minutes are left out.
   mutating func cheapest(overtimePrice: Double = 0, overtimeLimit: Int = .max) -> Week? {
     layers = [initialLayer()]
     for day in 0..<dayCount { layers.append(layer(after: day)) }

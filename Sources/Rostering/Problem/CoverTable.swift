@@ -69,7 +69,9 @@ struct CoverTable: Sendable {
   }
 
   /// Mean worth of a further person between `low` and `high`, `low < high`: the marginal value of
-  /// the cover cost smoothed over that width. Below none the first step goes on.
+  /// the cover cost smoothed over that width.
+  ///
+  /// Below none the first step goes on.
   @inline(__always)
   func meanWorth(from low: Double, to high: Double, cell: Int) -> Double {
     var step = Int(offsets[cell])

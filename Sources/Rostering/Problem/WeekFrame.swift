@@ -13,8 +13,9 @@ struct WeekFrame: Sendable {
   /// Whether any queue is open on each date.
   let isOpenDate: [Bool]
 
-  /// Lays the week out. Throws when a contract's rest is longer than the week's program can look
-  /// back.
+  /// Lays the week out.
+  ///
+  /// Throws when a contract's rest is longer than the week's program can look back.
   init(inputs: PlanningInputs, grid: TimeGrid) throws(ShiftwrightError) {
     let settings = inputs.settings
     guard

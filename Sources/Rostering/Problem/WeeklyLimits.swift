@@ -11,7 +11,9 @@ struct WeeklyLimits: Hashable, Sendable {
   let overtimeAfter: Int
 
   /// Computes the limits; `creditedDates` is the number of open dates on which the person is away
-  /// all day or not employed. `nil` when the contract's own limits contradict each other.
+  /// all day or not employed.
+  ///
+  /// `nil` when the contract's own limits contradict each other.
   init?(contract: ContractSettings, fullTimeEquivalent: Fraction, creditedDates: Int) {
     let scaled = { (hours: Duration) in
       Int((hours.inMinutes * fullTimeEquivalent.value).rounded())

@@ -1,6 +1,8 @@
 import Workforce
 
-/// A rule on one person's week. Each is of one of the kinds below, one file per rule.
+/// A rule on one person's week.
+///
+/// Each is of one of the kinds below, one file per rule.
 protocol TourRule: Sendable {
   /// The name that reports and the checker use.
   static var name: String { get }

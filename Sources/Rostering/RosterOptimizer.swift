@@ -49,6 +49,9 @@ public struct RosterOptimizer: Sendable {
       progress: progress
     )
     let state = try pipeline.run()
+    precondition(
+      pipeline.bound <= state.objective + 1e-6 * abs(state.objective),
+      "a certified bound must not exceed a roster's cost")
     return RosterOutcome(
       roster: RosterDecoder(problem: problem, week: week).roster(state),
       costs: RosterDecoder(problem: problem, week: week).costs(state),

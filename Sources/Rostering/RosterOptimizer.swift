@@ -6,7 +6,7 @@ public import Workforce
 /// the shifts (`docs/concepts/roster-formulation.md`).
 public struct RosterOptimizer: Sendable {
   /// Most rows of a master that is solved exactly.
-  public static let exactMasterRows = 1000
+  public static let exactMasterRows = 2500
 
   private let built: RosterProblemBuilder.Built
   private let week: ISOWeek

@@ -106,7 +106,7 @@ struct RosterPipeline {
       pool: relaxed.state.mixes.map { $0.map(\.tour) },
       center: relaxed.boundMarginals.isEmpty ? relaxed.state.marginals : relaxed.boundMarginals,
       threads: options.threads,
-      budget: 0.4 * budget,
+      budget: 0.5 * budget,
       solver: solver,
       stop: stop
     )

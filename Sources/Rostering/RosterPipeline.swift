@@ -14,6 +14,8 @@ struct RosterPipeline {
   /// People whose week the overtime budget forbids.
   private(set) var unplaced: [ImpossibleEmployee] = []
   private var meter = WorkMeter()
+  /// Most dives of one run.
+  private static let diveLimit = 12
   private let budget: Double
 
   init(
@@ -44,8 +46,7 @@ struct RosterPipeline {
     )
     frankWolfe(&relaxed, incumbent: best.objective)
     try exactMaster(&relaxed)
-    dive(relaxed, &best)
-    try dayPrograms(&best)
+    try attempts(relaxed, &best)
     namePeopleWithoutWeek(best)
     return best
   }
@@ -71,7 +72,7 @@ struct RosterPipeline {
 
   private mutating func frankWolfe(_ relaxed: inout FrankWolfe, incumbent: Double) {
     let perPass = Double(problem.employees.count) * problem.pricingWork
-    let passes = min(400, max(20, Int(0.35 * budget / max(1, perPass) / 20) * 20))
+    let passes = min(1000, max(20, Int(0.35 * budget / max(1, perPass) / 20) * 20))
     let report = progress
     relaxed.run(passes: passes, incumbent: incumbent, stop: stop) { pass, bound in
       report?(
@@ -105,7 +106,7 @@ struct RosterPipeline {
       pool: relaxed.state.mixes.map { $0.map(\.tour) },
       center: relaxed.boundMarginals.isEmpty ? relaxed.state.marginals : relaxed.boundMarginals,
       threads: options.threads,
-      budget: 0.4 * budget,
+      budget: 0.5 * budget,
       solver: solver,
       stop: stop
     )
@@ -121,30 +122,99 @@ struct RosterPipeline {
     )
   }
 
-  private mutating func dive(_ relaxed: FrankWolfe, _ best: inout RosterState) {
-    report("dive", 0.5)
+  /// Dives and polishes as often as the budget allows, at least once; keeps the best roster.
+  private mutating func attempts(_ relaxed: FrankWolfe, _ best: inout RosterState) throws {
+    var sweep = DayProgramSweep(solver: solver, threads: options.threads, seed: options.seed)
+    let start = best.objective
+    var dives = 0
+    while !stop.isStopped,
+      dives == 0 || (dives < Self.diveLimit && meter.units < budget && !isNearBound(best))
+    {
+      report("dive \(dives + 1)", 0.5)
+      var state = dive(relaxed, number: dives) ?? best
+      dives += 1
+      try polish(&state, &sweep)
+      if state.objective < best.objective { best = state }
+    }
+    finish(
+      "dive",
+      nil,
+      "\(dives) times weeks settled one by one, then best responses; start \(rounded(start))"
+    )
+    let tally = sweep.tally
+    finish(
+      "day programs",
+      best.objective,
+      "GLPK: \(tally.blocks) integer programs in \(tally.sweeps) sweeps, \(tally.proved) present "
+        + "shifts proved optimal, \(tally.improved) improved the roster by "
+        + "\(rounded(tally.gain)), \(tally.dropped) dropped"
+    )
+  }
+
+  /// True when less than a thousandth of what planning can influence is left to gain.
+  private func isNearBound(_ state: RosterState) -> Bool {
+    state.objective - bound <= 0.001 * (state.objective - problem.contractPay)
+  }
+
+  /// Whole weeks from the fractional roster; `nil` when told to stop or when the overtime budgets
+  /// cannot be kept.
+  private mutating func dive(_ relaxed: FrankWolfe, number: Int) -> RosterState? {
+    let seed = RandomStream.mix(options.seed &+ UInt64(number))
     guard
       let tours = Dive.tours(
         from: relaxed,
         passes: 1,
-        seed: options.seed,
+        seed: seed,
         stop: stop,
         meter: &meter
       )
-    else { return }
+    else { return nil }
     var state = RosterState(problem)
     for (employee, tour) in tours.enumerated() { state.replace(employee, with: tour) }
     repairOvertime(&state)
-    var random = RandomStream(seed: options.seed, name: "best response")
-    var order = Array(problem.employees.indices)
-    for _ in 0..<6 where !stop.isStopped {
-      random.shuffle(&order)
-      let changed = BestResponse.improve(&state, order: order, stop: stop, meter: &meter)
-      if changed == 0 { break }
-    }
     let isLegal = zip(state.overtime, problem.overtimeBudgets).allSatisfy { $0 <= $1 }
-    if isLegal, state.objective < best.objective { best = state }
-    finish("dive", best.objective, "weeks settled one by one, then best responses")
+    return isLegal ? state : nil
+  }
+
+  /// Best responses and sweeps of day programs in turn, until neither gives anything.
+  private mutating func polish(
+    _ state: inout RosterState,
+    _ sweep: inout DayProgramSweep
+  ) throws {
+    let report = progress
+    var random = RandomStream(
+      seed: options.seed,
+      name: "polish",
+      keys: sweep.tally.sweeps
+    )
+    var order = Array(problem.employees.indices)
+    var idleRounds = 0
+    while idleRounds < 2, !stop.isStopped {
+      let before = state.objective
+      for _ in 0..<6 {
+        random.shuffle(&order)
+        if BestResponse.improve(&state, order: order, stop: stop, meter: &meter) == 0 { break }
+      }
+      let (isFirst, used) = (sweep.tally.sweeps == 0, meter.units)
+      let units = sweep.meter.units
+      _ = try sweep.sweep(
+        &state,
+        stop: stop,
+        isSpent: { [budget] in !isFirst && used + $0 > budget },
+        progress: { objective in
+          report?(
+            StageProgress(
+              stage: "day programs",
+              fraction: nil,
+              detail: "objective \(rounded(objective))"
+            )
+          )
+        }
+      )
+      meter.add(units: sweep.meter.units - units)
+      if !isFirst, meter.units > budget { return }
+      idleRounds = before - state.objective > 1e-7 ? 0 : idleRounds + 1
+    }
   }
 
   /// Gives people with overtime other weeks until each site is inside its budget.
@@ -167,34 +237,6 @@ struct RosterPipeline {
       trial.replace(employee, with: found.tour)
       state = trial
     }
-  }
-
-  private mutating func dayPrograms(_ best: inout RosterState) throws {
-    guard !stop.isStopped else { return }
-    var sweep = DayProgramSweep(
-      solver: solver,
-      threads: options.threads,
-      seed: options.seed
-    )
-    let (report, left) = (progress, max(0.3 * budget, budget - meter.units))
-    try sweep.improve(&best, budget: left, stop: stop) { objective in
-      report?(
-        StageProgress(
-          stage: "day programs",
-          fraction: nil,
-          detail: "objective \(rounded(objective))"
-        )
-      )
-    }
-    meter.add(units: sweep.meter.units)
-    let tally = sweep.tally
-    finish(
-      "day programs",
-      best.objective,
-      "GLPK: \(tally.blocks) integer programs in \(tally.sweeps) sweeps, \(tally.proved) present "
-        + "shifts proved optimal, \(tally.improved) improved the roster by "
-        + "\(rounded(tally.gain)), \(tally.dropped) dropped"
-    )
   }
 
   private mutating func namePeopleWithoutWeek(_ state: RosterState) {

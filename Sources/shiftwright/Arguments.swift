@@ -2,10 +2,12 @@ public import ArgumentParser
 public import Workforce
 
 extension ISOWeek: ExpressibleByArgument {
+  /// Reads `2026-W10`.
   public init?(argument: String) {
     self.init(argument)
   }
 
+  /// As help texts show it.
   public var defaultValueDescription: String { description }
 }
 

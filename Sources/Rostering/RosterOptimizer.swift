@@ -6,7 +6,7 @@ public import Workforce
 /// the shifts (`docs/concepts/roster-formulation.md`).
 public struct RosterOptimizer: Sendable {
   /// Most rows of a master that is solved exactly.
-  public static let exactMasterRows = 1000
+  public static let exactMasterRows = 2500
 
   private let built: RosterProblemBuilder.Built
   private let week: ISOWeek
@@ -49,6 +49,9 @@ public struct RosterOptimizer: Sendable {
       progress: progress
     )
     let state = try pipeline.run()
+    precondition(
+      pipeline.bound <= state.objective + 1e-6 * abs(state.objective),
+      "a certified bound must not exceed a roster's cost")
     return RosterOutcome(
       roster: RosterDecoder(problem: problem, week: week).roster(state),
       costs: RosterDecoder(problem: problem, week: week).costs(state),

@@ -106,7 +106,7 @@ struct RosterPipeline {
       pool: relaxed.state.mixes.map { $0.map(\.tour) },
       center: relaxed.boundMarginals.isEmpty ? relaxed.state.marginals : relaxed.boundMarginals,
       threads: options.threads,
-      budget: 0.4 * budget,
+      budget: 0.5 * budget,
       solver: solver,
       stop: stop
     )
@@ -127,7 +127,9 @@ struct RosterPipeline {
     var sweep = DayProgramSweep(solver: solver, threads: options.threads, seed: options.seed)
     let start = best.objective
     var dives = 0
-    while !stop.isStopped, dives == 0 || (dives < Self.diveLimit && meter.units < budget) {
+    while !stop.isStopped,
+      dives == 0 || (dives < Self.diveLimit && meter.units < budget && !isNearBound(best))
+    {
       report("dive \(dives + 1)", 0.5)
       var state = dive(relaxed, number: dives) ?? best
       dives += 1
@@ -147,6 +149,11 @@ struct RosterPipeline {
         + "shifts proved optimal, \(tally.improved) improved the roster by "
         + "\(rounded(tally.gain)), \(tally.dropped) dropped"
     )
+  }
+
+  /// True when less than a thousandth of what planning can influence is left to gain.
+  private func isNearBound(_ state: RosterState) -> Bool {
+    state.objective - bound <= 0.001 * (state.objective - problem.contractPay)
   }
 
   /// Whole weeks from the fractional roster; `nil` when told to stop or when the overtime budgets

@@ -80,7 +80,7 @@ struct InitCommand: ParsableCommand {
         replacingExisting: false,
         stop: stop
       )
-      Console.say(summary(started.inputs, loaded.diagnostics + started.notes))
+      Console.say(summary(loaded.diagnostics + started.notes, week: started.nextWeek))
     }
   }
 
@@ -100,16 +100,12 @@ struct InitCommand: ParsableCommand {
     }
   }
 
-  private func summary(_ inputs: PlanningInputs, _ notes: [Diagnostic]) -> String {
+  private func summary(_ notes: [Diagnostic], week: ISOWeek) -> String {
     var lines = notes.map(\.description)
     lines.append("")
     lines.append("\(dir) is a complete scenario; every file in it may be edited.")
-    if let last = inputs.history.first?.records.last?.start {
-      let date = inputs.settings.zone.local(at: last).date
-      let next = ISOWeek(containing: date).adding(weeks: 1)
-      lines.append("Plan the week after the history:")
-      lines.append("  shiftwright plan \(dir) --week \(next) --out \(dir)-\(next)")
-    }
+    lines.append("Plan the week after the history:")
+    lines.append("  shiftwright plan \(dir) --week \(week) --out \(dir)-\(week)")
     return lines.joined(separator: "\n")
   }
 }

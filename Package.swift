@@ -96,7 +96,10 @@ let package = Package(
       "PlanningTests",
       ["Planning", "GLPKSolver", "Interchange", "Checking", "Simulation", "Forecasting"]
     ),
-    tests("CommandTests", ["Interchange"]),
+    tests(
+      "CommandTests",
+      ["Interchange", "Planning", "Rostering", "Staffing", "GLPKSolver"]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -7,7 +7,7 @@ public import Workforce
 /// (`docs/concepts/roster-formulation.md`).
 public struct RosterOptimizer: Sendable {
   /// Most rows of a master that is solved exactly.
-  public static let exactMasterRows = 1000
+  public static let exactMasterRows = 2500
 
   private let built: RosterProblemBuilder.Built
   private let week: ISOWeek
@@ -50,6 +50,10 @@ public struct RosterOptimizer: Sendable {
       progress: progress
     )
     let state = try pipeline.run()
+    precondition(
+      pipeline.bound <= state.objective + 1e-6 * abs(state.objective),
+      "a certified bound must not exceed a roster's cost"
+    )
     return RosterOutcome(
       roster: RosterDecoder(problem: problem, week: week).roster(state),
       costs: RosterDecoder(problem: problem, week: week).costs(state),

@@ -26,6 +26,6 @@ public struct RosterOptions: Hashable, Sendable {
 
   /// The budget in units of work for so many people.
   func budget(people: Int) -> Double {
-    Double(effort ?? min(120, max(20, people / 4))) * 1e6
+    Double(effort ?? min(120, max(30, people / 4))) * 1e6
   }
 }

@@ -12,6 +12,8 @@ struct RosterPipeline {
   /// Best certified bound; at first the pay that no roster can avoid.
   private(set) var bound: Double
   private var meter = WorkMeter()
+  /// Most dives of one run.
+  private static let diveLimit = 12
   private let budget: Double
 
   init(
@@ -30,7 +32,7 @@ struct RosterPipeline {
     budget = options.budget(people: problem.employees.count)
   }
 
-  /// Greedy start, bound, exact program where it is small, dive, day programs.
+  /// Greedy start, bound, exact program where it is small, dives, day programs, exact finish.
   mutating func run() throws -> RosterState {
     var best = greedy()
     guard !problem.employees.isEmpty else {
@@ -45,14 +47,12 @@ struct RosterPipeline {
     )
     frankWolfe(&relaxed, incumbent: best.objective)
     let prices = try exactMaster(&relaxed)
-    dive(relaxed, &best)
-    try dayPrograms(&best)
-    if let prices { try exactFinish(&best, prices: prices) }
+    try attempts(relaxed, &best, prices: prices)
     return best
   }
 
   /// One person after another takes the best week; then two rounds of second thoughts.
-  private mutating func greedy() -> RosterState {
+  mutating func greedy() -> RosterState {
     report("first roster", 0.02)
     var state = RosterState(problem)
     var random = RandomStream(seed: options.seed, name: "greedy")
@@ -75,9 +75,9 @@ struct RosterPipeline {
     return state
   }
 
-  private mutating func frankWolfe(_ relaxed: inout FrankWolfe, incumbent: Double) {
+  mutating func frankWolfe(_ relaxed: inout FrankWolfe, incumbent: Double) {
     let perPass = Double(problem.employees.count) * problem.pricingWork
-    let passes = min(400, max(20, Int(0.35 * budget / max(1, perPass) / 20) * 20))
+    let passes = min(1000, max(20, Int(0.35 * budget / max(1, perPass) / 20) * 20))
     let report = progress
     relaxed.run(passes: passes, incumbent: incumbent, stop: stop) { pass, bound in
       report?(
@@ -111,7 +111,7 @@ struct RosterPipeline {
       pool: relaxed.state.mixes.map { $0.map(\.tour) },
       center: relaxed.boundMarginals.isEmpty ? relaxed.state.marginals : relaxed.boundMarginals,
       threads: options.threads,
-      budget: 0.4 * budget,
+      budget: 0.5 * budget,
       solver: solver,
       stop: stop
     )
@@ -128,30 +128,113 @@ struct RosterPipeline {
     return solution.prices
   }
 
-  private mutating func dive(_ relaxed: FrankWolfe, _ best: inout RosterState) {
-    report("dive", 0.5)
+  /// Dives and polishes as often as the budget allows, at least once; keeps the best roster.
+  private mutating func attempts(
+    _ relaxed: FrankWolfe,
+    _ best: inout RosterState,
+    prices: BoundPrices?
+  ) throws {
+    var sweep = DayProgramSweep(solver: solver, threads: options.threads, seed: options.seed)
+    let start = best.objective
+    var dives = 0
+    var exact: ExactFinish?
+    var tried = -Double.infinity
+    while !stop.isStopped,
+      dives == 0 || (dives < Self.diveLimit && meter.units < budget && !isNearBound(best))
+    {
+      report("dive \(dives + 1)", 0.5)
+      var state = dive(relaxed, number: dives) ?? best
+      dives += 1
+      try polish(&state, &sweep)
+      if state.objective < best.objective { best = state }
+      guard dives == 1 else { continue }
+      exact = try exactFinish(&best, prices: prices)
+      tried = best.objective
+    }
+    if best.objective < tried - 1e-9 {
+      // a better roster leaves fewer weeks to try
+      exact = try exactFinish(&best, prices: prices) ?? exact
+    }
+    finish(
+      "dive",
+      nil,
+      "\(dives) times weeks settled one by one, then best responses; start \(rounded(start))"
+    )
+    let tally = sweep.tally
+    finish(
+      "day programs",
+      best.objective,
+      "GLPK: \(tally.blocks) integer programs in \(tally.sweeps) sweeps, \(tally.proved) present "
+        + "shifts proved optimal, \(tally.improved) improved the roster by "
+        + "\(rounded(tally.gain)), \(tally.dropped) dropped"
+    )
+    if let exact { finish("exact finish", best.objective, exact.detail) }
+  }
+
+  /// True when less than a thousandth of what planning can influence is left to gain.
+  private func isNearBound(_ state: RosterState) -> Bool {
+    state.objective - bound <= 0.001 * (state.objective - problem.contractPay)
+  }
+
+  /// Whole weeks from the fractional roster; `nil` when told to stop or when the overtime budgets
+  /// cannot be kept.
+  private mutating func dive(_ relaxed: FrankWolfe, number: Int) -> RosterState? {
+    let seed = RandomStream.mix(options.seed &+ UInt64(number))
     guard
       let tours = Dive.tours(
         from: relaxed,
         passes: 1,
-        seed: options.seed,
+        seed: seed,
         stop: stop,
         meter: &meter
       )
-    else { return }
+    else { return nil }
     var state = RosterState(problem)
     for (employee, tour) in tours.enumerated() { state.replace(employee, with: tour) }
     repairOvertime(&state)
-    var random = RandomStream(seed: options.seed, name: "best response")
-    var order = Array(problem.employees.indices)
-    for _ in 0..<6 where !stop.isStopped {
-      random.shuffle(&order)
-      let changed = BestResponse.improve(&state, order: order, stop: stop, meter: &meter)
-      if changed == 0 { break }
-    }
     let isLegal = zip(state.overtime, problem.overtimeBudgets).allSatisfy { $0 <= $1 }
-    if isLegal, state.objective < best.objective { best = state }
-    finish("dive", best.objective, "weeks settled one by one, then best responses")
+    return isLegal ? state : nil
+  }
+
+  /// Best responses and sweeps of day programs in turn, until neither gives anything.
+  private mutating func polish(
+    _ state: inout RosterState,
+    _ sweep: inout DayProgramSweep
+  ) throws {
+    let report = progress
+    var random = RandomStream(
+      seed: options.seed,
+      name: "polish",
+      keys: sweep.tally.sweeps
+    )
+    var order = Array(problem.employees.indices)
+    var idleRounds = 0
+    while idleRounds < 2, !stop.isStopped {
+      let before = state.objective
+      for _ in 0..<6 {
+        random.shuffle(&order)
+        if BestResponse.improve(&state, order: order, stop: stop, meter: &meter) == 0 { break }
+      }
+      let (isFirst, used) = (sweep.tally.sweeps == 0, meter.units)
+      let units = sweep.meter.units
+      _ = try sweep.sweep(
+        &state,
+        stop: stop,
+        isSpent: { [budget] in !isFirst && used + $0 > budget },
+        progress: { objective in
+          report?(
+            StageProgress(
+              stage: "day programs",
+              fraction: nil,
+              detail: "objective \(rounded(objective))"
+            )
+          )
+        }
+      )
+      meter.add(units: sweep.meter.units - units)
+      if !isFirst, meter.units > budget { return }
+      idleRounds = before - state.objective > 1e-7 ? 0 : idleRounds + 1
+    }
   }
 
   /// Gives people with overtime other weeks until each site is inside its budget.
@@ -176,37 +259,12 @@ struct RosterPipeline {
     }
   }
 
-  private mutating func dayPrograms(_ best: inout RosterState) throws {
-    guard !stop.isStopped else { return }
-    var sweep = DayProgramSweep(
-      solver: solver,
-      threads: options.threads,
-      seed: options.seed
-    )
-    let (report, left) = (progress, max(0.3 * budget, budget - meter.units))
-    try sweep.improve(&best, budget: left, stop: stop) { objective in
-      report?(
-        StageProgress(
-          stage: "day programs",
-          fraction: nil,
-          detail: "objective \(rounded(objective))"
-        )
-      )
-    }
-    meter.add(units: sweep.meter.units)
-    let tally = sweep.tally
-    finish(
-      "day programs",
-      best.objective,
-      "GLPK: \(tally.blocks) integer programs in \(tally.sweeps) sweeps, \(tally.proved) present "
-        + "shifts proved optimal, \(tally.improved) improved the roster by "
-        + "\(rounded(tally.gain)), \(tally.dropped) dropped"
-    )
-  }
-
   /// Proves the roster optimal, or improves it, where few weeks can be part of a better one.
-  private mutating func exactFinish(_ best: inout RosterState, prices: BoundPrices) throws {
-    guard !stop.isStopped else { return }
+  private mutating func exactFinish(
+    _ best: inout RosterState,
+    prices: BoundPrices?
+  ) throws -> ExactFinish? {
+    guard let prices, !stop.isStopped else { return nil }
     report("exact finish", 0.95)
     var finish = ExactFinish(
       problem: problem,
@@ -217,7 +275,7 @@ struct RosterPipeline {
     try finish.improve(&best, bound: bound, solver: solver, stop: stop)
     bound = max(bound, finish.bound)
     meter.add(units: finish.meter.units)
-    self.finish("exact finish", best.objective, finish.detail)
+    return finish
   }
 
   private mutating func finish(_ name: String, _ objective: Double?, _ detail: String) {
@@ -228,37 +286,6 @@ struct RosterPipeline {
 
   private func report(_ stage: String, _ share: Double) {
     progress?(StageProgress(stage: stage, fraction: Fraction(share)))
-  }
-
-  /// The master with the weeks of a short search, weeks as whole numbers.
-  mutating func masterModel() throws -> LinearModel {
-    let start = greedy()
-    var relaxed = FrankWolfe(
-      problem,
-      tours: start.tours,
-      seed: options.seed,
-      threads: options.threads
-    )
-    frankWolfe(&relaxed, incumbent: start.objective)
-    let master = TourMaster(problem)
-    var columns: [LinearModel.Column] = []
-    for (employee, mix) in relaxed.state.mixes.enumerated() {
-      var tours = mix.map(\.tour)
-      if !tours.contains(where: { $0.shifts == start.tours[employee].shifts }) {
-        tours.insert(start.tours[employee], at: 0)
-      }
-      for (index, tour) in tours.enumerated() {
-        columns.append(
-          master.column(
-            tour,
-            of: employee,
-            name: "week \(problem.employees[employee].id) \(index)",
-            isInteger: true
-          )
-        )
-      }
-    }
-    return master.frame.adding(columns)
   }
 }
 

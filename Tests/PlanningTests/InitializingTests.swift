@@ -36,7 +36,8 @@ import Workforce
   private func start(
     _ rows: [(time: LocalDateTime, count: Double)]
   ) throws -> (inputs: PlanningInputs, notes: [Diagnostic]) {
-    try ScenarioStarter(options: options()).start(from: rows)
+    let started = try ScenarioStarter(options: options()).start(from: rows)
+    return (started.inputs, started.notes)
   }
 
   private func hours(_ inputs: PlanningInputs) -> [String] {

@@ -70,9 +70,23 @@ import Workforce
 
   @Test(arguments: cases)
   func `tells the cause of a gap in plain words`(c: Case) {
-    let cause = c.census.cause(skill: "cards", required: c.required, allocated: 1)
+    let cause = c.census.cause(
+      skill: "cards",
+      required: c.required,
+      allocated: 1,
+      isWeekFull: false
+    )
     #expect(cause.kind == c.kind)
     #expect(cause.detail == c.says)
+  }
+
+  @Test func `shifts at another time are the cause only when the week has idle hours`() {
+    let census = SkillCensus(holders: 5, atWork: 1, otherShift: 4)
+    let kind = { (isWeekFull: Bool) in
+      census.cause(skill: "cards", required: 4, allocated: 1, isWeekFull: isWeekFull).kind
+    }
+    #expect(kind(false) == .otherShift)
+    #expect(kind(true) == .weekFull)
   }
 
   @Test func `hours by cause and by stretch add up to all missing hours`() throws {

@@ -122,7 +122,13 @@ import Workforce
     var state = weeks.state()
     let (before, overtime) = (state.objective, state.overtime)
     var sweep = DayProgramSweep(solver: GLPKSolver(), threads: 1, seed: 1)
-    try sweep.improve(&state, budget: 1e6, stop: StopSignal()) { _ in }
+    let gain = try sweep.sweep(
+      &state,
+      stop: StopSignal(),
+      isSpent: { _ in false },
+      progress: { _ in }
+    )
+    #expect(abs(gain - sweep.tally.gain) < 1e-6)
     #expect(state.objective <= before + 1e-9)
     #expect(abs(before - sweep.tally.gain - state.objective) < 1e-6)
     #expect(abs(state.objective - state.recomputedObjective()) < 1e-6)

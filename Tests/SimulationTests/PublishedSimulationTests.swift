@@ -88,5 +88,13 @@ struct PublishedSimulationTests {
     for day in days { served.add(day.answeredInTarget, over: day.arrivals - day.abandoned) }
     let level = served.estimate(replications: days.count, empty: 1)
     try expectAgreement(level, published["service_level_served"])
+    var stayed = RatioSums()
+    for day in days {
+      stayed.add(day.answeredInTarget, over: day.arrivals - day.abandonedInTarget)
+    }
+    try expectAgreement(
+      stayed.estimate(replications: days.count, empty: 1),
+      published["service_level_with_abandonment"]
+    )
   }
 }

@@ -45,8 +45,15 @@ struct SlowSimulation {
       if let best { give(contact, to: best, at: contact.arrival) } else { waiting.append(contact) }
     }
     settle(until: .greatestFiniteMagnitude)
-    tally.abandoned += Double(waiting.count)
+    for contact in waiting { abandon(contact) }
     return tally
+  }
+
+  private mutating func abandon(_ contact: Contact) {
+    tally.abandoned += 1
+    if contact.leaves - contact.arrival <= queues[Int(contact.queue)].threshold {
+      tally.abandonedInTarget += 1
+    }
   }
 
   private func canTake(_ person: Person, _ queue: Int) -> Bool {
@@ -65,7 +72,7 @@ struct SlowSimulation {
 
   private mutating func serve(_ index: Int, at time: Double) {
     people[index].since = time
-    tally.abandoned += Double(waiting.count { $0.leaves <= time })
+    for contact in waiting where contact.leaves <= time { abandon(contact) }
     waiting.removeAll { $0.leaves <= time }
     while let place = waiting.firstIndex(where: { canTake(people[index], Int($0.queue)) }) {
       give(waiting.remove(at: place), to: index, at: time)

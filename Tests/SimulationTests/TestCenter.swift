@@ -173,6 +173,7 @@ extension ReplicationTally {
       sum.arrivals += cell.arrivals
       sum.answeredInTarget += cell.answeredInTarget
       sum.abandoned += cell.abandoned
+      sum.abandonedInTarget += cell.abandonedInTarget
       sum.waitSeconds += cell.waitSeconds
     }
   }

@@ -3,6 +3,13 @@ import Staffing
 import Workforce
 
 extension ScenarioStarter {
+  /// Half hours, or quarters where a day opens or closes at a quarter past or to the hour once
+  /// rounded up to the roster slot, so that shifts can reach the closing.
+  private func shiftStartMinutes(_ hours: OpeningHours) -> Int {
+    let closings = hours.windows.joined().map { ($0.endMinutes + 14) / 15 * 15 }
+    return closings.allSatisfy { $0 % 30 == 0 } ? 30 : 15
+  }
+
   func settings(
     _ openingHours: OpeningHours,
     _ contracts: StarterContracts,
@@ -12,6 +19,7 @@ extension ScenarioStarter {
       name: options.name,
       zone: options.zone,
       intervalMinutes: historyMinutes >= 15 ? historyMinutes : historyMinutes == 10 ? 30 : 15,
+      shiftStartMinutes: shiftStartMinutes(openingHours),
       seed: options.seed,
       currency: options.currency,
       shrinkage: options.shrinkage,

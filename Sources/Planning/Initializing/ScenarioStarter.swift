@@ -14,7 +14,7 @@ public struct ScenarioStarter: Sendable {
   /// kept; a dead tail is only left out of what is inferred.
   public func start(
     from rows: [(time: LocalDateTime, count: Double)]
-  ) throws(ShiftwrightError) -> (inputs: PlanningInputs, notes: [Diagnostic]) {
+  ) throws(ShiftwrightError) -> StartedScenario {
     let series = try BareSeries(rows, zone: options.zone)
     var notes = series.notes
     let days = try aliveDays(series, &notes)
@@ -50,7 +50,12 @@ public struct ScenarioStarter: Sendable {
       )
     )
     try addPeople(&inputs, contracts, days, &notes)
-    return (inputs, notes)
+    let last = days[days.count - 1].date
+    return StartedScenario(
+      inputs: inputs,
+      notes: notes,
+      nextWeek: ISOWeek(containing: last).adding(weeks: 1)
+    )
   }
 
   /// Dates by time of day, from the first with contacts to the last before a dead tail.

@@ -14,7 +14,7 @@ public struct SampleOptions: Hashable, Sendable {
   public let seed: UInt64
   /// The week to plan; the history ends on the Sunday before.
   public let week: ISOWeek
-  /// True for volumes 28 % above what the people can serve well.
+  /// True for volumes 60 % above what the people can serve well.
   public let isUnderstaffed: Bool
 
   /// The first week of a scenario when no other is asked for: 2026-W10.

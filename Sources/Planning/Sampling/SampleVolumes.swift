@@ -5,7 +5,7 @@ import Workforce
 ///
 /// The need of an interval is estimated with the square-root rule: load + 0.5·√load agents, at
 /// least load ÷ occupancy cap, shared among chat slots, plus shrinkage. Its hours in the week are
-/// set to 82 % of the people's hours on contacts.
+/// set to 92 % of the people's hours on contacts.
 struct SampleVolumes {
   let queues: [SampleQueue]
   let calendar: [CalendarEntry]
@@ -15,8 +15,8 @@ struct SampleVolumes {
   /// Load in erlangs of the whole bank at a weekday's first peak.
   private(set) var scale = 1.0
 
-  static let fillShare = 0.82
-  static let understaffedFactor = 1.28
+  static let fillShare = 0.92
+  static let understaffedFactor = 1.6
   private static let weekdayFactors = [1.13, 1.02, 0.98, 0.97, 0.98, 1.0, 0]
 
   init(

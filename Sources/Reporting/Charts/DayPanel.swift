@@ -43,7 +43,9 @@ struct DayPanel {
   }
 
   private func label(_ tick: Double) -> String {
-    if tick >= 10_000 { return decimal(tick / 1000) + "k" }
+    if tick >= 1000 {
+      return decimal(tick / 1000, places: tick.remainder(dividingBy: 1000) == 0 ? 0 : 1) + "k"
+    }
     return decimal(tick, places: tick == tick.rounded() ? 0 : 1)
   }
 

@@ -25,9 +25,11 @@ struct UnderstaffingAnalysis {
     let people = PeopleIndex(report)
     let grid = report.requirement.grid
     let stepHours = Double(grid.stepMinutes) / 60
+    let idleHours = report.coverage.idle.total * stepHours
+    let isWeekFull = idleHours < figures.missingHours / 2
     var hours = UnderstaffingCause.Kind.allCases.map { _ in 0.0 }
     for (queue, shortfall) in figures.shortfall.enumerated() {
-      let causes = Self.causes(queue, shortfall, people, report)
+      let causes = Self.causes(queue, shortfall, people, report, isWeekFull)
       for (missing, cause) in zip(shortfall, causes) {
         if let cause { hours[cause.kind.rawValue] += missing * stepHours }
       }
@@ -47,14 +49,16 @@ struct UnderstaffingAnalysis {
     _ queue: Int,
     _ shortfall: [Double],
     _ people: PeopleIndex,
-    _ report: PlanReport
+    _ report: PlanReport,
+    _ isWeekFull: Bool
   ) -> [UnderstaffingCause?] {
     shortfall.indices.map { index in
       guard shortfall[index] > 0 else { return nil }
       return people.census(queue: queue, interval: index).cause(
         skill: report.inputs.settings.queues[queue].skill,
         required: report.requirement.queues[queue].intervals[index].rostered,
-        allocated: report.coverage.allocated[queue][index]
+        allocated: report.coverage.allocated[queue][index],
+        isWeekFull: isWeekFull
       )
     }
   }

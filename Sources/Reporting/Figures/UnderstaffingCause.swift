@@ -12,6 +12,9 @@ struct UnderstaffingCause: Hashable, Sendable {
     case allAtWork
     /// Those left have worked as much as their contract allows.
     case contractUsedUp
+    /// Those left work at another time, and hardly an hour of the week is idle: moving shifts
+    /// would open a gap elsewhere.
+    case weekFull
     /// Those left work at another time of that day, one shift a day.
     case otherShift
     /// Those left are kept away by rest, sequence or shift length, or cost more than the gap.
@@ -24,6 +27,7 @@ struct UnderstaffingCause: Hashable, Sendable {
       case .tooFewAvailable: "too few of them are available then"
       case .allAtWork: "all at work: on another queue or on a break"
       case .contractUsedUp: "contract hours or days used up"
+      case .weekFull: "all rostered hours are in use at other times"
       case .otherShift: "their shift of the day lies at another time"
       case .rulesOrPrice: "rules of rest and shift length, or dearer than the gap"
       }
@@ -58,9 +62,16 @@ struct SkillCensus {
   /// People who could be there.
   var available: Int { holders - absent - unavailable - outsideContract - impossible }
 
-  /// The cause of a gap, given the people that are needed and are given to the queue.
-  func cause(skill: String, required: Int, allocated: Double) -> UnderstaffingCause {
-    let kind = kind(required: required)
+  /// The cause of a gap, given the people that are needed and are given to the queue, and whether
+  /// the week has hardly an idle hour.
+  func cause(
+    skill: String,
+    required: Int,
+    allocated: Double,
+    isWeekFull: Bool
+  ) -> UnderstaffingCause {
+    let local = kind(required: required)
+    let kind = local == .otherShift && isWeekFull ? .weekFull : local
     return UnderstaffingCause(kind: kind, detail: detail(kind, skill, required, allocated))
   }
 

@@ -29,11 +29,11 @@ enum Stylesheet {
     .lead{max-width:70em;color:var(--muted)}
     .note,.nothing{font-size:14px;color:var(--muted);max-width:75em}
     .warning{border-left:4px solid #b84a00;background:#fdf1e8;padding:8px 12px;max-width:70em}
-    .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(165px,1fr));gap:12px;\
+    .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(172px,1fr));gap:12px;\
     margin:22px 0}
     .tiles div{border:1px solid var(--line);border-radius:6px;padding:10px 14px}
     .tiles dt{font-size:14px;color:var(--muted)}
-    .tiles dd{margin:0;font-size:25px;line-height:1.25;font-weight:600;\
+    .tiles dd{margin:0;font-size:23px;overflow-wrap:anywhere;line-height:1.25;font-weight:600;\
     font-variant-numeric:tabular-nums}
     .tiles small{display:block;font-size:13px;font-weight:400;color:var(--muted)}
     .badge{display:inline-block;white-space:nowrap;font-size:13px;line-height:1.4;padding:1px 8px;\
@@ -88,7 +88,7 @@ enum Stylesheet {
     """
 
   private static let charts: Markup = """
-    .panels{display:grid;grid-template-columns:repeat(auto-fill,minmax(160px,1fr));gap:10px 14px}
+    .panels{display:grid;grid-template-columns:repeat(7,minmax(0,1fr));gap:10px 12px}
     figure{margin:0;break-inside:avoid}
     figcaption{font-size:13px;line-height:1.35;white-space:nowrap}
     figcaption small{display:block;white-space:normal}
@@ -131,6 +131,7 @@ enum Stylesheet {
   }
 
   private static let media: Markup = """
+    @media (max-width:1060px){.panels{grid-template-columns:repeat(auto-fill,minmax(160px,1fr))}}
     @media (max-width:640px){
     main{padding:18px 14px 48px}
     body{font-size:15px}

@@ -71,6 +71,7 @@ extension UnderstaffingCause.Kind {
     case .tooFewAvailable: "too few of the people with the skill are available then"
     case .allAtWork: "everyone who could come is at work on another queue or on a break"
     case .contractUsedUp: "contract hours or days are used up"
+    case .weekFull: "the week needs more hours than the people have"
     case .otherShift: "people work at another time of the day"
     case .rulesOrPrice: "rest and shift lengths forbid more, or it would cost more than the gap"
     }

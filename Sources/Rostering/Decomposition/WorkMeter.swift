@@ -9,10 +9,10 @@ struct WorkMeter: Hashable, Sendable {
   mutating func addPricing(of problem: RosterProblem) { units += problem.pricingWork }
 
   /// A linear program took pivots on that many rows.
-  mutating func addPivots(_ pivots: Int, rows: Int) { units += Double(pivots) * Double(rows) * 1.0 }
+  mutating func addPivots(_ pivots: Int, rows: Int) { units += Double(pivots) * Double(rows) * 0.4 }
 
   /// An integer program took nodes.
-  mutating func addNodes(_ nodes: Int, rows: Int) { units += Double(nodes) * Double(rows) * 10 }
+  mutating func addNodes(_ nodes: Int, rows: Int) { units += Double(nodes) * Double(rows) * 4 }
 
   /// Adds work that was counted elsewhere.
   mutating func add(units more: Double) { units += more }

@@ -36,28 +36,25 @@ struct DayProgramSweep {
     self.seed = seed
   }
 
-  /// Sweeps until the budget of work is used or two sweeps in a row give nothing.
+  /// Sweeps once over all blocks; returns the gain.
   ///
-  /// At least one sweep runs unless told to stop.
-  mutating func improve(
+  /// Ends early when told to stop, or when `isSpent` says of the work in this sweep that there is
+  /// no budget left.
+  mutating func sweep(
     _ state: inout RosterState,
-    budget: Double,
     stop: StopSignal,
+    isSpent: (Double) -> Bool,
     progress: (Double) -> Void
-  ) throws {
-    var random = RandomStream(seed: seed, name: "day program sweep")
-    var idleSweeps = 0
-    while idleSweeps < 2, !stop.isStopped, tally.sweeps == 0 || meter.units < budget {
-      let before = state.objective
-      let isFirst = tally.sweeps == 0
-      var open = blocks(state, &random)
-      while !open.isEmpty, !stop.isStopped, isFirst || meter.units < budget {
-        try solveRound(Self.takePair(&open), &state, stop: stop)
-        progress(state.objective)
-      }
-      tally.sweeps += 1
-      idleSweeps = before - state.objective > 1e-7 ? 0 : idleSweeps + 1
+  ) throws -> Double {
+    var random = RandomStream(seed: seed, name: "day program sweep", keys: tally.sweeps)
+    let before = (objective: state.objective, units: meter.units)
+    var open = blocks(state, &random)
+    while !open.isEmpty, !stop.isStopped, !isSpent(meter.units - before.units) {
+      try solveRound(Self.takePair(&open), &state, stop: stop)
+      progress(state.objective)
     }
+    tally.sweeps += 1
+    return before.objective - state.objective
   }
 
   /// A block by its people; choices are gathered when it is solved.

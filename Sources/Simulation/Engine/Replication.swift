@@ -5,6 +5,8 @@ struct ServiceTally: Equatable, Sendable {
   var arrivals = 0.0
   var answeredInTarget = 0.0
   var abandoned = 0.0
+  /// Those of them that left within the target's threshold.
+  var abandonedInTarget = 0.0
   /// Wait of answered contacts, in seconds.
   var waitSeconds = 0.0
 }
@@ -198,7 +200,11 @@ struct Replication {
   }
 
   private mutating func abandon(_ contact: Contact) {
-    tally.cells[cell(of: contact)].abandoned += 1
+    let cell = cell(of: contact)
+    tally.cells[cell].abandoned += 1
+    if contact.leaves - contact.arrival <= routes.threshold[Int(contact.queue)] {
+      tally.cells[cell].abandonedInTarget += 1
+    }
   }
 
   private func cell(of contact: Contact) -> Int {

@@ -87,6 +87,7 @@ extension ServiceTally {
     arrivals += other.arrivals
     answeredInTarget += other.answeredInTarget
     abandoned += other.abandoned
+    abandonedInTarget += other.abandonedInTarget
     waitSeconds += other.waitSeconds
   }
 }

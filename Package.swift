@@ -84,7 +84,10 @@ let package = Package(
     tests("OptimizationTests", ["Optimization", "GLPKSolver"]),
     tests("ForecastingTests", ["Forecasting"]),
     tests("StaffingTests", ["Staffing"]),
-    tests("RosteringTests", ["Rostering", "Optimization", "GLPKSolver", "Checking"]),
+    tests(
+      "RosteringTests",
+      ["Rostering", "Optimization", "GLPKSolver", "Checking", "Staffing"]
+    ),
     tests("CheckingTests", ["Checking"]),
     tests("SimulationTests", ["Simulation", "Staffing"]),
     tests("InterchangeTests", ["Interchange"], exclude: ["Golden"]),

@@ -1,62 +1,125 @@
-public import ArgumentParser
-public import Workforce
+import ArgumentParser
+import Interchange
+import Planning
+import Workforce
 
-extension ISOWeek: ExpressibleByArgument {
-  /// Reads `2026-W10`.
-  public init?(argument: String) {
-    self.init(argument)
+/// Reads what options say; a text that cannot be read is answered with what is accepted.
+enum Reading {
+  static func week(_ text: String) throws -> ISOWeek {
+    guard let week = ISOWeek(text) else {
+      throw ValidationError(
+        "Write an ISO week of the calendar as YYYY-Www, such as 2026-W10."
+      )
+    }
+    return week
   }
 
-  /// As help texts show it.
-  public var defaultValueDescription: String { description }
+  static func target(_ text: String) throws -> Target {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 2, let percent = Double(parts[0]), let level = Fraction(percent / 100),
+      let seconds = Double(parts[1]), (0...86_400).contains(seconds)
+    else {
+      throw ValidationError("Write percent/seconds: 80/30 is 80 % within 30 seconds.")
+    }
+    return Target(serviceLevel: level, threshold: .seconds(seconds))
+  }
+
+  static func seconds(_ text: String) throws -> Duration {
+    guard let seconds = Double(text), abs(seconds) <= 1e9 else {
+      throw ValidationError("Write a number of seconds.")
+    }
+    return .seconds(seconds)
+  }
+
+  static func shrinkage(_ text: String) throws -> Fraction {
+    guard let percent = Double(text), percent <= 60, let share = Fraction(percent / 100) else {
+      throw ValidationError("Write a number from 0 to 60.")
+    }
+    return share
+  }
+
+  static func zone(_ text: String) throws -> Zone {
+    guard let zone = Zone(identifier: text) else {
+      throw ValidationError(ZoneAdvice.advice(for: text))
+    }
+    return zone
+  }
+
+  /// Runs `body`, whose options come from the command line: out of range is wrong usage.
+  static func options<Value>(_ body: () throws(ShiftwrightError) -> Value) throws -> Value {
+    do {
+      return try body()
+    } catch {
+      throw ValidationError(error.message)
+    }
+  }
 }
 
-/// A promise such as `80/30`: 80 % within 30 seconds.
-struct TargetArgument: ExpressibleByArgument {
+/// A promise such as 80 % within 30 seconds.
+struct Target: Sendable {
   let serviceLevel: Fraction
   let threshold: Duration
-
-  init?(argument: String) {
-    let parts = argument.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 2, let percent = Double(parts[0]), let seconds = Double(parts[1]),
-      percent.isFinite, seconds.isFinite, seconds >= 0, seconds <= 86_400,
-      let level = Fraction(percent / 100)
-    else { return nil }
-    serviceLevel = level
-    threshold = .seconds(seconds)
-  }
 }
 
 /// A week to plan.
 struct WeekOption: ParsableArguments {
-  @Option(help: ArgumentHelp("The week by its ISO number.", valueName: "YYYY-Www"))
+  @Option(
+    help: ArgumentHelp("The week by its ISO number.", valueName: "YYYY-Www"),
+    transform: Reading.week
+  )
   var week: ISOWeek
 }
 
-/// Seed, threads and repetitions.
+/// Seed and threads.
 struct RunOptions: ParsableArguments {
-  @Option(help: "Seed of every random choice; the scenario's when left out.")
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Seed of every random choice; the scenario's when left out.",
+      valueName: "number"
+    )
+  )
   var seed: UInt64?
 
-  @Option(help: "Threads; results do not depend on it. All cores when left out.")
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Threads, 1 to 64; results do not depend on it. All cores when left out.",
+      valueName: "number"
+    )
+  )
   var threads: Int?
+}
 
-  @Option(help: "Repetitions of the simulation.")
+/// Options of commands that simulate.
+struct SimulationArguments: ParsableArguments {
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Repetitions of the simulation, 2 to 1000000.", valueName: "number")
+  )
   var replications = 200
 }
 
 /// Options of commands that build a roster.
 struct OptimizerOptions: ParsableArguments {
-  @Option(help: "Budget of work, 1 to 10000, about so many seconds; by size when left out.")
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Budget of work, 1 to 10000, about so many seconds; by size when left out.",
+      valueName: "number"
+    )
+  )
   var effort: Int?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Cap on the time, in seconds. A run that hits it gives the best so far and is not repeatable.",
       valueName: "seconds"
-    )
+    ),
+    transform: Reading.seconds
   )
-  var timeLimit: Double?
+  var timeLimit: Duration?
 
   @Flag(help: "Stop when someone's rules contradict each other, instead of planning the others.")
   var strict = false

@@ -12,7 +12,7 @@ struct CheckCommand: ParsableCommand {
   @Argument(help: "The scenario's folder.")
   var scenario: String
 
-  @Argument(help: "The roster: roster.csv of a run folder, or one like it.")
+  @Argument(help: "The roster: a file such as roster.csv, or the folder that holds it.")
   var roster: String
 
   func run() throws {

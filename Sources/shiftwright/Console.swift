@@ -21,6 +21,8 @@ enum Console {
       try body(stop)
     } catch let code as ExitCode {
       throw code
+    } catch let usage as ValidationError {
+      throw usage
     } catch let impossible as ImpossibleWeek {
       fail("\(impossible)")
       throw ExitCode(2)

@@ -15,22 +15,47 @@ struct InitCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Two columns: a timestamp and a count.", valueName: "file"))
   var history: String
 
-  @Option(help: ArgumentHelp("Time zone of the timestamps.", valueName: "name"))
-  var timeZone: String
-
-  @Option(help: ArgumentHelp("Mean handle time in seconds.", valueName: "seconds"))
-  var aht: Double
-
-  @Option(help: ArgumentHelp("Percent answered within seconds.", valueName: "80/30"))
-  var target: TargetArgument
+  @Option(
+    help: ArgumentHelp("Time zone of the timestamps.", valueName: "name"),
+    transform: Reading.zone
+  )
+  var timeZone: Zone
 
   @Option(
-    help: ArgumentHelp("Mean patience in seconds; never when left out.", valueName: "seconds")
+    parsing: .unconditional,
+    help: ArgumentHelp("Mean handle time in seconds.", valueName: "seconds"),
+    transform: Reading.seconds
   )
-  var patience: Double?
+  var aht: Duration
 
-  @Option(help: ArgumentHelp("Percent of rostered time lost unplanned.", valueName: "percent"))
-  var shrinkage = 10.0
+  @Option(
+    help: ArgumentHelp(
+      "The promise: percent answered within so many seconds.",
+      valueName: "80/30"
+    ),
+    transform: Reading.target
+  )
+  var target: Target
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Mean patience in seconds; without it nobody gives up.",
+      valueName: "seconds"
+    ),
+    transform: Reading.seconds
+  )
+  var patience: Duration?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Percent of rostered time lost unplanned, 0 to 60; 10 when left out.",
+      valueName: "percent"
+    ),
+    transform: Reading.shrinkage
+  )
+  var shrinkage: Fraction?
 
   @Option(help: "Name of the centre.")
   var name = "My centre"
@@ -41,28 +66,13 @@ struct InitCommand: ParsableCommand {
   @Option(help: "Currency, for the reports.")
   var currency = "EUR"
 
+  func validate() throws { _ = try options() }
+
   func run() throws {
     try Console.run { stop in
-      guard let zone = Zone(identifier: timeZone) else {
-        throw ValidationError(
-          "'\(timeZone)' is no time zone. Give a name such as America/New_York."
-        )
-      }
       let loaded = BareHistoryFile.load(history)
       guard let bare = loaded.value else { throw BadInput(diagnostics: loaded.diagnostics) }
-      let starter = ScenarioStarter(
-        options: try StarterOptions(
-          name: name,
-          queue: queue,
-          zone: zone,
-          averageHandleTime: .seconds(aht),
-          serviceLevel: target.serviceLevel,
-          threshold: target.threshold,
-          patience: patience.map { .seconds($0) },
-          shrinkage: Fraction(shrinkage / 100),
-          currency: currency
-        )
-      )
+      let starter = ScenarioStarter(options: try options())
       let started = try starter.start(from: bare.rows.map { ($0.time, $0.count) })
       try AtomicFolder.write(
         try ScenarioFolder.files(for: started.inputs),
@@ -71,6 +81,22 @@ struct InitCommand: ParsableCommand {
         stop: stop
       )
       Console.say(summary(loaded.diagnostics + started.notes, week: started.nextWeek))
+    }
+  }
+
+  private func options() throws -> StarterOptions {
+    try Reading.options { () throws(ShiftwrightError) in
+      try StarterOptions(
+        name: name,
+        queue: queue,
+        zone: timeZone,
+        averageHandleTime: aht,
+        serviceLevel: target.serviceLevel,
+        threshold: target.threshold,
+        patience: patience,
+        shrinkage: shrinkage,
+        currency: currency
+      )
     }
   }
 

@@ -20,10 +20,14 @@ struct PlanCommand: ParsableCommand {
   var out: String
 
   @OptionGroup var common: RunOptions
+  @OptionGroup var simulation: SimulationArguments
   @OptionGroup var optimizer: OptimizerOptions
+
+  func validate() throws { _ = try options() }
 
   func run() throws {
     try Console.run { stop in
+      try AtomicFolder.check(RunFolder.fileNames, at: out, replacingExisting: true)
       let loaded = try LoadedScenario(scenario)
       let planner = WeekPlanner(
         inputs: loaded.inputs,
@@ -32,7 +36,7 @@ struct PlanCommand: ParsableCommand {
         solver: GLPKSolver()
       )
       let plan = try planner.plan(weekOption.week, stop: stop, progress: Console.show)
-      let master = optimizer.writeLp ? try planner.masterText(plan.requirement) : nil
+      let master = optimizer.writeLp ? try planner.masterText(plan.requirement, stop: stop) : nil
       let files = try RunFiles(plan: plan, scenarioFiles: loaded.files, versions: .current)
         .files(master: master)
       try AtomicFolder.write(files, to: out, replacingExisting: true, stop: stop)
@@ -45,14 +49,16 @@ struct PlanCommand: ParsableCommand {
   }
 
   private func options() throws -> PlanOptions {
-    try PlanOptions(
-      seed: common.seed,
-      effort: optimizer.effort,
-      timeLimit: optimizer.timeLimit.map { .seconds($0) },
-      threads: Console.threads(common.threads),
-      replications: common.replications,
-      isStrict: optimizer.strict
-    )
+    try Reading.options { () throws(ShiftwrightError) in
+      try PlanOptions(
+        seed: common.seed,
+        effort: optimizer.effort,
+        timeLimit: optimizer.timeLimit,
+        threads: Console.threads(common.threads),
+        replications: simulation.replications,
+        isStrict: optimizer.strict
+      )
+    }
   }
 }
 

@@ -23,8 +23,12 @@ struct RosterCommand: ParsableCommand {
   @OptionGroup var common: RunOptions
   @OptionGroup var optimizer: OptimizerOptions
 
+  func validate() throws { _ = try options() }
+
   func run() throws {
     try Console.run { stop in
+      let names = StageRunner.rosterFileNames + (optimizer.writeLp ? ["master.lp"] : [])
+      try AtomicFolder.check(names, at: out, replacingExisting: true)
       let loaded = try LoadedScenario(scenario)
       Console.report(loaded.findings)
       let stages = StageRunner(loaded: loaded)
@@ -32,19 +36,14 @@ struct RosterCommand: ParsableCommand {
       let planner = WeekPlanner(
         inputs: loaded.inputs,
         findings: loaded.findings,
-        options: try PlanOptions(
-          seed: common.seed,
-          effort: optimizer.effort,
-          timeLimit: optimizer.timeLimit.map { .seconds($0) },
-          threads: Console.threads(common.threads),
-          isStrict: optimizer.strict
-        ),
+        options: try options(),
         solver: GLPKSolver()
       )
       let outcome = try planner.roster(requirement, stop: stop, progress: Console.show)
       var files = stages.files(outcome, requirement)
       if optimizer.writeLp {
-        files.append(OutputFile(name: "master.lp", text: try planner.masterText(requirement)))
+        let text = try planner.masterText(requirement, stop: stop)
+        files.append(OutputFile(name: "master.lp", text: text))
       }
       try AtomicFolder.write(files, to: out, replacingExisting: true, stop: stop)
       let check = stages.check(outcome, requirement)
@@ -55,6 +54,18 @@ struct RosterCommand: ParsableCommand {
         ).text() + CheckSummary(check: check, currency: loaded.inputs.settings.currency).text()
       )
       if !check.isClean { throw ExitCode(2) }
+    }
+  }
+
+  private func options() throws -> PlanOptions {
+    try Reading.options { () throws(ShiftwrightError) in
+      try PlanOptions(
+        seed: common.seed,
+        effort: optimizer.effort,
+        timeLimit: optimizer.timeLimit,
+        threads: Console.threads(common.threads),
+        isStrict: optimizer.strict
+      )
     }
   }
 }

@@ -12,38 +12,50 @@ struct SampleCommand: ParsableCommand {
   @Argument(help: "The scenario folder to write.")
   var dir: String
 
-  @Option(help: "How many people, 20 to 10000.")
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How many people, 20 to 10000.", valueName: "number")
+  )
   var people = 60
 
-  @Option(help: "How many queues, 1 to 8.")
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How many queues, 1 to 8.", valueName: "number")
+  )
   var queues = 3
 
-  @Option(help: "Weeks of history, 2 to 104.")
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Weeks of history, 2 to 104.", valueName: "number")
+  )
   var weeks = 26
 
-  @Option(help: "Fixes every random choice.")
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Fixes every random choice.", valueName: "number")
+  )
   var seed: UInt64 = 42
 
   @Option(help: "Name of the centre.")
   var name = "Harbour Bank"
 
-  @Option(help: "The week to plan; the history ends on the Sunday before.")
+  @Option(
+    help: ArgumentHelp(
+      "The week to plan, 2026-W10 when left out; the history ends on the Sunday before.",
+      valueName: "YYYY-Www"
+    ),
+    transform: Reading.week
+  )
   var week = SampleOptions.standardWeek
 
   @Flag(help: "Volumes above what the people can serve.")
   var understaffed = false
 
+  func validate() throws { _ = try options() }
+
   func run() throws {
     try Console.run { stop in
-      let options = try SampleOptions(
-        name: name,
-        people: people,
-        queues: queues,
-        weeks: weeks,
-        seed: seed,
-        week: week,
-        isUnderstaffed: understaffed
-      )
+      let options = try options()
       let inputs = SampleScenario(options: options).inputs()
       try AtomicFolder.write(
         try ScenarioFolder.files(for: inputs),
@@ -59,6 +71,20 @@ struct SampleCommand: ParsableCommand {
         Plan it:
           shiftwright plan \(dir) --week \(week) --out \(dir)-\(week)
         """
+      )
+    }
+  }
+
+  private func options() throws -> SampleOptions {
+    try Reading.options { () throws(ShiftwrightError) in
+      try SampleOptions(
+        name: name,
+        people: people,
+        queues: queues,
+        weeks: weeks,
+        seed: seed,
+        week: week,
+        isUnderstaffed: understaffed
       )
     }
   }

@@ -49,11 +49,19 @@ struct StaffCommand: ParsableCommand {
   @Option(help: ArgumentHelp("forecast.csv, or the folder that holds it.", valueName: "path"))
   var forecast: String?
 
-  @Option(help: ArgumentHelp("The week, when there is no --forecast.", valueName: "YYYY-Www"))
+  @Option(
+    help: ArgumentHelp("The week, when there is no --forecast.", valueName: "YYYY-Www"),
+    transform: Reading.week
+  )
   var week: ISOWeek?
 
   @Option(help: ArgumentHelp("The folder to write requirement.csv into.", valueName: "dir"))
   var out: String?
+
+  func validate() throws {
+    guard forecast == nil, week == nil else { return }
+    throw ValidationError("Give --forecast a file, or --week a week.")
+  }
 
   func run() throws {
     try Console.run { stop in
@@ -88,19 +96,30 @@ struct SimulateCommand: ParsableCommand {
   @Argument(help: "The scenario's folder.")
   var scenario: String
 
-  @Argument(help: "The roster: roster.csv of a run folder, or one like it.")
+  @Argument(help: "The roster: a file such as roster.csv, or the folder that holds it.")
   var roster: String
 
-  @Option(help: ArgumentHelp("forecast.csv; forecasts anew when left out.", valueName: "path"))
+  @Option(
+    help: ArgumentHelp(
+      "forecast.csv, or the folder that holds it; forecasts anew when left out.",
+      valueName: "path"
+    )
+  )
   var forecast: String?
 
   @Option(help: ArgumentHelp("The folder to write simulation.csv into.", valueName: "dir"))
   var out: String?
 
   @OptionGroup var common: RunOptions
+  @OptionGroup var simulation: SimulationArguments
+
+  func validate() throws { _ = try options() }
 
   func run() throws {
     try Console.run { stop in
+      if let out {
+        try AtomicFolder.check([SimulationFile.name], at: out, replacingExisting: true)
+      }
       let loaded = try LoadedScenario(scenario)
       Console.report(loaded.findings)
       let stages = StageRunner(loaded: loaded)
@@ -109,11 +128,7 @@ struct SimulateCommand: ParsableCommand {
       let planner = WeekPlanner(
         inputs: loaded.inputs,
         findings: loaded.findings,
-        options: try PlanOptions(
-          seed: common.seed,
-          threads: Console.threads(common.threads),
-          replications: common.replications
-        ),
+        options: try options(),
         solver: GLPKSolver()
       )
       let result = try planner.simulate(roster, forecast, stop: stop, progress: Console.show)
@@ -122,6 +137,16 @@ struct SimulateCommand: ParsableCommand {
         try AtomicFolder.write([table], to: out, replacingExisting: true, stop: stop)
       }
       Console.say(SimulationSummary(simulation: result).text())
+    }
+  }
+
+  private func options() throws -> PlanOptions {
+    try Reading.options { () throws(ShiftwrightError) in
+      try PlanOptions(
+        seed: common.seed,
+        threads: Console.threads(common.threads),
+        replications: simulation.replications
+      )
     }
   }
 }

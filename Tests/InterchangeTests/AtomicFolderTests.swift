@@ -81,6 +81,51 @@ import Workforce
     #expect(try folder.text("run.json") == "old")
   }
 
+  @Test func `replaces files of the same names`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("forecast.csv", "old")
+    let files = [OutputFile(name: "forecast.csv", text: "new")]
+    #expect(
+      message { try AtomicFolder.write(files, to: folder.path, replacingExisting: false) }
+        == "\(folder.path) exists already.\nChoose another place, or remove it."
+    )
+    try AtomicFolder.write(files, to: folder.path, replacingExisting: true)
+    #expect(try folder.text("forecast.csv") == "new")
+  }
+
+  @Test(arguments: [["forecast.csv"], ["run.json", "roster.csv"]])
+  func `a scenario is never replaced by results`(names: [String]) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("scenario.yaml", "name: x\n")
+    let problem = """
+      \(folder.path) also holds 'scenario.yaml', which would be lost.
+      Move it away, or choose another place.
+      """
+    let files = names.map { OutputFile(name: $0, text: "") }
+    #expect(
+      message { try AtomicFolder.write(files, to: folder.path, replacingExisting: true) } == problem
+    )
+    #expect(
+      message { try AtomicFolder.check(names, at: folder.path, replacingExisting: true) } == problem
+    )
+    #expect(try folder.names() == ["scenario.yaml"])
+  }
+
+  @Test func `one stage's files never replace a run`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("forecast.csv", "old")
+    try folder.write("run.json", "old")
+    let files = [OutputFile(name: "forecast.csv", text: "new")]
+    #expect(
+      message { try AtomicFolder.write(files, to: folder.path, replacingExisting: true) }
+        == """
+        \(folder.path) also holds 'run.json', which would be lost.
+        Move it away, or choose another place.
+        """
+    )
+    #expect(try folder.names() == ["forecast.csv", "run.json"])
+  }
+
   @Test func `leaves nothing behind when cancelled`() throws {
     let folder = try TemporaryFolder()
     let stop = StopSignal()

@@ -47,7 +47,7 @@ import Workforce
     let check = CheckReport(violations: [violation], costs: nil, rules: ["skills"])
     let text = summary(whole.with(outcome: outcome, check: check))
     #expect(text.contains("Checker       1 VIOLATION of 1 rule checked; see the report"))
-    #expect(text.contains("Ended early   on request; this is the best roster so far"))
+    #expect(text.contains("Ended early   on request; this is the best so far"))
   }
 
   @Test(arguments: PlanReportTests.demos.map(\.id))

@@ -12,8 +12,8 @@ public enum AtomicFolder {
   /// - Parameters:
   ///   - files: What to write; names may hold `/`.
   ///   - path: Where to. An empty folder may be there.
-  ///   - replacingExisting: Whether a scenario or run folder at `path` may be replaced. One that
-  ///     holds anything that Shiftwright does not write is refused.
+  ///   - replacingExisting: Whether files of the same names, or an older run at `path`, may be
+  ///     replaced. A folder that holds anything else is refused.
   ///   - stop: Cancels the writing as long as the folder has not got its name.
   /// - Throws: `ShiftwrightError` when the place is taken, the disk refuses, or `stop` was
   ///   cancelled.
@@ -23,12 +23,13 @@ public enum AtomicFolder {
     replacingExisting: Bool,
     stop: StopSignal? = nil
   ) throws(ShiftwrightError) {
-    let target = URL(fileURLWithPath: InputFile.trimmed(path)).standardizedFileURL
-      .resolvingSymlinksInPath()
-    let destination = Destination(url: target, shown: path)
-    let isTaken = try destination.check(files, replacingExisting: replacingExisting)
+    let destination = Destination(url: url(path), shown: path)
+    let isTaken = try destination.check(
+      files.map(\.name),
+      replacingExisting: replacingExisting
+    )
     try checkNames(files)
-    let writer = FolderWriter(target: target, stop: stop)
+    let writer = FolderWriter(target: destination.url, stop: stop)
     do {
       try writer.write(files)
       try writer.move(replacing: isTaken)
@@ -36,6 +37,22 @@ public enum AtomicFolder {
       writer.cleanUp()
       throw failure(error, path)
     }
+  }
+
+  /// Checks that files of these names may be written to `path`, before long work for them starts.
+  ///
+  /// Throws `ShiftwrightError` when the place is taken.
+  public static func check(
+    _ names: [String],
+    at path: String,
+    replacingExisting: Bool
+  ) throws(ShiftwrightError) {
+    _ = try Destination(url: url(path), shown: path)
+      .check(names, replacingExisting: replacingExisting)
+  }
+
+  private static func url(_ path: String) -> URL {
+    URL(fileURLWithPath: InputFile.trimmed(path)).standardizedFileURL.resolvingSymlinksInPath()
   }
 
   private static func checkNames(_ files: [OutputFile]) throws(ShiftwrightError) {

@@ -8,14 +8,16 @@ struct Destination {
   let shown: String
 
   /// True when a folder is there that is to be replaced; throws when the place cannot be used.
-  func check(_ files: [OutputFile], replacingExisting: Bool) throws(ShiftwrightError) -> Bool {
+  func check(_ files: [String], replacingExisting: Bool) throws(ShiftwrightError) -> Bool {
     guard FileManager.default.fileExists(atPath: url.path) else { return false }
     guard InputFile.isFolder(url.path) else {
       throw ShiftwrightError("\(shown) is a file.\nChoose another place, or remove it.")
     }
     let names = try entries()
     if names.isEmpty { return true }
-    guard names.contains("run.json") || names.contains("scenario.yaml") else {
+    let written = Set(files.compactMap { $0.split(separator: "/").first.map(String.init) })
+    let isKnown = !Self.marks.isDisjoint(with: names) || written.isSuperset(of: names)
+    guard isKnown else {
       throw ShiftwrightError(
         "\(shown) holds files that Shiftwright did not write.\n"
           + "Choose a new or empty folder."
@@ -24,9 +26,12 @@ struct Destination {
     guard replacingExisting else {
       throw ShiftwrightError("\(shown) exists already.\nChoose another place, or remove it.")
     }
-    try checkStrangers(names, files)
+    try checkLosses(names, written)
     return true
   }
+
+  /// Files that only scenario and run folders hold.
+  private static let marks: Set = ["run.json", "scenario.yaml"]
 
   private func entries() throws(ShiftwrightError) -> [String] {
     do {
@@ -38,14 +43,13 @@ struct Destination {
     }
   }
 
-  private func checkStrangers(_ names: [String], _ files: [OutputFile])
-    throws(ShiftwrightError)
-  {
-    let written = files.compactMap { $0.name.split(separator: "/").first.map(String.init) }
-    let known = Set(written + ScenarioFolder.fileNames + RunFolder.fileNames)
-    guard let stranger = names.first(where: { !known.contains($0) }) else { return }
+  /// A run may replace a run; all other files replace only files of their own names.
+  private func checkLosses(_ names: [String], _ written: Set<String>) throws(ShiftwrightError) {
+    let isRun = written.contains("run.json") && names.contains("run.json")
+    let known = isRun ? written.union(RunFolder.fileNames) : written
+    guard let lost = names.first(where: { !known.contains($0) }) else { return }
     throw ShiftwrightError(
-      "\(shown) also holds '\(stranger)', which would be lost.\n"
+      "\(shown) also holds '\(lost)', which would be lost.\n"
         + "Move it away, or choose another place."
     )
   }

@@ -1,3 +1,5 @@
+import Rostering
+import Simulation
 public import Workforce
 
 /// How a week is planned.
@@ -15,7 +17,7 @@ public struct PlanOptions: Hashable, Sendable {
   /// True to stop when someone's rules cannot be kept together.
   public let isStrict: Bool
 
-  /// Makes options; throws when the time limit is not above zero.
+  /// Makes options; throws when one is out of range.
   public init(
     seed: UInt64? = nil,
     effort: Int? = nil,
@@ -26,9 +28,11 @@ public struct PlanOptions: Hashable, Sendable {
   ) throws(ShiftwrightError) {
     if let timeLimit, timeLimit <= .zero {
       throw ShiftwrightError(
-        "The time limit is \(timeLimit.inSeconds) s.\nGive --time-limit a number of seconds above 0."
+        "time limit is \(timeLimit.inSeconds) seconds.\nGive a number of seconds above 0."
       )
     }
+    _ = try RosterOptions(effort: effort, threads: threads)
+    _ = try SimulationOptions(seed: 0, replications: replications, threads: threads)
     self.seed = seed
     self.effort = effort
     self.timeLimit = timeLimit

@@ -1,5 +1,6 @@
 import Checking
 import Forecasting
+import Foundation
 public import Interchange
 import Staffing
 public import Workforce
@@ -35,13 +36,20 @@ public struct StageRunner: Sendable {
 
   /// Reads the people needed; `file` may be the folder that holds it.
   public func requirement(file: String) throws -> Requirement {
-    let path = file.hasSuffix(".csv") ? file : file + "/" + RequirementFile.name
-    return try value(of: RequirementFile.load(path, inputs: inputs))
+    try value(of: RequirementFile.load(path(file, RequirementFile.name), inputs: inputs))
   }
 
-  /// Reads a roster.
+  /// Reads a roster; `file` may be the folder that holds it.
   public func roster(file: String) throws -> Roster {
-    try value(of: RosterFile.load(file, inputs: inputs))
+    try value(of: RosterFile.load(path(file, "roster.csv"), inputs: inputs))
+  }
+
+  /// The path of a file that is named itself or by its folder.
+  private func path(_ given: String, _ name: String) -> String {
+    var isFolder: ObjCBool = false
+    let exists = unsafe FileManager.default.fileExists(atPath: given, isDirectory: &isFolder)
+    guard exists, isFolder.boolValue else { return given }
+    return given + (given.hasSuffix("/") ? "" : "/") + name
   }
 
   /// Checks the rules on a roster file.
@@ -57,6 +65,11 @@ public struct StageRunner: Sendable {
       impossible: outcome.impossible.map(\.employee)
     )
   }
+
+  /// The names of the files that building a roster gives.
+  public static let rosterFileNames = [
+    "roster.csv", "roster.json", RequirementFile.name, CoverageFile.name,
+  ]
 
   /// `roster.csv`, `roster.json`, `coverage.csv` and the requirement they were built for.
   public func files(_ outcome: RosterOutcome, _ requirement: Requirement) -> [OutputFile] {

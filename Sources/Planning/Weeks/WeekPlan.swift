@@ -57,6 +57,6 @@ public struct WeekPlan: Sendable {
   /// True when the roster keeps every rule for everyone who has a legal week.
   public var isUsable: Bool { check.isClean }
 
-  /// True when the work budget and not the clock ended the plan.
+  /// True when the work budget and not the clock ended the optimization and the simulation.
   public var isRepeatable: Bool { outcome.stopReason == nil }
 }

@@ -49,7 +49,7 @@ public struct WeekPlanner: Sendable {
     let requirement = timer.measure("need") {
       RequirementCalculator(settings: inputs.settings).requirement(for: forecast)
     }
-    let outcome = try timer.measure("roster") {
+    var outcome = try timer.measure("roster") {
       try roster(requirement, start: start, stop: stop, progress: progress)
     }
     try throwIfCancelled(stop)
@@ -65,9 +65,10 @@ public struct WeekPlanner: Sendable {
       )
     }
     let simulation = try timer.measure("simulation") {
-      try simulate(outcome.roster, forecast, stop: stop, progress: progress)
+      try simulate(outcome.roster, forecast, start: start, stop: stop, progress: progress)
     }
     try throwIfCancelled(stop)
+    if simulation.replications < options.replications { outcome.stopReason = .timeLimit }
     return WeekPlan(
       inputs: inputs,
       week: week,
@@ -94,8 +95,13 @@ public struct WeekPlanner: Sendable {
   }
 
   /// The tour master of a requirement as text in the LP format.
-  public func masterText(_ requirement: Requirement) throws -> String {
-    try optimizer(requirement).master().lpText()
+  public func masterText(
+    _ requirement: Requirement,
+    stop: StopSignal = StopSignal()
+  ) throws -> String {
+    let master = try optimizer(requirement).master(stop: stop)
+    try throwIfCancelled(stop)
+    return master.lpText()
   }
 
   private func optimizer(_ requirement: Requirement) throws -> RosterOptimizer {
@@ -117,10 +123,7 @@ public struct WeekPlanner: Sendable {
     if options.isStrict, !optimizer.impossible.isEmpty {
       throw ImpossibleWeek(people: optimizer.impossible)
     }
-    let deadline = options.timeLimit.map { limit in
-      start.advanced(by: limit * (1 - Self.reserve))
-    }
-    let inner = StopSignal(deadline: deadline)
+    let inner = StopSignal(deadline: deadline(from: start, share: 1 - Self.reserve))
     let relay = StopRelay(from: stop, to: inner)
     defer { relay.end() }
     let outcome = try optimizer.build(stop: inner, progress: progress)
@@ -130,12 +133,25 @@ public struct WeekPlanner: Sendable {
     return outcome
   }
 
-  /// Simulates a roster.
+  /// Simulates a roster; throws when `stop` is cancelled.
   public func simulate(
     _ roster: Roster,
     _ forecast: Forecast,
     stop: StopSignal = StopSignal(),
     progress: (@Sendable (StageProgress) -> Void)? = nil
+  ) throws -> SimulationResult {
+    let start = ContinuousClock.now
+    let result = try simulate(roster, forecast, start: start, stop: stop, progress: progress)
+    try throwIfCancelled(stop)
+    return result
+  }
+
+  private func simulate(
+    _ roster: Roster,
+    _ forecast: Forecast,
+    start: ContinuousClock.Instant,
+    stop: StopSignal,
+    progress: (@Sendable (StageProgress) -> Void)?
   ) throws -> SimulationResult {
     let simulation = RosterSimulation(
       options: try SimulationOptions(
@@ -144,13 +160,24 @@ public struct WeekPlanner: Sendable {
         threads: options.threads
       )
     )
+    let inner = StopSignal(deadline: deadline(from: start, share: 1))
+    let relay = StopRelay(from: stop, to: inner)
+    defer { relay.end() }
     return simulation.play(
       roster,
       against: forecast,
       inputs: inputs,
-      stop: stop,
+      stop: inner,
       progress: progress
     )
+  }
+
+  /// When a share of the time limit is over.
+  private func deadline(
+    from start: ContinuousClock.Instant,
+    share: Double
+  ) -> ContinuousClock.Instant? {
+    options.timeLimit.map { start.advanced(by: $0 * share) }
   }
 
   private func throwIfCancelled(_ stop: StopSignal) throws {

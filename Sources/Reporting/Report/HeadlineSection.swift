@@ -23,8 +23,8 @@ struct HeadlineSection {
     guard let reason = report.outcome.stopReason else { return .none }
     let cause = reason == .timeLimit ? "the time limit" : "a request to stop"
     return """
-      <p class="warning">The optimization was ended by \(cause). This is the best roster up to \
-      then; another run may give a different one.</p>
+      <p class="warning">The run was ended by \(cause). This is the best up to then, and it is \
+      not repeatable: another run may give a different plan.</p>
       """
   }
 

@@ -9,7 +9,7 @@ struct RepeatSection {
     let lead: Markup =
       isRepeatable
       ? "The same inputs, options and seed give the same files, byte for byte."
-      : "The optimization was ended before its work was done, so a second run may differ."
+      : "The run was ended before its work was done, so a second run may differ."
     let options = report.options.map { option -> [Markup] in
       ["\(option.name)", "\(option.value)"]
     }

@@ -79,7 +79,7 @@ public struct PlanSummary: Sendable {
       labeled(
         "Ended early",
         (reason == .timeLimit ? "by the time limit" : "on request")
-          + "; this is the best roster so far and the run is not repeatable"
+          + "; this is the best so far and the run is not repeatable"
       )
     }
     return labeled(

@@ -84,7 +84,10 @@ let package = Package(
     tests("OptimizationTests", ["Optimization", "GLPKSolver"]),
     tests("ForecastingTests", ["Forecasting"]),
     tests("StaffingTests", ["Staffing"]),
-    tests("RosteringTests", ["Rostering", "Optimization", "GLPKSolver", "Checking"]),
+    tests(
+      "RosteringTests",
+      ["Rostering", "Optimization", "GLPKSolver", "Checking", "Staffing"]
+    ),
     tests("CheckingTests", ["Checking"]),
     tests("SimulationTests", ["Simulation", "Staffing"]),
     tests("InterchangeTests", ["Interchange"], exclude: ["Golden"]),
@@ -93,7 +96,10 @@ let package = Package(
       "PlanningTests",
       ["Planning", "GLPKSolver", "Interchange", "Checking", "Simulation", "Forecasting"]
     ),
-    tests("CommandTests", ["Interchange"]),
+    tests(
+      "CommandTests",
+      ["Interchange", "Planning", "Rostering", "Staffing", "GLPKSolver"]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

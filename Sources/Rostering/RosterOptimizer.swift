@@ -2,8 +2,9 @@ public import Optimization
 public import Workforce
 
 /// Builds the named roster of a week: columns and a certified bound by Frank–Wolfe, the exact
-/// linear program where the master is small, a dive to whole weeks, and day programs that decide
-/// the shifts (`docs/concepts/roster-formulation.md`).
+/// linear program where the master is small, a dive to whole weeks, day programs that decide the
+/// shifts, and a proof of optimality where few weeks are left to try
+/// (`docs/concepts/roster-formulation.md`).
 public struct RosterOptimizer: Sendable {
   /// Most rows of a master that is solved exactly.
   public static let exactMasterRows = 2500
@@ -51,12 +52,13 @@ public struct RosterOptimizer: Sendable {
     let state = try pipeline.run()
     precondition(
       pipeline.bound <= state.objective + 1e-6 * abs(state.objective),
-      "a certified bound must not exceed a roster's cost")
+      "a certified bound must not exceed a roster's cost"
+    )
     return RosterOutcome(
       roster: RosterDecoder(problem: problem, week: week).roster(state),
       costs: RosterDecoder(problem: problem, week: week).costs(state),
       bound: min(pipeline.bound, state.objective),
-      impossible: built.impossible + pipeline.unplaced,
+      impossible: built.impossible,
       stages: pipeline.stages,
       stopReason: stop.reason
     )

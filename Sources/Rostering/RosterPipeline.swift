@@ -11,8 +11,6 @@ struct RosterPipeline {
   private(set) var stages: [OptimizationStage] = []
   /// Best certified bound; at first the pay that no roster can avoid.
   private(set) var bound: Double
-  /// People whose week the overtime budget forbids.
-  private(set) var unplaced: [ImpossibleEmployee] = []
   private var meter = WorkMeter()
   /// Most dives of one run.
   private static let diveLimit = 12
@@ -37,7 +35,10 @@ struct RosterPipeline {
   /// Greedy start, bound, exact program where it is small, dive, day programs.
   mutating func run() throws -> RosterState {
     var best = greedy()
-    guard !problem.employees.isEmpty else { return best }
+    guard !problem.employees.isEmpty else {
+      bound = best.objective
+      return best
+    }
     var relaxed = FrankWolfe(
       problem,
       tours: best.tours,
@@ -45,9 +46,9 @@ struct RosterPipeline {
       threads: options.threads
     )
     frankWolfe(&relaxed, incumbent: best.objective)
-    try exactMaster(&relaxed)
+    let prices = try exactMaster(&relaxed)
     try attempts(relaxed, &best)
-    namePeopleWithoutWeek(best)
+    if let prices { try exactFinish(&best, prices: prices) }
     return best
   }
 
@@ -58,9 +59,14 @@ struct RosterPipeline {
     var random = RandomStream(seed: options.seed, name: "greedy")
     var order = Array(problem.employees.indices)
     random.shuffle(&order)
+    let least = problem.leastOvertimes
+    var reserved = problem.overtimeBudgets.map { _ in 0 }
+    for employee in order { reserved[problem.employees[employee].site] += least[employee] }
     for employee in order {
       // everyone gets a week, even when told to stop: a roster must be there
-      _ = BestResponse.improve(&state, employee: employee)
+      let site = problem.employees[employee].site
+      reserved[site] -= least[employee]
+      _ = BestResponse.improve(&state, employee: employee, reservedOvertime: reserved[site])
       meter.addPricing(of: problem)
     }
     for _ in 0..<2 {
@@ -88,8 +94,8 @@ struct RosterPipeline {
     finish("bound", incumbent, "up to \(passes) passes of Frank–Wolfe over all people")
   }
 
-  /// The exact linear program where its master is small.
-  private mutating func exactMaster(_ relaxed: inout FrankWolfe) throws {
+  /// The exact linear program where its master is small; gives the prices of its bound.
+  private mutating func exactMaster(_ relaxed: inout FrankWolfe) throws -> BoundPrices? {
     let rows = TourMaster.rowCount(problem)
     guard rows <= RosterOptimizer.exactMasterRows else {
       finish(
@@ -97,9 +103,9 @@ struct RosterPipeline {
         nil,
         "not solved exactly: \(rows) rows, at most \(RosterOptimizer.exactMasterRows)"
       )
-      return
+      return nil
     }
-    guard !stop.isStopped else { return }
+    guard !stop.isStopped else { return nil }
     report("exact master", 0.4)
     let solution = try MasterSolution.solve(
       problem,
@@ -120,6 +126,7 @@ struct RosterPipeline {
       "GLPK: \(rows) rows, \(end) after \(solution.rounds) rounds of columns and "
         + "\(solution.pivots) pivots, relaxation \(rounded(solution.value))"
     )
+    return solution.prices
   }
 
   /// Dives and polishes as often as the budget allows, at least once; keeps the best roster.
@@ -239,16 +246,20 @@ struct RosterPipeline {
     }
   }
 
-  private mutating func namePeopleWithoutWeek(_ state: RosterState) {
-    for (employee, tour) in zip(problem.employees, state.tours)
-    where tour.shifts.isEmpty && !employee.totals.accepts(days: 0, paid: 0) {
-      unplaced.append(
-        ImpossibleEmployee(
-          employee: employee.id,
-          conflict: ["overtime budget: the site's overtime is used up, and every week has some"]
-        )
-      )
-    }
+  /// Proves the roster optimal, or improves it, where few weeks can be part of a better one.
+  private mutating func exactFinish(_ best: inout RosterState, prices: BoundPrices) throws {
+    guard !stop.isStopped else { return }
+    report("exact finish", 0.95)
+    var finish = ExactFinish(
+      problem: problem,
+      prices: prices,
+      threads: options.threads,
+      budget: max(0.2 * budget, budget - meter.units)
+    )
+    try finish.improve(&best, bound: bound, solver: solver, stop: stop)
+    bound = max(bound, finish.bound)
+    meter.add(units: finish.meter.units)
+    self.finish("exact finish", best.objective, finish.detail)
   }
 
   private mutating func finish(_ name: String, _ objective: Double?, _ detail: String) {

@@ -11,7 +11,7 @@ public struct SimulationOptions: Hashable, Sendable {
 
   /// Makes options.
   ///
-  /// Throws a ``ShiftwrightError`` when a number lies outside its range.
+  /// Throws a `ShiftwrightError` when a number lies outside its range.
   public init(seed: UInt64, replications: Int = 200, threads: Int = 1) throws(ShiftwrightError) {
     guard (2...1_000_000).contains(replications) else {
       throw ShiftwrightError(

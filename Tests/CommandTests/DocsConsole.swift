@@ -6,6 +6,8 @@ struct ConsoleCommand: Equatable, Sendable {
   var expected: [String] = []
   /// 0, unless the fence says otherwise: ```` ```console exit=2 ```` speaks of the block's last command.
   var exitCode: Int32 = 0
+  /// Whether other figures than those shown are fine: ```` ```console figures=vary ````.
+  var figuresVary = false
 }
 
 /// The commands of a page's console blocks, in order.
@@ -20,6 +22,7 @@ struct ConsolePage: Equatable, Sendable {
     let marks: String
     let isConsole: Bool
     let exitCode: Int32
+    let figuresVary: Bool
     let firstCommand: Int
   }
 
@@ -37,7 +40,13 @@ struct ConsolePage: Equatable, Sendable {
     if commands.count > fence.firstCommand, commands[commands.count - 1].text.hasSuffix("\\") {
       commands[commands.count - 1].text += "\n" + line
     } else if line.hasPrefix("$ ") {
-      commands.append(ConsoleCommand(line: number, text: String(line.dropFirst(2))))
+      commands.append(
+        ConsoleCommand(
+          line: number,
+          text: String(line.dropFirst(2)),
+          figuresVary: fence.figuresVary
+        )
+      )
     } else if commands.count > fence.firstCommand {
       commands[commands.count - 1].expected.append(line)
     }
@@ -53,6 +62,7 @@ struct ConsolePage: Equatable, Sendable {
       marks: String(marks),
       isConsole: words.first == "console",
       exitCode: exit.flatMap { Int32($0) } ?? 0,
+      figuresVary: words.contains("figures=vary"),
       firstCommand: commands.count
     )
   }
@@ -67,17 +77,34 @@ struct ConsolePage: Equatable, Sendable {
 
 /// Compares what a page shows with what a command printed.
 ///
-/// `…` within a line stands for any text, a line of only `…` for any number of lines.
+/// `…` within a line stands for any text, a line of only `…` for any number of lines. Where figures
+/// vary, each stands for any other, and line breaks and columns may move with their widths.
 struct ConsoleExpectation {
   let lines: [String]
+  let figuresVary: Bool
+
+  init(lines: [String], figuresVary: Bool = false) {
+    self.lines = lines
+    self.figuresVary = figuresVary
+  }
 
   /// Why the output differs, or `nil` when it matches.
   func mismatch(with output: String) -> String? {
     var actual = output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     if actual.last == "" { actual.removeLast() }
-    guard !matches(actual) else { return nil }
+    let isMatch =
+      figuresVary
+      ? Self.line(Self.withoutFigures(lines), matches: Self.withoutFigures(actual))
+      : matches(actual)
+    guard !isMatch else { return nil }
     return "shown:\n" + lines.joined(separator: "\n") + "\nprinted:\n"
       + actual.joined(separator: "\n")
+  }
+
+  /// The words in one line, `#` for each figure.
+  private static func withoutFigures(_ lines: [String]) -> String {
+    lines.joined(separator: " ").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      .replacing(/[0-9]+(?:[.,][0-9]+)*/, with: "#")
   }
 
   /// Row by row: `reachable[n]` says whether the lines so far match the first `n` printed ones.

@@ -84,6 +84,27 @@ import Testing
   }
 }
 
+@Suite struct VaryingFiguresTests {
+  @Test(arguments: [
+    ("Cost  1,234.5 GBP", "Cost   987 GBP\n", true),
+    ("40 people,\n5 queues", "38 people, 5\nqueues\n", true),
+    ("gap … of all\n…\nReport x", "gap 0.2% of all\nmore\nand more\nReport x\n", true),
+    ("no interval", "3 intervals\n", false),
+    ("97.1% ± 0.2 met", "61.0% ± 0.9 missed\n", false),
+  ])
+  func `compares words and not figures`(shown: String, printed: String, isMatch: Bool) {
+    let lines = shown.split(separator: "\n").map(String.init)
+    let mismatch = ConsoleExpectation(lines: lines, figuresVary: true).mismatch(with: printed)
+    #expect((mismatch == nil) == isMatch, "\(mismatch ?? "matches")")
+  }
+
+  @Test func `the fence says it`() {
+    let page = ConsolePage("```console figures=vary exit=2\n$ one\n```\n```console\n$ two\n```\n")
+    #expect(page.commands.map(\.figuresVary) == [true, false])
+    #expect(page.commands.map(\.exitCode) == [2, 0])
+  }
+}
+
 @Suite struct CommandRunnerTests {
   @Test func `captures output, errors and exit code`() async throws {
     try await TemporaryFolder.with { folder in
@@ -138,7 +159,10 @@ import Testing
         let result = try await CommandRunner(folder: folder).shell(command.text)
         let place = "\(path):\(command.line): \(command.text)"
         try #require(result.exitCode == command.exitCode, "\(place)\n\(result.output)")
-        let mismatch = ConsoleExpectation(lines: command.expected).mismatch(with: result.output)
+        let mismatch = ConsoleExpectation(
+          lines: command.expected,
+          figuresVary: command.figuresVary
+        ).mismatch(with: result.output)
         #expect(mismatch == nil, "\(place)\n\(mismatch ?? "")")
       }
     }

@@ -71,7 +71,7 @@ struct ContractCheck {
     for days in 1...max(1, contract.maximumDays) where days <= contract.maximumDays {
       var next: Set<Int> = []
       for template in templates {
-        next.formUnion(sums.map { $0 + template.paidLength.wholeMinutes })
+        next.formUnion(sums.map { $0 + template.paidLength.wholeMinutes })  // order: into a set
       }
       sums = next
       if days >= contract.minimumDays { reachable.formUnion(sums) }

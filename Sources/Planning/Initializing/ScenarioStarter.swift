@@ -50,12 +50,7 @@ public struct ScenarioStarter: Sendable {
       )
     )
     try addPeople(&inputs, contracts, days, &notes)
-    let last = days[days.count - 1].date
-    return StartedScenario(
-      inputs: inputs,
-      notes: notes,
-      nextWeek: ISOWeek(containing: last).adding(weeks: 1)
-    )
+    return StartedScenario(inputs: inputs, notes: notes, lastDate: days[days.count - 1].date)
   }
 
   /// Dates by time of day, from the first with contacts to the last before a dead tail.

@@ -6,6 +6,9 @@ public struct StartedScenario: Sendable {
   public let inputs: PlanningInputs
   /// What was inferred and found.
   public let notes: [Diagnostic]
-  /// The week after the last date with contacts, a dead tail left out.
-  public let nextWeek: ISOWeek
+  /// The last date with contacts, a dead tail left out.
+  let lastDate: LocalDate
+
+  /// The week after the last date with contacts.
+  public var nextWeek: ISOWeek { ISOWeek(containing: lastDate).adding(weeks: 1) }
 }

@@ -53,17 +53,7 @@ public struct WeekPlanner: Sendable {
       try roster(requirement, start: start, stop: stop, progress: progress)
     }
     try throwIfCancelled(stop)
-    let checker = RosterChecker(inputs: inputs)
-    let (check, coverage) = timer.measure("check") {
-      (
-        checker.check(
-          outcome.roster,
-          requirement: requirement,
-          impossible: outcome.impossible.map(\.employee)
-        ),
-        checker.coverage(of: outcome.roster, requirement: requirement)
-      )
-    }
+    let (check, coverage) = timer.measure("check") { judge(outcome, requirement) }
     let simulation = try timer.measure("simulation") {
       try simulate(outcome.roster, forecast, start: start, stop: stop, progress: progress)
     }
@@ -83,6 +73,20 @@ public struct WeekPlanner: Sendable {
       options: options,
       timings: timer.timings
     )
+  }
+
+  /// What the independent checker says of a roster, and the people it gives to each queue.
+  private func judge(
+    _ outcome: RosterOutcome,
+    _ requirement: Requirement
+  ) -> (CheckReport, Coverage) {
+    let checker = RosterChecker(inputs: inputs)
+    let check = checker.check(
+      outcome.roster,
+      requirement: requirement,
+      impossible: outcome.impossible.map(\.employee)
+    )
+    return (check, checker.coverage(of: outcome.roster, requirement: requirement))
   }
 
   /// Builds the roster for a requirement; throws when `stop` is cancelled.

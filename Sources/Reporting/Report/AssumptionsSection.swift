@@ -46,54 +46,59 @@ struct AssumptionsSection {
   }
 
   private var entries: [(name: String, text: Markup)] {
+    [
+      ("Service level", serviceLevel),
+      ("Clock", "Local time of \(settings.zone.identifier)."),
+      ("Grids", grids),
+      ("Shrinkage", shrinkage),
+      ("People", people),
+      ("Simulation", simulation),
+    ]
+  }
+
+  private var serviceLevel: Markup {
+    """
+    Contacts answered within the threshold, divided by all contacts offered, those that gave up \
+    included; over several intervals the ratio of the sums.
+    """
+  }
+
+  private var grids: Markup {
+    """
+    Planning intervals of \(words(.minutes(settings.intervalMinutes))), roster slots of \
+    \(words(.minutes(settings.rosterSlotMinutes))), shifts start every \
+    \(words(.minutes(settings.shiftStartMinutes))).
+    """
+  }
+
+  private var shrinkage: Markup {
+    """
+    \(percent(settings.shrinkage.value)) of time at work is lost to what the roster does not \
+    hold, such as sickness and lateness.
+    """
+  }
+
+  private var people: Markup {
     let people = report.inputs.employees
     let placeholders = people.count(where: \.isPlaceholder)
-    let week = report.week
+    let dates = report.week.dates
     let absent = Set(
-      report.inputs.absences.filter { absence in week.dates.contains { absence.touches($0) } }
+      report.inputs.absences.filter { absence in dates.contains { absence.touches($0) } }
         .map(\.employee)
     )
-    return [
-      (
-        "Service level",
-        """
-        Contacts answered within the threshold, divided by all contacts offered, those that gave \
-        up included; over several intervals the ratio of the sums.
-        """
-      ),
-      ("Clock", "Local time of \(settings.zone.identifier)."),
-      (
-        "Grids",
-        """
-        Planning intervals of \(words(.minutes(settings.intervalMinutes))), roster slots of \
-        \(words(.minutes(settings.rosterSlotMinutes))), shifts start every \
-        \(words(.minutes(settings.shiftStartMinutes))).
-        """
-      ),
-      (
-        "Shrinkage",
-        """
-        \(percent(settings.shrinkage.value)) of time at work is lost to what the roster does not \
-        hold, such as sickness and lateness.
-        """
-      ),
-      (
-        "People",
-        """
-        \(counted(people.count, "employee", "employees"))\
-        \(placeholders > 0 ? ", \(grouped(placeholders)) of them placeholders" : ""); \
-        \(counted(absent.count, "has", "have")) known absences in this week.
-        """
-      ),
-      (
-        "Simulation",
-        """
-        \(counted(report.simulation.replications, "replication", "replications")), seed \
-        \(String(report.simulation.seed)); breaks and shift ends wait for the contact in hand. \
-        Intervals hold with 95% confidence.
-        """
-      ),
-    ]
+    return """
+      \(counted(people.count, "employee", "employees"))\
+      \(placeholders > 0 ? ", \(grouped(placeholders)) of them placeholders" : ""); \
+      \(counted(absent.count, "has", "have")) known absences in this week.
+      """
+  }
+
+  private var simulation: Markup {
+    """
+    \(counted(report.simulation.replications, "replication", "replications")), seed \
+    \(String(report.simulation.seed)); breaks and shift ends wait for the contact in hand. \
+    Intervals hold with 95% confidence.
+    """
   }
 }
 

@@ -88,7 +88,7 @@ enum Stylesheet {
     """
 
   private static let charts: Markup = """
-    .panels{display:grid;grid-template-columns:repeat(auto-fill,minmax(160px,1fr));gap:10px 14px}
+    .panels{display:grid;grid-template-columns:repeat(7,minmax(0,1fr));gap:10px 12px}
     figure{margin:0;break-inside:avoid}
     figcaption{font-size:13px;line-height:1.35;white-space:nowrap}
     figcaption small{display:block;white-space:normal}
@@ -131,6 +131,7 @@ enum Stylesheet {
   }
 
   private static let media: Markup = """
+    @media (max-width:1060px){.panels{grid-template-columns:repeat(auto-fill,minmax(160px,1fr))}}
     @media (max-width:640px){
     main{padding:18px 14px 48px}
     body{font-size:15px}

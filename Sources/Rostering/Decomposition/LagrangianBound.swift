@@ -16,18 +16,8 @@ struct LagrangianBound: Sendable {
     threads: Int,
     stop: StopSignal
   ) {
-    let idle = problem.cover.idleCost
-    let rho = marginals.map { max(-idle, $0) }
-    let slots = problem.slotCount
-    let tables = PricingTables(
-      problem: problem,
-      groups: Array(problem.groups.indices),
-      threads: threads
-    ) { group in
-      (0..<slots).map { slot in
-        problem.groups[group].queues.reduce(-idle) { max($0, rho[$1 * slots + slot]) }
-      }
-    }
+    let rho = marginals.map { max(-problem.cover.idleCost, $0) }
+    let tables = Self.tables(problem, marginals: rho, threads: threads)
     let cheapest = parallelMap(count: problem.employees.count, threads: threads) { employee in
       stop.isStopped
         ? nil
@@ -54,5 +44,25 @@ struct LagrangianBound: Sendable {
     }
     value = bound - 1e-9 * abs(bound)
     self.tours = tours
+  }
+
+  /// The shift tables at marginals: a person of a group is worth π = max(−o, max ρ).
+  static func tables(
+    _ problem: RosterProblem,
+    marginals: [Double],
+    threads: Int
+  ) -> PricingTables {
+    let slots = problem.slotCount
+    return PricingTables(
+      problem: problem,
+      groups: Array(problem.groups.indices),
+      threads: threads
+    ) { group in
+      (0..<slots).map { slot in
+        problem.groups[group].queues.reduce(-problem.cover.idleCost) {
+          max($0, marginals[$1 * slots + slot])
+        }
+      }
+    }
   }
 }

@@ -8,6 +8,8 @@ struct MasterSolution: Sendable {
   let value: Double
   /// Best certified bound of the generation.
   let bound: Double
+  /// The prices that gave it.
+  let prices: BoundPrices
   /// The weeks with a weight, per person.
   let mixes: [[SmoothState.Part]]
   /// Rounds of pricing.
@@ -40,7 +42,7 @@ extension MasterSolution {
     return try solver.withSession(master.frame) { session in
       var generation = Generation(
         master: master,
-        center: center,
+        center: BoundPrices(marginals: center, overtime: problem.overtimeBudgets.map { _ in 0 }),
         bound: -.infinity,
         pool: pool,
         threads: threads,
@@ -54,7 +56,8 @@ extension MasterSolution {
   /// The loop's state.
   private struct Generation {
     let master: TourMaster
-    var center: [Double]
+    /// Prices of the best bound.
+    var center: BoundPrices
     var bound: Double
     var pool: [[PlannedTour]]
     let threads: Int
@@ -113,7 +116,8 @@ extension MasterSolution {
       stop: StopSignal
     ) -> Bool {
       let duals = master.marginals(duals: solution.duals)
-      let smoothed = zip(center, duals).map {
+      let overtime = master.overtimePrices(duals: solution.duals)
+      let smoothed = zip(center.marginals, duals).map {
         smoothing * $0 + (1 - smoothing) * $1
       }
       for marginals in [smoothed, duals] {
@@ -121,13 +125,16 @@ extension MasterSolution {
           let lagrangian = LagrangianBound(
             master.problem,
             marginals: marginals,
-            overtimePrices: master.overtimePrices(duals: solution.duals),
+            overtimePrices: overtime,
             threads: threads,
             stop: stop
           )
         else { return false }
         for _ in pool { meter.addPricing(of: master.problem) }
-        if lagrangian.value > bound { (bound, center) = (lagrangian.value, marginals) }
+        if lagrangian.value > bound {
+          bound = lagrangian.value
+          center = BoundPrices(marginals: marginals, overtime: overtime)
+        }
         if add(lagrangian.tours, to: session) { return true }
       }
       return false
@@ -163,6 +170,7 @@ extension MasterSolution {
       return MasterSolution(
         value: solution.objective,
         bound: bound,
+        prices: center,
         mixes: mixes,
         rounds: rounds,
         pivots: pivots,

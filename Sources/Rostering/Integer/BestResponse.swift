@@ -24,11 +24,17 @@ struct BestResponse {
   }
 
   /// Improves one person; true when the week changed.
-  static func improve(_ state: inout RosterState, employee: Int) -> Bool {
+  ///
+  /// `reservedOvertime` minutes of the site's budget are left to others.
+  static func improve(
+    _ state: inout RosterState,
+    employee: Int,
+    reservedOvertime: Int = 0
+  ) -> Bool {
     let problem = state.problem
     let current = state.tours[employee]
     let before = state.objective
-    let limit = state.overtimeLimit(of: employee)
+    let limit = state.overtimeLimit(of: employee) - reservedOvertime
     var trial = state
     trial.replace(employee, with: .empty)
     let cover = trial.cover
@@ -41,8 +47,8 @@ struct BestResponse {
     else { return false }
     trial.replace(employee, with: best)
     let gain = before - trial.objective
-    let isFirst = current.shifts.isEmpty
-    guard isFirst || gain > 1e-9 else { return false }
+    let isLegal = !current.shifts.isEmpty || problem.employees[employee].mayBeOff
+    guard !isLegal || gain > 1e-9 else { return false }
     state = trial
     return true
   }

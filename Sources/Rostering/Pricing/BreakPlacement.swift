@@ -1,9 +1,9 @@
 /// Places the breaks of one shape where they cost least, by dynamic programming over their
 /// offsets: no patterns are cut beforehand.
 struct BreakPlacement: Sendable {
-  private let shape: ShiftShape
+  let shape: ShiftShape
   /// Offsets at which each break can lie so that all others still fit.
-  private let ranges: [ClosedRange<Int>]
+  let ranges: [ClosedRange<Int>]
 
   /// `nil` when the breaks cannot be placed at all.
   init?(_ shape: ShiftShape) {
@@ -86,7 +86,7 @@ struct BreakPlacement: Sendable {
     return offsets
   }
 
-  private func fill(_ table: inout [Double], prefix: [Double], start: Int) {
+  func fill(_ table: inout [Double], prefix: [Double], start: Int) {
     let length = shape.length
     let low = shape.minimumStretch
     let high = shape.maximumStretch

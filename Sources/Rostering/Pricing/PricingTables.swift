@@ -43,12 +43,7 @@ extension RosterProblem {
     overtimeLimit: Int = .max
   ) -> (tour: PlannedTour, reducedCost: Double)? {
     let person = employees[employee]
-    let costs = person.days.map { day -> [Double] in
-      guard !day.options.isEmpty else { return [] }
-      let table = tables.table(of: day.group)
-      return day.options.map { $0.cost - table.value(start: $0.start, shape: $0.shape) }
-    }
-    var pricer = TourPricer(employee: person, shapes: shapes, prices: prices, costs: costs)
+    var pricer = pricer(of: person, tables: tables)
     guard let week = pricer.cheapest(overtimePrice: overtimePrice, overtimeLimit: overtimeLimit)
     else { return nil }
     let shifts = week.shifts.map { day, index -> PlannedShift in
@@ -67,6 +62,16 @@ extension RosterProblem {
       )
     }
     return (tour(of: shifts, employee: person), week.reducedCost)
+  }
+
+  /// The pricing of a person's week at the tables' values.
+  func pricer(of person: RosterEmployee, tables: PricingTables) -> TourPricer {
+    let costs = person.days.map { day -> [Double] in
+      guard !day.options.isEmpty else { return [] }
+      let table = tables.table(of: day.group)
+      return day.options.map { $0.cost - table.value(start: $0.start, shape: $0.shape) }
+    }
+    return TourPricer(employee: person, shapes: shapes, prices: prices, costs: costs)
   }
 
   /// The groups in which a person works, ascending.

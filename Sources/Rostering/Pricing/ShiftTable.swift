@@ -51,6 +51,22 @@ struct ShiftTable: Sendable {
       ?? SIMD8(repeating: 0)
   }
 
+  /// Every placement of a shift's breaks that costs at most `slack` more than the cheapest one, with
+  /// what it costs more.
+  func placements(
+    start: Int,
+    shape: Int,
+    slack: Double,
+    problem: RosterProblem
+  ) -> [PlacedBreaks] {
+    guard let placement = placements[shape] else { return [] }
+    var scratch = [Double](
+      repeating: 0,
+      count: problem.longestShape * ShiftShape.maximumPauses
+    )
+    return placement.placements(prefix: prefix, start: start, slack: slack, table: &scratch)
+  }
+
   /// The value of a shift.
   @inline(__always)
   func value(start: Int, shape: Int) -> Double { values[start * shapeCount + shape] }

@@ -16,15 +16,15 @@ struct TourPricer {
     func hash(into hasher: inout Hasher) { hasher.combine(reducedCost) }
   }
 
-  private let employee: RosterEmployee
-  private let shapes: [ShiftShape]
-  private let prices: TourPrices
+  let employee: RosterEmployee
+  let shapes: [ShiftShape]
+  let prices: TourPrices
   /// Cost less value of each option of each date.
-  private let costs: [[Double]]
-  private let dayCount: Int
+  let costs: [[Double]]
+  let dayCount: Int
   /// Values of layer d: `(totals * classes + class) * (options of date d − 1, plus one) + option`,
   /// the last option standing for the date off.
-  private var layers: [[Double]] = []
+  private(set) var layers: [[Double]] = []
 
   /// `costs` are the options' costs less their values, by date.
   init(employee: RosterEmployee, shapes: [ShiftShape], prices: TourPrices, costs: [[Double]]) {
@@ -60,11 +60,11 @@ struct TourPricer {
   }
 
   /// Entries per totals state in layer d: the layer's classes are folded in before `option`.
-  private func layerWidth(_ day: Int) -> Int {
+  func layerWidth(_ day: Int) -> Int {
     employee.sequence.classCounts[day] * optionWidth(day)
   }
 
-  private func optionWidth(_ day: Int) -> Int {
+  func optionWidth(_ day: Int) -> Int {
     (day == 0 ? 0 : employee.days[day - 1].options.count) + 1
   }
 

@@ -102,6 +102,9 @@ struct TourPrices: Hashable, Sendable {
 }
 
 extension RosterEmployee {
+  /// Whether a week without shifts is legal.
+  var mayBeOff: Bool { totals.accepts(days: 0, paid: 0) }
+
   /// The group of most dates on which the person can work; the first of equals.
   var mainGroup: Int {
     let working = days.filter { !$0.options.isEmpty }.map(\.group)

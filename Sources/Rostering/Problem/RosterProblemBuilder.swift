@@ -37,8 +37,18 @@ struct RosterProblemBuilder {
         impossible.append(ImpossibleEmployee(employee: employee.id, conflict: conflict.sentences))
       }
     }
-    let problem = problem(employees: employees, groups: groups.groups)
-    return Built(problem: problem, impossible: impossible)
+    let budgets = inputs.settings.sites.map(\.overtimeBudget)
+    let crowd = OvertimeCrowd(employees: employees, budgets: budgets, shapes: frame.shapes)
+    impossible += crowd.impossible(sites: inputs.settings.sites.map(\.name))
+    let order = Dictionary(
+      uniqueKeysWithValues: inputs.employees.enumerated().map { ($1.id, $0) }
+    )
+    return Built(
+      problem: problem(employees: crowd.possible, groups: groups.groups),
+      impossible: impossible.sorted {
+        order[$0.employee, default: 0] < order[$1.employee, default: 0]
+      }
+    )
   }
 
   private func problem(employees: [RosterEmployee], groups: [RosterGroup]) -> RosterProblem {

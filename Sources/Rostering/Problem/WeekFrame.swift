@@ -54,16 +54,10 @@ struct WeekFrame: Sendable {
 
   /// Whether someone has a legal week at all.
   func hasLegalWeek(_ employee: RosterEmployee) -> Bool {
-    let prices = TourPrices(
-      startChangePerMinute: 0,
-      overtimePremium: 0,
-      weekendFairness: 0,
-      isWeekend: grid.dates.map { _ in false }
-    )
     var pricer = TourPricer(
       employee: employee,
       shapes: shapes,
-      prices: prices,
+      prices: .none(dayCount: grid.dates.count),
       costs: employee.days.map { $0.options.map { _ in 0 } }
     )
     return pricer.cheapest() != nil

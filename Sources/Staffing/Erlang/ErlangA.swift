@@ -6,7 +6,7 @@ import Workforce
 ///
 /// Source: A. Mandelbaum & S. Zeltyn, "Service engineering in action: the Palm/Erlang-A queue, with
 /// applications to call centers", 2007: the offered wait has an atom at zero, 1 ÷ B(n − 1), and the
-/// density of ``OfferedWaitIntegral``. All measures are sums of positive integrals, so shares and
+/// density of `OfferedWaitIntegral`. All measures are sums of positive integrals, so shares and
 /// their complements are exact to about 1e-10 for up to 10,000 agents and erlangs. For chat, each
 /// agent counts as `concurrency` slots.
 public struct ErlangA: QueueModel, Hashable {

@@ -1,0 +1,36 @@
+import Checking
+import TestSupport
+import Testing
+import Workforce
+
+@testable import Rostering
+
+@Suite struct BruteForceTests {
+  static let parts: [any KeyPath<RosterCosts, Double> & Sendable] = [
+    \.pay, \.overtimePremium, \.startPreference, \.dayOffPreference, \.startChange,
+    \.weekendFairness, \.understaffing, \.overstaffing, \.contractPay, \.total,
+  ]
+
+  @Test(arguments: 0..<300)
+  func `finds the optimum of brute force, clean and priced right`(seed: Int) throws {
+    let week = TinyWeek(seed: seed)
+    let outcome = try week.optimizer().build()
+    let report = week.report(outcome)
+    #expect(report.violations == [])
+    let costs = try #require(report.costs)
+    for part in Self.parts {
+      #expect(abs(costs[keyPath: part] - outcome.costs[keyPath: part]) < 1e-6, "\(part)")
+    }
+    guard let best = week.force.best() else {
+      let named = outcome.impossible.filter { !week.force.impossible.contains($0.employee) }
+      #expect(!named.isEmpty)
+      #expect(named.allSatisfy { $0.conflict.contains { $0.hasPrefix("overtime budget: ") } })
+      return
+    }
+    #expect(outcome.impossible.map(\.employee) == week.force.impossible)
+    #expect(outcome.bound <= best.costs.total + 1e-6)
+    #expect(outcome.costs.total >= best.costs.total - 1e-6)
+    #expect(outcome.costs.total <= best.costs.total + 1e-6, "\(outcome.stages)")
+    #expect(outcome.bound >= outcome.costs.total - 1e-6, "\(outcome.stages)")
+  }
+}

@@ -35,11 +35,20 @@ enum Console {
     }
   }
 
+  /// Passes a signal on to `stop`, from the moment that this returns.
+  ///
+  /// Until then the signal ends the program as usual. On Linux, Dispatch has a handler of its own;
+  /// ignoring the signal would undo that, and lose one that has come already.
   private static func listen(_ number: Int32, _ stop: StopSignal) -> any DispatchSourceSignal {
-    signal(number, SIG_IGN)
     let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+    let isRegistered = DispatchSemaphore(value: 0)
     source.setEventHandler { stop.stop(.cancelled) }
+    source.setRegistrationHandler { isRegistered.signal() }
     source.resume()
+    isRegistered.wait()
+    #if canImport(Darwin)
+    signal(number, SIG_IGN)
+    #endif
     return source
   }
 

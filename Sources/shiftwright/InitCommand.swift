@@ -50,7 +50,7 @@ struct InitCommand: ParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Percent of rostered time lost unplanned, 0 to 60; 10 when left out.",
+      "Percent of rostered time lost unplanned, 0 to 60. (default: 10)",
       valueName: "percent"
     ),
     transform: Reading.shrinkage

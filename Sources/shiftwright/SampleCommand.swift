@@ -41,7 +41,7 @@ struct SampleCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The week to plan, 2026-W10 when left out; the history ends on the Sunday before.",
+      "The week to plan; the history ends on the Sunday before. (default: \(SampleOptions.standardWeek))",
       valueName: "YYYY-Www"
     ),
     transform: Reading.week

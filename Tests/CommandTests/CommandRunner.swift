@@ -68,7 +68,7 @@ final class RunningCommand {
   }
 
   deinit {
-    if process.isRunning { process.terminate() }
+    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
     TemporaryFolder.remove(captures)
   }
 
@@ -78,9 +78,11 @@ final class RunningCommand {
   /// handler.
   func interrupt() { process.interrupt() }
 
-  /// Waits for the end.
+  /// Waits for the end; a test that runs out of time ends the command.
   func result() async throws -> CommandResult {
     for await _ in ended {}
+    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+    try Task.checkCancellation()
     return CommandResult(
       exitCode: process.terminationStatus,
       output: try text("output"),

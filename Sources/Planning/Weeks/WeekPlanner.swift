@@ -89,13 +89,16 @@ public struct WeekPlanner: Sendable {
     return (check, checker.coverage(of: outcome.roster, requirement: requirement))
   }
 
-  /// Builds the roster for a requirement.
+  /// Builds the roster for a requirement; throws when `stop` is cancelled.
   public func roster(
     _ requirement: Requirement,
     stop: StopSignal = StopSignal(),
     progress: (@Sendable (StageProgress) -> Void)? = nil
   ) throws -> RosterOutcome {
-    try roster(requirement, start: ContinuousClock.now, stop: stop, progress: progress)
+    let start = ContinuousClock.now
+    let outcome = try roster(requirement, start: start, stop: stop, progress: progress)
+    try throwIfCancelled(stop)
+    return outcome
   }
 
   /// The tour master of a requirement as text in the LP format.

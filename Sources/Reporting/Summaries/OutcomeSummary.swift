@@ -13,22 +13,32 @@ public struct OutcomeSummary: Sendable {
 
   /// The lines, ending in a line break.
   public func text() -> String {
-    let people = outcome.roster.tours.filter { !$0.shifts.isEmpty }.count
-    let money = { (value: Double) in decimal(value, places: 0) + " " + currency }
-    var lines = [
-      "People      \(people) with shifts, week \(outcome.roster.week)",
-      "Cost        \(money(outcome.costs.total)), certified bound \(money(outcome.bound))",
-      "Proved gap  \(decimal(outcome.gap * 100, places: 2)) % of the total, "
-        + "\(decimal(outcome.controllableGap * 100, places: 1)) % of the controllable part",
-    ]
-    for stage in outcome.stages { lines += wrapped("  \(stage.name): \(stage.detail)", to: 80) }
+    let people = outcome.roster.tours.count { !$0.shifts.isEmpty }
+    var lines = labeled("People", "\(grouped(people)) have shifts in week \(outcome.roster.week)")
+    lines += labeled(
+      "Cost",
+      "\(money(outcome.costs.total, currency)); no roster costs less than "
+        + money(outcome.bound, currency)
+    )
+    lines += labeled(
+      "Proved gap",
+      "\(percent(outcome.gap)) of all cost, \(percent(outcome.controllableGap)) of what planning "
+        + "can influence"
+    )
     for person in outcome.impossible {
-      lines.append("No legal week for \(person.employee):")
-      lines += person.conflict.flatMap { wrapped("  \($0)", to: 80) }
+      lines += labeled(
+        "Impossible",
+        "\(person.employee): \(person.conflict.joined(separator: "; "))"
+      )
     }
     if outcome.stopReason == .timeLimit {
-      lines.append("The time limit ended the search: this run cannot be repeated to the byte.")
+      lines += labeled(
+        "Ended early",
+        "by the time limit; this is the best so far and the run is not repeatable"
+      )
     }
+    lines.append("")
+    for stage in outcome.stages { lines += labeled(stage.name, stage.detail) }
     return lines.joined(separator: "\n") + "\n\n"
   }
 }

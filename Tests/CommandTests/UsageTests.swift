@@ -1,0 +1,180 @@
+import Foundation
+import Testing
+
+/// Wrong usage ends with exit code 64 and says what is accepted; help texts name every option.
+@Suite struct UsageTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    let arguments: String
+    let message: String
+    var testDescription: String { arguments }
+
+    init(_ arguments: String, _ message: String) {
+      self.arguments = arguments
+      self.message = message
+    }
+  }
+
+  static let plan = "plan small --week 2026-W10 --out run"
+  static let start =
+    "init made --history small/contacts.csv --time-zone UTC --aht 240 --target 80/30"
+  static let weekAdvice = "Write an ISO week of the calendar as YYYY-Www, such as 2026-W10."
+
+  static let cases = [
+    Case("\(plan) --treads 2", "Unknown option '--treads'. Did you mean '--threads'?"),
+    Case("plan small --out run", "Missing expected argument '--week <YYYY-Www>'"),
+    Case("plan small --week 2026-W10", "Missing expected argument '--out <dir>'"),
+    Case(
+      "plan small --week 2026-10 --out run",
+      "The value '2026-10' is invalid for '--week <YYYY-Www>': \(weekAdvice)"
+    ),
+    Case(
+      "forecast small --week 2025-W53",
+      "The value '2025-W53' is invalid for '--week <YYYY-Www>': \(weekAdvice)"
+    ),
+    Case("\(plan) --effort 0", "effort is 0.\nGive a whole number from 1 to 10000."),
+    Case("\(plan) --effort -5", "effort is -5.\nGive a whole number from 1 to 10000."),
+    Case("\(plan) --effort 10001", "effort is 10001.\nGive a whole number from 1 to 10000."),
+    Case("\(plan) --effort many", "The value 'many' is invalid for '--effort <number>'"),
+    Case("\(plan) --threads 0", "threads is 0.\nGive a whole number from 1 to 64."),
+    Case(
+      "\(plan) --replications 1",
+      "replications is 1, but must lie between 2 and 1000000.\n"
+        + "Ask for 200 or more to get narrow intervals."
+    ),
+    Case(
+      "\(plan) --time-limit 0",
+      "time limit is 0.0 seconds.\nGive a number of seconds above 0."
+    ),
+    Case(
+      "\(plan) --time-limit nan",
+      "The value 'nan' is invalid for '--time-limit <seconds>': Write a number of seconds."
+    ),
+    Case(
+      "\(plan) --time-limit 1e300",
+      "The value '1e300' is invalid for '--time-limit <seconds>': Write a number of seconds."
+    ),
+    Case("roster small --requirement run", "Missing expected argument '--out <dir>'"),
+    Case("staff small", "Give --forecast a file, or --week a week."),
+    Case(
+      "\(start) --target 80",
+      "The value '80' is invalid for '--target <80/30>': "
+        + "Write percent/seconds: 80/30 is 80 % within 30 seconds."
+    ),
+    Case(
+      "\(start) --target 0/30",
+      "The target is 0.0 % within 30.0 seconds.\n"
+        + "Give --target a share and seconds such as 80/30, the share above 0 and below 100."
+    ),
+    Case(
+      "\(start) --time-zone Europe/Londn",
+      "The value 'Europe/Londn' is invalid for '--time-zone <name>': "
+        + "Did you mean 'Europe/London'? Write a name of the tz database."
+    ),
+    Case(
+      "\(start) --time-zone Mars/Olympus",
+      "The value 'Mars/Olympus' is invalid for '--time-zone <name>': "
+        + "Write a name of the tz database, such as Europe/London."
+    ),
+    Case(
+      "\(start) --aht 0",
+      "The handle time is 0.0 seconds.\nGive --aht a number of seconds from 1 to 14400."
+    ),
+    Case(
+      "\(start) --shrinkage 61",
+      "The value '61' is invalid for '--shrinkage <percent>': Write a number from 0 to 60."
+    ),
+    Case(
+      "\(start) --patience 0",
+      "The patience is 0.0 seconds.\nGive a mean patience of at least 1 second."
+    ),
+    Case(
+      "sample made --people 19",
+      "people is 19, but a sample has 20 to 10000 people.\nGive --people a number in that range."
+    ),
+    Case(
+      "sample made --people 27 --queues 4",
+      "27 people are too few for 4 queues that are open 68 hours a week.\n"
+        + "Ask for at least 28 people, or for fewer queues."
+    ),
+    Case("rooster", "Unexpected argument 'rooster'"),
+  ]
+
+  @Test(arguments: cases)
+  func `wrong usage`(c: Case) async throws {
+    try await TemporaryFolder.with { folder in
+      let arguments = c.arguments.split(separator: " ").map(String.init)
+      let result = try await CommandRunner(folder: folder).start(arguments).result()
+      #expect(result.exitCode == 64)
+      #expect(result.output.isEmpty)
+      #expect(result.errors.hasPrefix("Error: \(c.message)\n"), "\(result.errors)")
+      #expect(result.errors.contains("Usage: shiftwright"))
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+    }
+  }
+
+  static let common = ["--version", "--help"]
+  static let options: [(command: String, options: [String])] = [
+    (
+      "plan",
+      [
+        "--week", "--out", "--seed", "--threads", "--replications", "--effort", "--time-limit",
+        "--strict", "--write-lp",
+      ]
+    ),
+    (
+      "init",
+      [
+        "--history", "--time-zone", "--aht", "--target", "--patience", "--shrinkage", "--name",
+        "--queue", "--currency",
+      ]
+    ),
+    (
+      "sample",
+      ["--people", "--queues", "--weeks", "--seed", "--name", "--week", "--understaffed"]
+    ),
+    ("check", []),
+    ("forecast", ["--week", "--out"]),
+    ("staff", ["--forecast", "--week", "--out"]),
+    (
+      "roster",
+      [
+        "--requirement", "--out", "--seed", "--threads", "--effort", "--time-limit", "--strict",
+        "--write-lp",
+      ]
+    ),
+    ("simulate", ["--forecast", "--out", "--seed", "--threads", "--replications"]),
+  ]
+
+  @Test(arguments: options)
+  func `help names and explains every option`(c: (command: String, options: [String])) async throws
+  {
+    let result = try await CommandRunner(folder: CommandRunner.packageRoot)
+      .shiftwright(c.command, "--help")
+    #expect(result.exitCode == 0)
+    #expect(result.errors.isEmpty)
+    let text = result.output
+    let list = try #require(text.split(separator: "OPTIONS:\n").last)
+    let entries = list.split(separator: "\n").filter { $0.hasPrefix("  -") }
+    let names = entries.compactMap { $0.firstMatch(of: /--[a-z-]+/).map { String($0.0) } }
+    #expect(names == c.options + Self.common)
+    // An explanation follows in the same line, or in the next where the name is long.
+    let explained = list.matches(of: /--[a-z-]+( <[^>]+>)?\s+[A-Za-z]+/)
+    #expect(explained.count == names.count, "\(text)")
+    #expect(text.hasPrefix("OVERVIEW: "))
+    let paragraphs = text.split(separator: "\n").filter { !$0.hasPrefix("USAGE: ") }
+    #expect(paragraphs.allSatisfy { $0.count <= 80 })
+  }
+
+  @Test func `the overview lists the commands and the exit codes`() async throws {
+    let runner = CommandRunner(folder: CommandRunner.packageRoot)
+    let result = try await runner.shiftwright("--help")
+    for (command, _) in Self.options { #expect(result.output.contains("  \(command) ")) }
+    #expect(
+      result.output.unwrapped.contains(
+        "Exit codes: 0 done, 1 failed, 2 finished without a usable plan, 64 wrong usage."
+      )
+    )
+    let version = try await runner.shiftwright("--version")
+    #expect(version.output.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
+  }
+}

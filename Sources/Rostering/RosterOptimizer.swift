@@ -50,10 +50,13 @@ public struct RosterOptimizer: Sendable {
       progress: progress
     )
     let state = try pipeline.run()
-    precondition(
-      pipeline.bound <= state.objective + 1e-6 * abs(state.objective),
-      "a certified bound must not exceed a roster's cost"
-    )
+    guard pipeline.bound <= state.objective + 1e-6 * abs(state.objective) else {
+      throw ShiftwrightError(
+        "The certified bound \(pipeline.bound) is above the cost of a roster, "
+          + "\(state.objective). This is a fault of the program.\n"
+          + "Report it with the scenario; another --seed may avoid it."
+      )
+    }
     return RosterOutcome(
       roster: RosterDecoder(problem: problem, week: week).roster(state),
       costs: RosterDecoder(problem: problem, week: week).costs(state),

@@ -81,6 +81,18 @@ extension Problem {
     )
   }
 
+  static func twinTemplates(
+    _ subject: String,
+    _ first: ShiftTemplate,
+    _ second: ShiftTemplate
+  ) -> Problem {
+    Problem(
+      "the shift templates '\(first.name)' and '\(second.name)' of \(subject) look the same in a "
+        + "roster: \(second.length.wholeMinutes) minutes with the same breaks.",
+      "Give them different lengths or breaks, or leave one out of the contract."
+    )
+  }
+
   static func unreachableHours(
     _ subject: String,
     days: ClosedRange<Int>,

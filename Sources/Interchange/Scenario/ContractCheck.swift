@@ -24,9 +24,24 @@ struct ContractCheck {
       map.report("days", at: "days_per_week", .daysOrder(map.subject, contract))
     }
     if let window = contract.shiftWindow { report(window, at: map) }
+    reportTwins(at: map)
     guard low <= high, contract.minimumDays <= contract.maximumDays else { return }
     if let problem = problem(subject: map.subject, share: .one) {
       map.report("unreachable hours", at: "weekly_hours", problem)
+    }
+  }
+
+  /// A roster file holds no template names, so two templates of one contract must differ in what a
+  /// roster shows: their length, or the kinds and lengths of their breaks.
+  private func reportTwins(at map: YAMLMap) {
+    for (index, template) in templates.enumerated() {
+      let twin = templates[..<index].first { other in
+        other.length == template.length
+          && other.breaks.map(\.kind) == template.breaks.map(\.kind)
+          && other.breaks.map(\.length) == template.breaks.map(\.length)
+      }
+      guard let twin else { continue }
+      map.report("twins", at: "shift_templates", .twinTemplates(map.subject, twin, template))
     }
   }
 

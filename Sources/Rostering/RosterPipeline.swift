@@ -32,7 +32,7 @@ struct RosterPipeline {
     budget = options.budget(people: problem.employees.count)
   }
 
-  /// Greedy start, bound, exact program where it is small, dive, day programs.
+  /// Greedy start, bound, exact program where it is small, dives, day programs, exact finish.
   mutating func run() throws -> RosterState {
     var best = greedy()
     guard !problem.employees.isEmpty else {
@@ -47,13 +47,12 @@ struct RosterPipeline {
     )
     frankWolfe(&relaxed, incumbent: best.objective)
     let prices = try exactMaster(&relaxed)
-    try attempts(relaxed, &best)
-    if let prices { try exactFinish(&best, prices: prices) }
+    try attempts(relaxed, &best, prices: prices)
     return best
   }
 
   /// One person after another takes the best week; then two rounds of second thoughts.
-  private mutating func greedy() -> RosterState {
+  mutating func greedy() -> RosterState {
     report("first roster", 0.02)
     var state = RosterState(problem)
     var random = RandomStream(seed: options.seed, name: "greedy")
@@ -76,7 +75,7 @@ struct RosterPipeline {
     return state
   }
 
-  private mutating func frankWolfe(_ relaxed: inout FrankWolfe, incumbent: Double) {
+  mutating func frankWolfe(_ relaxed: inout FrankWolfe, incumbent: Double) {
     let perPass = Double(problem.employees.count) * problem.pricingWork
     let passes = min(1000, max(20, Int(0.35 * budget / max(1, perPass) / 20) * 20))
     let report = progress
@@ -130,10 +129,16 @@ struct RosterPipeline {
   }
 
   /// Dives and polishes as often as the budget allows, at least once; keeps the best roster.
-  private mutating func attempts(_ relaxed: FrankWolfe, _ best: inout RosterState) throws {
+  private mutating func attempts(
+    _ relaxed: FrankWolfe,
+    _ best: inout RosterState,
+    prices: BoundPrices?
+  ) throws {
     var sweep = DayProgramSweep(solver: solver, threads: options.threads, seed: options.seed)
     let start = best.objective
     var dives = 0
+    var exact: ExactFinish?
+    var tried = -Double.infinity
     while !stop.isStopped,
       dives == 0 || (dives < Self.diveLimit && meter.units < budget && !isNearBound(best))
     {
@@ -142,6 +147,13 @@ struct RosterPipeline {
       dives += 1
       try polish(&state, &sweep)
       if state.objective < best.objective { best = state }
+      guard dives == 1 else { continue }
+      exact = try exactFinish(&best, prices: prices)
+      tried = best.objective
+    }
+    if best.objective < tried - 1e-9 {
+      // a better roster leaves fewer weeks to try
+      exact = try exactFinish(&best, prices: prices) ?? exact
     }
     finish(
       "dive",
@@ -156,6 +168,7 @@ struct RosterPipeline {
         + "shifts proved optimal, \(tally.improved) improved the roster by "
         + "\(rounded(tally.gain)), \(tally.dropped) dropped"
     )
+    if let exact { finish("exact finish", best.objective, exact.detail) }
   }
 
   /// True when less than a thousandth of what planning can influence is left to gain.
@@ -247,8 +260,11 @@ struct RosterPipeline {
   }
 
   /// Proves the roster optimal, or improves it, where few weeks can be part of a better one.
-  private mutating func exactFinish(_ best: inout RosterState, prices: BoundPrices) throws {
-    guard !stop.isStopped else { return }
+  private mutating func exactFinish(
+    _ best: inout RosterState,
+    prices: BoundPrices?
+  ) throws -> ExactFinish? {
+    guard let prices, !stop.isStopped else { return nil }
     report("exact finish", 0.95)
     var finish = ExactFinish(
       problem: problem,
@@ -259,7 +275,7 @@ struct RosterPipeline {
     try finish.improve(&best, bound: bound, solver: solver, stop: stop)
     bound = max(bound, finish.bound)
     meter.add(units: finish.meter.units)
-    self.finish("exact finish", best.objective, finish.detail)
+    return finish
   }
 
   private mutating func finish(_ name: String, _ objective: Double?, _ detail: String) {
@@ -270,37 +286,6 @@ struct RosterPipeline {
 
   private func report(_ stage: String, _ share: Double) {
     progress?(StageProgress(stage: stage, fraction: Fraction(share)))
-  }
-
-  /// The master with the weeks of a short search, weeks as whole numbers.
-  mutating func masterModel() throws -> LinearModel {
-    let start = greedy()
-    var relaxed = FrankWolfe(
-      problem,
-      tours: start.tours,
-      seed: options.seed,
-      threads: options.threads
-    )
-    frankWolfe(&relaxed, incumbent: start.objective)
-    let master = TourMaster(problem)
-    var columns: [LinearModel.Column] = []
-    for (employee, mix) in relaxed.state.mixes.enumerated() {
-      var tours = mix.map(\.tour)
-      if !tours.contains(where: { $0.shifts == start.tours[employee].shifts }) {
-        tours.insert(start.tours[employee], at: 0)
-      }
-      for (index, tour) in tours.enumerated() {
-        columns.append(
-          master.column(
-            tour,
-            of: employee,
-            name: "week \(problem.employees[employee].id) \(index)",
-            isInteger: true
-          )
-        )
-      }
-    }
-    return master.frame.adding(columns)
   }
 }
 

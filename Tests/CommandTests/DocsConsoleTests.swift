@@ -148,7 +148,20 @@ import Testing
     #expect(Self.pages.contains("docs/getting-started.md"))
   }
 
-  @Test(.timeLimit(.minutes(10)), arguments: pages)
+  /// Whether the program was built with optimization; without it a plan takes fifty times as long.
+  static var isOptimized: Bool {
+    #if DEBUG
+    false
+    #else
+    true
+    #endif
+  }
+
+  @Test(
+    .enabled(if: isOptimized, "run in the release build only: scripts/test"),
+    .timeLimit(.minutes(10)),
+    arguments: pages
+  )
   func `each command prints what its page shows`(path: String) async throws {
     try await TemporaryFolder.with { folder in
       try FileManager.default.createSymbolicLink(

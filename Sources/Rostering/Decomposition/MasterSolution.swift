@@ -61,7 +61,7 @@ extension MasterSolution {
     var bound: Double
     var pool: [[PlannedTour]]
     let threads: Int
-    /// Units of work after which no further round begins.
+    /// Units of work after which no further round begins; the first one always does.
     let budget: Double
     /// Person and position in the pool of each week's column, in the order of the columns.
     var columns: [(employee: Int, tour: Int)] = []
@@ -88,7 +88,7 @@ extension MasterSolution {
       var rounds = 0
       var isExact = false
       while rounds < roundLimit, solution.termination == .optimal, !stop.isStopped,
-        meter.units < budget
+        rounds == 0 || meter.units < budget
       {
         rounds += 1
         let added = price(solution, session: session, stop: stop)

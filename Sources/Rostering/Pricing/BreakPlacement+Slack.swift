@@ -1,7 +1,7 @@
 /// Where the breaks of a shift lie.
 struct PlacedBreaks: Hashable, Sendable {
   /// Offsets from the shift's start.
-  let pauses: SIMD8<UInt8>
+  let pauses: SIMD8<UInt16>
   /// What they cost more than the cheapest placement.
   let extra: Double
 }
@@ -32,7 +32,7 @@ private struct BreakSearch {
   /// Least loss of the breaks up to each one at each offset.
   let table: [Double]
   let most: Double
-  private(set) var found: [(pauses: SIMD8<UInt8>, loss: Double)] = []
+  private(set) var found: [(pauses: SIMD8<UInt16>, loss: Double)] = []
 
   init(placement: BreakPlacement, table: [Double], most: Double) {
     self.placement = placement
@@ -44,7 +44,7 @@ private struct BreakSearch {
     _ index: Int,
     before following: Int,
     loss: Double,
-    pauses: SIMD8<UInt8>,
+    pauses: SIMD8<UInt16>,
     taken: (Range<Int>) -> Double
   ) {
     guard index >= 0 else {
@@ -58,7 +58,7 @@ private struct BreakSearch {
       && table[index * shape.length + offset] + loss <= most
     {
       var placed = pauses
-      placed[index] = UInt8(offset)
+      placed[index] = UInt16(offset)
       let more = loss + taken(offset..<offset + length)
       place(index - 1, before: offset, loss: more, pauses: placed, taken: taken)
     }

@@ -67,8 +67,8 @@ struct BreakPlacement: Sendable {
   }
 
   /// The offsets of a cheapest placement; the earliest of equals from the last break on.
-  func cheapest(prefix: [Double], start: Int, table: inout [Double]) -> SIMD8<UInt8> {
-    var offsets = SIMD8<UInt8>(repeating: 0)
+  func cheapest(prefix: [Double], start: Int, table: inout [Double]) -> SIMD8<UInt16> {
+    var offsets = SIMD8<UInt16>(repeating: 0)
     guard !ranges.isEmpty else { return offsets }
     fill(&table, prefix: prefix, start: start)
     var following = shape.length
@@ -80,7 +80,7 @@ struct BreakPlacement: Sendable {
         let value = table[index * shape.length + offset]
         if value < best { (best, chosen) = (value, offset) }
       }
-      offsets[index] = UInt8(chosen)
+      offsets[index] = UInt16(chosen)
       following = chosen
     }
     return offsets

@@ -42,7 +42,7 @@ struct ShiftTable: Sendable {
   }
 
   /// The cheapest places of a shift's breaks at the table's prices.
-  func pauses(start: Int, shape: Int, problem: RosterProblem) -> SIMD8<UInt8> {
+  func pauses(start: Int, shape: Int, problem: RosterProblem) -> SIMD8<UInt16> {
     var scratch = [Double](
       repeating: 0,
       count: problem.longestShape * ShiftShape.maximumPauses

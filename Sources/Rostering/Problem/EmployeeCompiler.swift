@@ -31,9 +31,7 @@ struct EmployeeCompiler {
     let rules = rules(contract: contract, weekly: weekly)
     let shapes = settings.shiftTemplates.map { contract.shiftTemplates.contains($0.name) }
     let isPossible = { (rules: [any TourRule]) in
-      frame.hasLegalWeek(
-        numbers(rules: rules, contract: contract, weekly: weekly, shapes: shapes, queues: nil)
-      )
+      self.isPossible(rules, contract: contract, weekly: weekly)
     }
     guard isPossible(rules) else {
       let conflict = ConflictFinder(isPossible: isPossible).conflict(among: rules)
@@ -51,8 +49,20 @@ struct EmployeeCompiler {
     )
   }
 
+  /// Whether some week keeps the given rules and takes the contract's shapes only.
+  func isPossible(
+    _ rules: [any TourRule],
+    contract: ContractSettings,
+    weekly: WeeklyLimits
+  ) -> Bool {
+    let shapes = inputs.settings.shiftTemplates.map { contract.shiftTemplates.contains($0.name) }
+    return frame.hasLegalWeek(
+      numbers(rules: rules, contract: contract, weekly: weekly, shapes: shapes, queues: nil)
+    )
+  }
+
   /// Open dates on which the person is away all day or not employed.
-  private var creditedDates: Int {
+  var creditedDates: Int {
     let zone = frame.grid.zone
     let absences = index.absences(of: employee).map {
       (from: zone.instant(at: $0.from), until: zone.instant(at: $0.until))
@@ -153,7 +163,7 @@ struct EmployeeCompiler {
 
 extension EmployeeCompiler {
   /// Every rule on this person's week.
-  private func rules(contract: ContractSettings, weekly: WeeklyLimits) -> [any TourRule] {
+  func rules(contract: ContractSettings, weekly: WeeklyLimits) -> [any TourRule] {
     let zone = frame.grid.zone
     let queues = heldQueues
     let past = index.pastDuties(of: employee)

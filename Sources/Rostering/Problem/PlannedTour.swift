@@ -9,7 +9,7 @@ struct PlannedShift: Hashable, Sendable {
   /// Position of the group (set of queues served) in the problem.
   let group: Int
   /// Offsets of the breaks from the start, in slots; as many as the shape has.
-  let pauses: SIMD8<UInt8>
+  let pauses: SIMD8<UInt16>
 }
 
 /// A week of one person, with what it costs apart from cover.

@@ -50,6 +50,30 @@ struct WeekFrame: Sendable {
         }
       }
     }
+    for contract in settings.contracts { try checkRest(of: contract) }
+  }
+
+  /// Throws where a rest reaches past a date off: the week's program looks back one date only.
+  private func checkRest(of contract: ContractSettings) throws(ShiftwrightError) {
+    let own = candidates.map { day in
+      day.filter { candidate in
+        contract.shiftTemplates.contains(shapes[candidate.shape].name)
+          && candidate.openAtStart.contains(true) && candidate.openAtEnd.contains(true)
+          && (contract.shiftWindow.map { ShiftWindow(window: $0).allows(candidate) } ?? true)
+      }
+    }
+    for day in own.indices.dropLast(2) {
+      guard let last = own[day].max(by: { $0.endInstant < $1.endInstant }),
+        let next = own[day + 2].min(by: { $0.startInstant < $1.startInstant })
+      else { continue }
+      let rest = next.startInstant.minutes(since: last.endInstant)
+      guard rest < contract.rules.minimumRest.wholeMinutes else { continue }
+      throw ShiftwrightError(
+        "contract \(contract.name): the minimum rest of \(contract.rules.minimumRest.inHours) h after "
+          + "shift template \(shapes[last.shape].name), which can end at \(last.end), reaches past the "
+          + "next date.\nGive a rest of at most \(Double(rest) / 60) h, or a narrower shift window."
+      )
+    }
   }
 
   /// Whether someone has a legal week at all.

@@ -158,15 +158,16 @@ struct RosterPipeline {
     finish(
       "dive",
       nil,
-      "\(dives) times weeks settled one by one, then best responses; start \(rounded(start))"
+      "weeks settled one by one, then best responses: \(dives) \(dives == 1 ? "try" : "tries") from "
+        + "\(rounded(start))"
     )
     let tally = sweep.tally
     finish(
       "day programs",
       best.objective,
-      "GLPK: \(tally.blocks) integer programs in \(tally.sweeps) sweeps, \(tally.proved) present "
-        + "shifts proved optimal, \(tally.improved) improved the roster by "
-        + "\(rounded(tally.gain)), \(tally.dropped) dropped"
+      "GLPK: \(tally.blocks) integer programs in \(tally.sweeps) sweeps; \(tally.proved) proved that "
+        + "their shifts were the best already, \(tally.improved) found better ones, saving "
+        + "\(rounded(tally.gain)); \(tally.dropped) dropped"
     )
     if let exact { finish("exact finish", best.objective, exact.detail) }
   }

@@ -57,8 +57,8 @@ struct InitCommand: ParsableCommand {
   )
   var shrinkage: Fraction?
 
-  @Option(help: "Name of the centre.")
-  var name = "My centre"
+  @Option(help: "Name of the center.")
+  var name = "My center"
 
   @Option(help: "Name of the queue.")
   var queue = "phone"

@@ -36,7 +36,7 @@ struct SampleCommand: ParsableCommand {
   )
   var seed: UInt64 = 42
 
-  @Option(help: "Name of the centre.")
+  @Option(help: "Name of the center.")
   var name = "Harbour Bank"
 
   @Option(

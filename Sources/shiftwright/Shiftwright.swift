@@ -7,7 +7,7 @@ struct Shiftwright: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "shiftwright",
-    abstract: "Plans the working week of a customer-service centre and shows its working.",
+    abstract: "Plans the working week of a customer-service center and shows its working.",
     discussion: """
       A scenario is a folder of plain files. 'plan' does everything for one week; 'forecast', \
       'staff', 'roster', 'check' and 'simulate' do one stage each, from the files of the one \

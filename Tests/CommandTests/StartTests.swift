@@ -37,7 +37,7 @@ import Testing
       #expect(people.count > 5)
       #expect(people.allSatisfy { $0.contains(",Placeholder ") && $0.hasSuffix(",yes") })
       let plan = try await place.succeed(place.plan("made"))
-      #expect(plan.output.contains("My centre, week 2026-W10 (2–8 March 2026)\n"))
+      #expect(plan.output.contains("My center, week 2026-W10 (2–8 March 2026)\n"))
       #expect(plan.output.contains("Checker       clean"))
     }
   }

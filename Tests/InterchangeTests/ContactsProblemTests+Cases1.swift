@@ -9,7 +9,7 @@ extension ContactsProblemTests {
       ),
       gives: [
         """
-        centre/contacts.csv:4: arrivals is -11 (chat, 2026-02-02T08:00).
+        center/contacts.csv:4: arrivals is -11 (chat, 2026-02-02T08:00).
         A count can't be negative. Write a number of 0 or more, or delete the row.
         """
       ]
@@ -23,7 +23,7 @@ extension ContactsProblemTests {
       ),
       gives: [
         """
-        centre/contacts.csv:4: arrivals is 'eleven'.
+        center/contacts.csv:4: arrivals is 'eleven'.
         Write a number of 0 or more.
         """
       ]
@@ -37,7 +37,7 @@ extension ContactsProblemTests {
       ),
       gives: [
         """
-        centre/contacts.csv:4: arrivals is empty.
+        center/contacts.csv:4: arrivals is empty.
         Write a number of 0 or more.
         """
       ]
@@ -51,7 +51,7 @@ extension ContactsProblemTests {
       ),
       gives: [
         """
-        centre/contacts.csv:2: handled is 57 but arrivals is 52 (2026-02-02T08:00).
+        center/contacts.csv:2: handled is 57 but arrivals is 52 (2026-02-02T08:00).
         Handled contacts can't exceed arrivals. Correct the row.
         """
       ]
@@ -65,7 +65,7 @@ extension ContactsProblemTests {
       ),
       gives: [
         """
-        centre/contacts.csv:2: answered_in_target is 60 but arrivals is 52 (2026-02-02T08:00).
+        center/contacts.csv:2: answered_in_target is 60 but arrivals is 52 (2026-02-02T08:00).
         Answered contacts can't exceed arrivals. Correct the row.
         """
       ]
@@ -79,7 +79,7 @@ extension ContactsProblemTests {
       ),
       gives: [
         """
-        centre/contacts.csv:3: aht_seconds is 0.
+        center/contacts.csv:3: aht_seconds is 0.
         Write a number above 0, or leave it empty.
         """
       ]
@@ -93,7 +93,7 @@ extension ContactsProblemTests {
       ),
       gives: [
         """
-        centre/contacts.csv:3: unknown queue 'phnoe'.
+        center/contacts.csv:3: unknown queue 'phnoe'.
         Did you mean 'phone'? The queues are: phone, chat.
         """
       ]
@@ -107,7 +107,7 @@ extension ContactsProblemTests {
       ),
       gives: [
         """
-        centre/contacts.csv:1: unknown column 'abandonned'.
+        center/contacts.csv:1: unknown column 'abandonned'.
         Did you mean 'abandoned'? The columns are: queue, interval_start, arrivals, handled, \
         abandoned, answered_in_target, aht_seconds.
         """
@@ -122,12 +122,12 @@ extension ContactsProblemTests {
       ),
       gives: [
         """
-        centre/contacts.csv:1: unknown column 'interval_end'.
+        center/contacts.csv:1: unknown column 'interval_end'.
         The columns are: queue, interval_start, arrivals, handled, abandoned, \
         answered_in_target, aht_seconds.
         """,
         """
-        centre/contacts.csv:1: the column 'interval_start' is missing.
+        center/contacts.csv:1: the column 'interval_start' is missing.
         Add it to the header; the file has: queue, interval_end, arrivals, handled, \
         abandoned, answered_in_target, aht_seconds.
         """,
@@ -142,7 +142,7 @@ extension ContactsProblemTests {
       ),
       gives: [
         """
-        centre/contacts.csv:1: the column 'handled' occurs more than once.
+        center/contacts.csv:1: the column 'handled' occurs more than once.
         Keep one of them.
         """
       ]
@@ -156,7 +156,7 @@ extension ContactsProblemTests {
       ),
       gives: [
         """
-        centre/contacts.csv:4: the row has 8 fields but the header has 7.
+        center/contacts.csv:4: the row has 8 fields but the header has 7.
         Put quotes around a field that holds a comma, or remove what is too much.
         """
       ]
@@ -170,7 +170,7 @@ extension ContactsProblemTests {
       ),
       gives: [
         """
-        centre/contacts.csv:4: the row has 3 fields but the header has 7.
+        center/contacts.csv:4: the row has 3 fields but the header has 7.
         Write a field for each of: queue, interval_start, arrivals, handled, abandoned, \
         answered_in_target, aht_seconds.
         """
@@ -188,7 +188,7 @@ extension ContactsProblemTests {
       ),
       gives: [
         """
-        centre/contacts.csv:1: the header has semicolons and no comma.
+        center/contacts.csv:1: the header has semicolons and no comma.
         Save the file with commas between the fields.
         """
       ]

@@ -11,7 +11,7 @@ extension ContactsProblemTests {
       ),
       gives: [
         """
-        centre/contacts.csv:4: a quote opens a field and none closes it before the end of the \
+        center/contacts.csv:4: a quote opens a field and none closes it before the end of the \
         file.
         Close the field with a quote; write a quote inside a field as two. The lines after \
         this one were not read.
@@ -29,7 +29,7 @@ extension ContactsProblemTests {
       ),
       gives: [
         """
-        centre/contacts.csv:4: text follows the closing quote of a field.
+        center/contacts.csv:4: text follows the closing quote of a field.
         End the field after the quote; write a quote inside a field as two.
         """
       ]
@@ -45,7 +45,7 @@ extension ContactsProblemTests {
       ),
       gives: [
         """
-        centre/contacts.csv:4: a quote stands inside a field that does not begin with one.
+        center/contacts.csv:4: a quote stands inside a field that does not begin with one.
         Put quotes around the whole field and write a quote inside it as two.
         """
       ]
@@ -61,11 +61,11 @@ extension ContactsProblemTests {
       ),
       gives: [
         """
-        centre/contacts.csv: the file has no row for queue 'phone'.
+        center/contacts.csv: the file has no row for queue 'phone'.
         Add its past intervals, or take the queue out of scenario.yaml.
         """,
         """
-        centre/contacts.csv: the file has no row for queue 'chat'.
+        center/contacts.csv: the file has no row for queue 'chat'.
         Add its past intervals, or take the queue out of scenario.yaml.
         """,
       ]
@@ -83,7 +83,7 @@ extension ContactsProblemTests {
       ),
       gives: [
         """
-        centre/contacts.csv: the file has no row for queue 'chat'.
+        center/contacts.csv: the file has no row for queue 'chat'.
         Add its past intervals, or take the queue out of scenario.yaml.
         """
       ]
@@ -97,7 +97,7 @@ extension ContactsProblemTests {
       ),
       gives: [
         """
-        centre/contacts.csv:5: queue 'chat' has a second row for 2026-02-02T08:00 (the first \
+        center/contacts.csv:5: queue 'chat' has a second row for 2026-02-02T08:00 (the first \
         is in line 4).
         Delete one of them, or add their counts up in one row.
         """
@@ -118,12 +118,12 @@ extension ContactsProblemTests {
       ),
       gives: [
         """
-        centre/contacts.csv:2: interval_start is 2026-02-02T08:10, not on the 30-minute grid \
+        center/contacts.csv:2: interval_start is 2026-02-02T08:10, not on the 30-minute grid \
         of queue 'phone'.
         Write a start at a multiple of 30 minutes after the full hour.
         """,
         """
-        centre/contacts.csv:3: interval_start is 2026-02-02T08:40, not on the 30-minute grid \
+        center/contacts.csv:3: interval_start is 2026-02-02T08:40, not on the 30-minute grid \
         of queue 'phone'.
         Write a start at a multiple of 30 minutes after the full hour.
         """,
@@ -138,7 +138,7 @@ extension ContactsProblemTests {
       ),
       gives: [
         """
-        centre/contacts.csv:5: two rows of queue 'chat' lie 20 minutes apart, so that is \
+        center/contacts.csv:5: two rows of queue 'chat' lie 20 minutes apart, so that is \
         taken as its interval length.
         Use intervals of 5, 10, 15, 30 or 60 minutes.
         """
@@ -156,7 +156,7 @@ extension ContactsProblemTests {
       ),
       gives: [
         """
-        centre/contacts.csv:4: warning: queue 'chat' has only one row, so its interval length \
+        center/contacts.csv:4: warning: queue 'chat' has only one row, so its interval length \
         cannot be told.
         It is taken as interval_minutes. Add more rows.
         """
@@ -171,7 +171,7 @@ extension ContactsProblemTests {
       ),
       gives: [
         """
-        centre/contacts.csv:5: interval_start is 2025-03-30T01:30, a time that does not exist \
+        center/contacts.csv:5: interval_start is 2025-03-30T01:30, a time that does not exist \
         in Europe/London: the clock goes forward from 01:00 to 02:00.
         Write a time before or after the gap.
         """
@@ -186,7 +186,7 @@ extension ContactsProblemTests {
       ),
       gives: [
         """
-        centre/contacts.csv:5: interval_start is '2026-02-30T08:30'.
+        center/contacts.csv:5: interval_start is '2026-02-30T08:30'.
         The calendar has no such day: the month has 28. Write a date as YYYY-MM-DD.
         """
       ]
@@ -200,7 +200,7 @@ extension ContactsProblemTests {
       ),
       gives: [
         """
-        centre/contacts.csv:5: interval_start is '2/2/2026 8:30'.
+        center/contacts.csv:5: interval_start is '2/2/2026 8:30'.
         Write a time as YYYY-MM-DDTHH:MM, with or without an offset such as +01:00.
         """
       ]
@@ -214,7 +214,7 @@ extension ContactsProblemTests {
       ),
       gives: [
         """
-        centre/contacts.csv:5: interval_start is 2026-02-02T08:30+02:00, but that is not the \
+        center/contacts.csv:5: interval_start is 2026-02-02T08:30+02:00, but that is not the \
         offset of Europe/London then.
         Write 2026-02-02T08:30+00:00, or leave the offset out.
         """
@@ -226,12 +226,12 @@ extension ContactsProblemTests {
       .replacing(mixedLengths),
       gives: [
         """
-        centre/contacts.csv:2: the rows of queue 'phone' on 2026-02-02 are 30 minutes apart \
+        center/contacts.csv:2: the rows of queue 'phone' on 2026-02-02 are 30 minutes apart \
         but others are 15.
         Use one interval length for a queue: split these rows, or add up the others.
         """,
         """
-        centre/contacts.csv:10: the rows of queue 'phone' on 2026-02-03 are 30 minutes apart \
+        center/contacts.csv:10: the rows of queue 'phone' on 2026-02-03 are 30 minutes apart \
         but others are 15.
         Use one interval length for a queue: split these rows, or add up the others.
         """,

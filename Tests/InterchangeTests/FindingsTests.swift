@@ -9,10 +9,10 @@ import Workforce
     files["skills.csv", default: ""] += String(repeating: "E02,generall,,\n", count: 25)
     let findings = ScenarioTexts.load(files).diagnostics.map(\.description)
     #expect(findings.count == 21)
-    #expect(findings[0].hasPrefix("centre/skills.csv:5: unknown skill 'generall'.\nDid you mean"))
+    #expect(findings[0].hasPrefix("center/skills.csv:5: unknown skill 'generall'.\nDid you mean"))
     #expect(
       findings[20] == """
-        centre/skills.csv:25: and 5 more like it (unknown skill, the last in line 29).
+        center/skills.csv:25: and 5 more like it (unknown skill, the last in line 29).
         Correct them in the same way.
         """
     )
@@ -28,8 +28,8 @@ import Workforce
     let findings = ScenarioTexts.load(files).diagnostics
     #expect(
       findings.map { "\($0.file):\($0.line ?? 0)" } == [
-        "centre/scenario.yaml:6", "centre/scenario.yaml:7", "centre/contacts.csv:6",
-        "centre/skills.csv:5", "centre/skills.csv:6", "centre/absences.csv:4",
+        "center/scenario.yaml:6", "center/scenario.yaml:7", "center/contacts.csv:6",
+        "center/skills.csv:5", "center/skills.csv:6", "center/absences.csv:4",
       ]
     )
     #expect(ScenarioTexts.load(files).value == nil)
@@ -40,7 +40,7 @@ import Workforce
     files["scenario.yaml"] = "a: [b"
     files["calendar.csv", default: ""] += "2026-02-30,closed,\n"
     let findings = ScenarioTexts.load(files).diagnostics
-    #expect(findings.map(\.file) == ["centre/scenario.yaml", "centre/calendar.csv"])
+    #expect(findings.map(\.file) == ["center/scenario.yaml", "center/calendar.csv"])
   }
 
   /// Distances counted by hand.

@@ -6,7 +6,7 @@ extension PeopleProblemTests {
       .removing,
       gives: [
         """
-        centre/employees.csv: the file is missing.
+        center/employees.csv: the file is missing.
         Add it; docs/reference/scenario-format.md shows an example.
         """
       ]
@@ -17,7 +17,7 @@ extension PeopleProblemTests {
       .replacing(""),
       gives: [
         """
-        centre/employees.csv:1: the file is empty.
+        center/employees.csv:1: the file is empty.
         Begin it with the header \
         employee,name,site,team,contract,hired,leaves,fte,placeholder.
         """
@@ -34,7 +34,7 @@ extension PeopleProblemTests {
       ),
       gives: [
         """
-        centre/employees.csv: the file has no employees.
+        center/employees.csv: the file has no employees.
         Add one row per person.
         """
       ]
@@ -48,23 +48,23 @@ extension PeopleProblemTests {
       ),
       gives: [
         """
-        centre/employees.csv:3: employee 'E01' occurs a second time (the first is in line 2).
+        center/employees.csv:3: employee 'E01' occurs a second time (the first is in line 2).
         Give every person an identifier of their own, or delete the row.
         """,
         """
-        centre/skills.csv:4: unknown employee 'E02'.
+        center/skills.csv:4: unknown employee 'E02'.
         The employees are: E01.
         """,
         """
-        centre/availability.csv:3: unknown employee 'E02'.
+        center/availability.csv:3: unknown employee 'E02'.
         The employees are: E01.
         """,
         """
-        centre/absences.csv:3: unknown employee 'E02'.
+        center/absences.csv:3: unknown employee 'E02'.
         The employees are: E01.
         """,
         """
-        centre/preferences.csv:3: unknown employee 'E02'.
+        center/preferences.csv:3: unknown employee 'E02'.
         The employees are: E01.
         """,
       ]
@@ -78,7 +78,7 @@ extension PeopleProblemTests {
       ),
       gives: [
         """
-        centre/employees.csv:3: unknown site 'harbor'.
+        center/employees.csv:3: unknown site 'harbor'.
         Did you mean 'harbour'? The sites are: harbour.
         """
       ]
@@ -92,7 +92,7 @@ extension PeopleProblemTests {
       ),
       gives: [
         """
-        centre/employees.csv:3: unknown contract 'fulltime'.
+        center/employees.csv:3: unknown contract 'fulltime'.
         Did you mean 'full_time'? The contracts are: full_time.
         """
       ]
@@ -106,7 +106,7 @@ extension PeopleProblemTests {
       ),
       gives: [
         """
-        centre/employees.csv:2: hired is '2026-02-30'.
+        center/employees.csv:2: hired is '2026-02-30'.
         The calendar has no such day: the month has 28. Write a date as YYYY-MM-DD.
         """
       ]
@@ -120,7 +120,7 @@ extension PeopleProblemTests {
       ),
       gives: [
         """
-        centre/employees.csv:2: hired is '6.1.2020'.
+        center/employees.csv:2: hired is '6.1.2020'.
         Write a date as YYYY-MM-DD.
         """
       ]
@@ -134,7 +134,7 @@ extension PeopleProblemTests {
       ),
       gives: [
         """
-        centre/employees.csv:2: employee 'E01' leaves on 2019-12-31 but is hired on \
+        center/employees.csv:2: employee 'E01' leaves on 2019-12-31 but is hired on \
         2020-01-06.
         Write a last day on or after the first.
         """
@@ -149,7 +149,7 @@ extension PeopleProblemTests {
       ),
       gives: [
         """
-        centre/employees.csv:2: fte is 50.
+        center/employees.csv:2: fte is 50.
         Write a share between 0 and 1: write 0.50.
         """
       ]
@@ -163,7 +163,7 @@ extension PeopleProblemTests {
       ),
       gives: [
         """
-        centre/employees.csv:2: fte is 0.
+        center/employees.csv:2: fte is 0.
         Write a share above 0 and at most 1.
         """
       ]
@@ -177,7 +177,7 @@ extension PeopleProblemTests {
       ),
       gives: [
         """
-        centre/employees.csv:2: no 5 to 6 shifts of 'full_day' (8 h paid) give employee 'E01' \
+        center/employees.csv:2: no 5 to 6 shifts of 'full_day' (8 h paid) give employee 'E01' \
         (fte 0.5 of contract 'full_time') 20 h to 24 h a week; nearest: 40 h.
         Change the weekly hours, the days per week, or the shift templates of the contract.
         """
@@ -192,7 +192,7 @@ extension PeopleProblemTests {
       ),
       gives: [
         """
-        centre/employees.csv:2: placeholder is 'maybe'.
+        center/employees.csv:2: placeholder is 'maybe'.
         Write yes or no.
         """
       ]
@@ -206,7 +206,7 @@ extension PeopleProblemTests {
       ),
       gives: [
         """
-        centre/skills.csv:4: unknown employee 'E03'.
+        center/skills.csv:4: unknown employee 'E03'.
         The employees are: E01, E02.
         """
       ]
@@ -220,7 +220,7 @@ extension PeopleProblemTests {
       ),
       gives: [
         """
-        centre/skills.csv:4: unknown skill 'genral'.
+        center/skills.csv:4: unknown skill 'genral'.
         Did you mean 'general'? The skills are: general, writing.
         """
       ]
@@ -234,7 +234,7 @@ extension PeopleProblemTests {
       ),
       gives: [
         """
-        centre/skills.csv:4: until is 2024-12-31 but from is 2025-01-01.
+        center/skills.csv:4: until is 2024-12-31 but from is 2025-01-01.
         Write an until after the from; a date counts to its end.
         """
       ]
@@ -251,7 +251,7 @@ extension PeopleProblemTests {
       ),
       gives: [
         """
-        centre/employees.csv: warning: employee 'E02' has no skill and can serve no queue.
+        center/employees.csv: warning: employee 'E02' has no skill and can serve no queue.
         Add a row to skills.csv, or take the person out of employees.csv.
         """
       ]
@@ -268,7 +268,7 @@ extension PeopleProblemTests {
       ),
       gives: [
         """
-        centre/scenario.yaml: warning: nobody has the skill 'writing', so queue 'chat' cannot \
+        center/scenario.yaml: warning: nobody has the skill 'writing', so queue 'chat' cannot \
         be served.
         Give the skill to someone in skills.csv.
         """
@@ -283,7 +283,7 @@ extension PeopleProblemTests {
       ),
       gives: [
         """
-        centre/availability.csv:2: day is 'snu'.
+        center/availability.csv:2: day is 'snu'.
         Did you mean 'sun'? Write mon … sun, every or a date as YYYY-MM-DD.
         """
       ]

@@ -9,7 +9,7 @@ extension PeopleProblemTests {
       ),
       gives: [
         """
-        centre/availability.csv:3: from is '07:00' and to is ''.
+        center/availability.csv:3: from is '07:00' and to is ''.
         Write both as HH:MM, or leave both empty for not available.
         """
       ]
@@ -23,7 +23,7 @@ extension PeopleProblemTests {
       ),
       gives: [
         """
-        centre/availability.csv:3: to is '25:00'.
+        center/availability.csv:3: to is '25:00'.
         Write a time of day as HH:MM, 00:00 to 24:00.
         """
       ]
@@ -37,7 +37,7 @@ extension PeopleProblemTests {
       ),
       gives: [
         """
-        centre/availability.csv:3: from is 24:00.
+        center/availability.csv:3: from is 24:00.
         Write 00:00 of the next day.
         """
       ]
@@ -51,7 +51,7 @@ extension PeopleProblemTests {
       ),
       gives: [
         """
-        centre/absences.csv:3: the absence of employee 'E01' from 2026-03-03T09:00 to \
+        center/absences.csv:3: the absence of employee 'E01' from 2026-03-03T09:00 to \
         2026-03-04T11:00 overlaps the one in line 2 (2026-03-02T00:00 to 2026-03-04T00:00).
         Shorten one of them, or make them one row.
         """
@@ -66,7 +66,7 @@ extension PeopleProblemTests {
       ),
       gives: [
         """
-        centre/absences.csv:2: until is 2026-03-02 but from is 2026-03-03.
+        center/absences.csv:2: until is 2026-03-02 but from is 2026-03-03.
         Write an until after the from; a date counts to its end.
         """
       ]
@@ -80,7 +80,7 @@ extension PeopleProblemTests {
       ),
       gives: [
         """
-        centre/absences.csv:3: from is 2026-03-29T01:30, a time that does not exist in \
+        center/absences.csv:3: from is 2026-03-29T01:30, a time that does not exist in \
         Europe/London: the clock goes forward from 01:00 to 02:00.
         Write a time before or after the gap.
         """
@@ -95,7 +95,7 @@ extension PeopleProblemTests {
       ),
       gives: [
         """
-        centre/absences.csv:2: kind is empty.
+        center/absences.csv:2: kind is empty.
         Write a kind, such as leave, sick or training.
         """
       ]
@@ -109,7 +109,7 @@ extension PeopleProblemTests {
       ),
       gives: [
         """
-        centre/absences.csv:2: from is '2026-02-30'.
+        center/absences.csv:2: from is '2026-02-30'.
         The calendar has no such day: the month has 28. Write a date as YYYY-MM-DD.
         """
       ]
@@ -123,7 +123,7 @@ extension PeopleProblemTests {
       ),
       gives: [
         """
-        centre/absences.csv:2: from is 'Monday'.
+        center/absences.csv:2: from is 'Monday'.
         Write a date as YYYY-MM-DD or a local time as YYYY-MM-DDTHH:MM.
         """
       ]
@@ -137,7 +137,7 @@ extension PeopleProblemTests {
       ),
       gives: [
         """
-        centre/preferences.csv:3: wish is 'dayoff'.
+        center/preferences.csv:3: wish is 'dayoff'.
         Did you mean 'day_off'? Write start or day_off.
         """
       ]
@@ -151,7 +151,7 @@ extension PeopleProblemTests {
       ),
       gives: [
         """
-        centre/preferences.csv:3: the wish day_off has a from or a to.
+        center/preferences.csv:3: the wish day_off has a from or a to.
         Leave both empty, or write the wish start.
         """
       ]
@@ -165,7 +165,7 @@ extension PeopleProblemTests {
       ),
       gives: [
         """
-        centre/preferences.csv:2: to is empty.
+        center/preferences.csv:2: to is empty.
         Write a time of day as HH:MM, 00:00 to 24:00.
         """
       ]
@@ -179,7 +179,7 @@ extension PeopleProblemTests {
       ),
       gives: [
         """
-        centre/preferences.csv:2: from is 10:00 but to is 08:00.
+        center/preferences.csv:2: from is 10:00 but to is 08:00.
         Write a to at or after the from.
         """
       ]
@@ -193,7 +193,7 @@ extension PeopleProblemTests {
       ),
       gives: [
         """
-        centre/preferences.csv:3: weight is 0.
+        center/preferences.csv:3: weight is 0.
         Write a number above 0.
         """
       ]
@@ -207,7 +207,7 @@ extension PeopleProblemTests {
       ),
       gives: [
         """
-        centre/calendar.csv:3: kind is 'holidays'.
+        center/calendar.csv:3: kind is 'holidays'.
         Did you mean 'holiday'? Write closed, holiday, make_up_day, pay_day, month_end, \
         campaign or special.
         """
@@ -222,7 +222,7 @@ extension PeopleProblemTests {
       ),
       gives: [
         """
-        centre/calendar.csv:3: factor is -0.6.
+        center/calendar.csv:3: factor is -0.6.
         Write a number of 0 or more.
         """
       ]
@@ -236,7 +236,7 @@ extension PeopleProblemTests {
       ),
       gives: [
         """
-        centre/calendar.csv:3: 2026-04-03 is 'closed' a second time (the first is in line 2).
+        center/calendar.csv:3: 2026-04-03 is 'closed' a second time (the first is in line 2).
         Delete one of the rows.
         """
       ]
@@ -250,7 +250,7 @@ extension PeopleProblemTests {
       ),
       gives: [
         """
-        centre/history.csv:2: shift_end is 2026-02-27T07:30 but shift_start is \
+        center/history.csv:2: shift_end is 2026-02-27T07:30 but shift_start is \
         2026-02-27T08:00.
         Write an end after the start; past midnight it has the next date.
         """
@@ -265,7 +265,7 @@ extension PeopleProblemTests {
       ),
       gives: [
         """
-        centre/history.csv:2: shift_start is 2025-03-30T01:15, a time that does not exist in \
+        center/history.csv:2: shift_start is 2025-03-30T01:15, a time that does not exist in \
         Europe/London: the clock goes forward from 01:00 to 02:00.
         Write a time before or after the gap.
         """

@@ -10,7 +10,7 @@ import Workforce
     #expect(loaded.diagnostics.map(\.description) == [])
     let inputs = try #require(loaded.value)
     let settings = inputs.settings
-    #expect(settings.name == "Test Centre")
+    #expect(settings.name == "Test Center")
     #expect(settings.zone.identifier == "Europe/London")
     #expect(settings.queues.map(\.name) == ["phone", "chat"])
     #expect(settings.queues[0].target.maximumOccupancy?.value == 0.88)

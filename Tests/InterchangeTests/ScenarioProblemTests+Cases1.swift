@@ -9,7 +9,7 @@ extension ScenarioProblemTests {
       ),
       gives: [
         """
-        centre/scenario.yaml:9: unknown key 'shrinkag'.
+        center/scenario.yaml:9: unknown key 'shrinkag'.
         Did you mean 'shrinkage'? The keys are: name, synthetic, time_zone, interval_minutes, \
         roster_slot_minutes, shift_start_minutes, seed, currency, forecast, shrinkage, \
         queues, sites, shift_templates, rules, contracts, costs.
@@ -25,7 +25,7 @@ extension ScenarioProblemTests {
       ),
       gives: [
         """
-        centre/scenario.yaml:16: unknown key 'patience' in queue 'phone'.
+        center/scenario.yaml:16: unknown key 'patience' in queue 'phone'.
         Did you mean 'patience_seconds'? The keys are: name, channel, skill, opening_hours, \
         target, patience_seconds, aht_seconds, handle_time_variation, concurrency, weight.
         """
@@ -43,7 +43,7 @@ extension ScenarioProblemTests {
       ),
       gives: [
         """
-        centre/scenario.yaml:1: the key 'interval_minutes' is missing.
+        center/scenario.yaml:1: the key 'interval_minutes' is missing.
         Add it with 5, 10, 15, 30 or 60.
         """
       ]
@@ -60,7 +60,7 @@ extension ScenarioProblemTests {
       ),
       gives: [
         """
-        centre/scenario.yaml:6: the key 'seed' occurs more than once in this mapping.
+        center/scenario.yaml:6: the key 'seed' occurs more than once in this mapping.
         Keep one of each. The rest of the file was not read.
         """
       ]
@@ -80,7 +80,7 @@ extension ScenarioProblemTests {
       ),
       gives: [
         """
-        centre/scenario.yaml:26: the file is not YAML: while parsing a flow sequence: did not \
+        center/scenario.yaml:26: the file is not YAML: while parsing a flow sequence: did not \
         find expected ',' or ']'.
         Check indentation, quotes and colons on this line and the one before. The rest of the \
         file was not read.
@@ -96,7 +96,7 @@ extension ScenarioProblemTests {
       ),
       gives: [
         """
-        centre/scenario.yaml:12: the file is not YAML: while scanning a plain scalar: found a \
+        center/scenario.yaml:12: the file is not YAML: while scanning a plain scalar: found a \
         tab character that violates indentation.
         Check indentation, quotes and colons on this line and the one before. The rest of the \
         file was not read.
@@ -109,7 +109,7 @@ extension ScenarioProblemTests {
       .replacing(""),
       gives: [
         """
-        centre/scenario.yaml:1: the file is empty.
+        center/scenario.yaml:1: the file is empty.
         Write the scenario's settings; docs/reference/scenario-format.md lists the keys.
         """
       ]
@@ -126,7 +126,7 @@ extension ScenarioProblemTests {
       ),
       gives: [
         """
-        centre/scenario.yaml:1: the file is a list.
+        center/scenario.yaml:1: the file is a list.
         Write a mapping with the keys name, synthetic, time_zone, interval_minutes, \
         roster_slot_minutes, shift_start_minutes, seed, currency, forecast, shrinkage, \
         queues, sites, shift_templates, rules, contracts, costs.
@@ -142,7 +142,7 @@ extension ScenarioProblemTests {
       ),
       gives: [
         """
-        centre/scenario.yaml:3: interval_minutes is a list.
+        center/scenario.yaml:3: interval_minutes is a list.
         Write 5, 10, 15, 30 or 60.
         """
       ]
@@ -156,7 +156,7 @@ extension ScenarioProblemTests {
       ),
       gives: [
         """
-        centre/scenario.yaml:40: shift_templates of contract 'full_time' is 'full_day'.
+        center/scenario.yaml:40: shift_templates of contract 'full_time' is 'full_day'.
         Write a list: one item per line after '- '.
         """
       ]
@@ -170,7 +170,7 @@ extension ScenarioProblemTests {
       ),
       gives: [
         """
-        centre/scenario.yaml:17: aht_seconds of queue 'phone' is 'four minutes'.
+        center/scenario.yaml:17: aht_seconds of queue 'phone' is 'four minutes'.
         Write a number of seconds, above 0 and at most 1000000.
         """
       ]
@@ -184,7 +184,7 @@ extension ScenarioProblemTests {
       ),
       gives: [
         """
-        centre/scenario.yaml:3: interval_minutes is 20.
+        center/scenario.yaml:3: interval_minutes is 20.
         Write 5, 10, 15, 30 or 60.
         """
       ]
@@ -204,16 +204,16 @@ extension ScenarioProblemTests {
       ),
       gives: [
         """
-        centre/scenario.yaml:4: roster_slot_minutes is 10 but interval_minutes is 15.
+        center/scenario.yaml:4: roster_slot_minutes is 10 but interval_minutes is 15.
         One must divide the other. Write roster_slot_minutes: 15.
         """,
         """
-        centre/scenario.yaml:30: the length of break 1 of shift template 'full_day' is 15 \
+        center/scenario.yaml:30: the length of break 1 of shift template 'full_day' is 15 \
         minutes but roster_slot_minutes is 10.
         Write a multiple of 10, such as 10.
         """,
         """
-        centre/scenario.yaml:30: the length of break 3 of shift template 'full_day' is 15 \
+        center/scenario.yaml:30: the length of break 3 of shift template 'full_day' is 15 \
         minutes but roster_slot_minutes is 10.
         Write a multiple of 10, such as 10.
         """,
@@ -228,7 +228,7 @@ extension ScenarioProblemTests {
       ),
       gives: [
         """
-        centre/scenario.yaml:5: shift_start_minutes is 20 but roster_slot_minutes is 15.
+        center/scenario.yaml:5: shift_start_minutes is 20 but roster_slot_minutes is 15.
         Write a multiple of 15.
         """
       ]
@@ -242,7 +242,7 @@ extension ScenarioProblemTests {
       ),
       gives: [
         """
-        centre/scenario.yaml:6: seed is -1.
+        center/scenario.yaml:6: seed is -1.
         Write a whole number of 0 or more.
         """
       ]
@@ -256,7 +256,7 @@ extension ScenarioProblemTests {
       ),
       gives: [
         """
-        centre/scenario.yaml:2: time_zone is 'Europe/Lodnon'.
+        center/scenario.yaml:2: time_zone is 'Europe/Lodnon'.
         Did you mean 'Europe/London'? Write a name of the tz database.
         """
       ]

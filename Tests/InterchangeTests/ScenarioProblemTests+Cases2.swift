@@ -9,7 +9,7 @@ extension ScenarioProblemTests {
       ),
       gives: [
         """
-        centre/scenario.yaml:2: time_zone is 'Mars/Olympus'.
+        center/scenario.yaml:2: time_zone is 'Mars/Olympus'.
         Write a name of the tz database, such as Europe/London.
         """
       ]
@@ -23,7 +23,7 @@ extension ScenarioProblemTests {
       ),
       gives: [
         """
-        centre/scenario.yaml:8: method of forecast is 'weekday_men'.
+        center/scenario.yaml:8: method of forecast is 'weekday_men'.
         Did you mean 'weekday_mean'? Write auto, weekly_naive or weekday_mean.
         """
       ]
@@ -37,7 +37,7 @@ extension ScenarioProblemTests {
       ),
       gives: [
         """
-        centre/scenario.yaml:9: shrinkage is 1.
+        center/scenario.yaml:9: shrinkage is 1.
         Write a share of 0 or more and below 1.
         """
       ]
@@ -51,7 +51,7 @@ extension ScenarioProblemTests {
       ),
       gives: [
         """
-        centre/scenario.yaml:9: shrinkage is '8%'.
+        center/scenario.yaml:9: shrinkage is '8%'.
         Write a share between 0 and 1: write 0.08.
         """
       ]
@@ -65,7 +65,7 @@ extension ScenarioProblemTests {
       ),
       gives: [
         """
-        centre/scenario.yaml:15: service_level of the target of queue 'phone' is 80.
+        center/scenario.yaml:15: service_level of the target of queue 'phone' is 80.
         Write a share between 0 and 1: write 0.80.
         """
       ]
@@ -79,7 +79,7 @@ extension ScenarioProblemTests {
       ),
       gives: [
         """
-        centre/scenario.yaml:15: service_level of the target of queue 'phone' is 120.
+        center/scenario.yaml:15: service_level of the target of queue 'phone' is 120.
         Write a share between 0 and 1.
         """
       ]
@@ -93,7 +93,7 @@ extension ScenarioProblemTests {
       ),
       gives: [
         """
-        centre/scenario.yaml:15: within_seconds of the target of queue 'phone' is 0.
+        center/scenario.yaml:15: within_seconds of the target of queue 'phone' is 0.
         Write a number of seconds, above 0 and at most 1000000.
         """
       ]
@@ -111,7 +111,7 @@ extension ScenarioProblemTests {
       ),
       gives: [
         """
-        centre/scenario.yaml:14: mon-fri in the opening hours of queue 'phone' is '8-20'.
+        center/scenario.yaml:14: mon-fri in the opening hours of queue 'phone' is '8-20'.
         Write closed, a window such as "08:00-20:00", or a list of windows.
         """
       ]
@@ -129,7 +129,7 @@ extension ScenarioProblemTests {
       ),
       gives: [
         """
-        centre/scenario.yaml:14: unknown day 'sta' in the opening hours of queue 'phone'.
+        center/scenario.yaml:14: unknown day 'sta' in the opening hours of queue 'phone'.
         Did you mean 'sat'? Write mon … sun, or a range such as mon-fri.
         """
       ]
@@ -147,7 +147,7 @@ extension ScenarioProblemTests {
       ),
       gives: [
         """
-        centre/scenario.yaml:14: the opening hours of queue 'phone' give 'sat' twice.
+        center/scenario.yaml:14: the opening hours of queue 'phone' give 'sat' twice.
         Write each day once; several windows of a day form a list.
         """
       ]
@@ -165,7 +165,7 @@ extension ScenarioProblemTests {
       ),
       gives: [
         """
-        centre/scenario.yaml:21: mon-sun in the opening hours of queue 'chat' has 11:00-18:00 \
+        center/scenario.yaml:21: mon-sun in the opening hours of queue 'chat' has 11:00-18:00 \
         after 08:00-12:00, which overlap or are out of order.
         Write the windows in order, each after the end of the one before.
         """
@@ -182,7 +182,7 @@ extension ScenarioProblemTests {
       ),
       gives: [
         """
-        centre/scenario.yaml:14: the opening hours of queue 'phone' are not given by day.
+        center/scenario.yaml:14: the opening hours of queue 'phone' are not given by day.
         Write opening_hours: {mon-fri: "08:00-20:00", sat: "09:00-17:00", sun: closed}.
         """
       ]
@@ -196,7 +196,7 @@ extension ScenarioProblemTests {
       ),
       gives: [
         """
-        centre/scenario.yaml:19: channel of queue 'chat' is 'chats'.
+        center/scenario.yaml:19: channel of queue 'chat' is 'chats'.
         Did you mean 'chat'? Write phone or chat.
         """
       ]
@@ -210,7 +210,7 @@ extension ScenarioProblemTests {
       ),
       gives: [
         """
-        centre/scenario.yaml:16: concurrency of queue 'phone' is 2 but its channel is phone.
+        center/scenario.yaml:16: concurrency of queue 'phone' is 2 but its channel is phone.
         One person has one call at a time: write 1, or channel: chat.
         """
       ]
@@ -224,15 +224,15 @@ extension ScenarioProblemTests {
       ),
       gives: [
         """
-        centre/scenario.yaml:18: the queue name 'chat+mail' begins with '(' or holds '+'.
+        center/scenario.yaml:18: the queue name 'chat+mail' begins with '(' or holds '+'.
         Rosters join queue names with '+': choose a name without it, such as phone_general.
         """,
         """
-        centre/contacts.csv:4: unknown queue 'chat'.
+        center/contacts.csv:4: unknown queue 'chat'.
         Did you mean 'chat+mail'? The queues are: phone, chat+mail.
         """,
         """
-        centre/contacts.csv:5: unknown queue 'chat'.
+        center/contacts.csv:5: unknown queue 'chat'.
         Did you mean 'chat+mail'? The queues are: phone, chat+mail.
         """,
       ]
@@ -246,7 +246,7 @@ extension ScenarioProblemTests {
       ),
       gives: [
         """
-        centre/scenario.yaml:18: a second queue is named 'phone' (the first is in line 11).
+        center/scenario.yaml:18: a second queue is named 'phone' (the first is in line 11).
         Rename one.
         """
       ]
@@ -260,7 +260,7 @@ extension ScenarioProblemTests {
       ),
       gives: [
         """
-        centre/scenario.yaml:43: cost_per_hour of understaffing tier 2 is 18 but the tier \
+        center/scenario.yaml:43: cost_per_hour of understaffing tier 2 is 18 but the tier \
         before costs 32.
         The first missing people are the cheapest: order the tiers by rising cost.
         """

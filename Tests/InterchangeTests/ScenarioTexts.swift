@@ -6,7 +6,7 @@ import Workforce
 /// A small scenario in text, to be changed by tests.
 enum ScenarioTexts {
   static let yaml = """
-    name: Test Centre
+    name: Test Center
     time_zone: Europe/London
     interval_minutes: 30
     roster_slot_minutes: 15
@@ -93,9 +93,9 @@ enum ScenarioTexts {
     "history.csv": "employee,shift_start,shift_end\nE01,2026-02-27T08:00,2026-02-27T16:30\n",
   ]
 
-  /// Loads files from memory, as the folder `centre`.
+  /// Loads files from memory, as the folder `center`.
   static func load(_ files: [String: String]) -> Loaded<PlanningInputs> {
-    let reader = FolderReader(folder: "centre") { name, findings in
+    let reader = FolderReader(folder: "center") { name, findings in
       if files[name] == nil, ScenarioFolder.requiredNames.contains(name) {
         findings.report("missing file", .missingFile)
       }

@@ -9,7 +9,7 @@ extension ShiftProblemTests {
       ),
       gives: [
         """
-        centre/scenario.yaml:29: the length of shift template 'full_day' is 500 minutes but \
+        center/scenario.yaml:29: the length of shift template 'full_day' is 500 minutes but \
         roster_slot_minutes is 15.
         Write a multiple of 15, such as 495.
         """
@@ -24,7 +24,7 @@ extension ShiftProblemTests {
       ),
       gives: [
         """
-        centre/scenario.yaml:30: the length of break 1 of shift template 'full_day' is 20 \
+        center/scenario.yaml:30: the length of break 1 of shift template 'full_day' is 20 \
         minutes but roster_slot_minutes is 15.
         Write a multiple of 15, such as 15.
         """
@@ -42,7 +42,7 @@ extension ShiftProblemTests {
       ),
       gives: [
         """
-        centre/scenario.yaml:31: the breaks of shift template 'full_day' leave 450 minutes of \
+        center/scenario.yaml:31: the breaks of shift template 'full_day' leave 450 minutes of \
         work in 4 stretches, but each must last 60 to 90 minutes.
         Change the length, the number of breaks, or the stretches (minimum_stretch_minutes, \
         maximum_stretch_minutes).
@@ -58,7 +58,7 @@ extension ShiftProblemTests {
       ),
       gives: [
         """
-        centre/scenario.yaml:30: the breaks of shift template 'full_day' cannot be placed \
+        center/scenario.yaml:30: the breaks of shift template 'full_day' cannot be placed \
         inside their windows.
         Widen earliest_share and latest_share, or the stretches (minimum_stretch_minutes, \
         maximum_stretch_minutes).
@@ -74,7 +74,7 @@ extension ShiftProblemTests {
       ),
       gives: [
         """
-        centre/scenario.yaml:32: latest_share of break 2 of shift template 'full_day' is 0.35 \
+        center/scenario.yaml:32: latest_share of break 2 of shift template 'full_day' is 0.35 \
         but earliest_share is 0.6.
         Write a latest_share at or above the earliest_share.
         """
@@ -93,7 +93,7 @@ extension ShiftProblemTests {
       ),
       gives: [
         """
-        centre/scenario.yaml:31: maximum_stretch_minutes of shift template 'full_day' is 90 \
+        center/scenario.yaml:31: maximum_stretch_minutes of shift template 'full_day' is 90 \
         but minimum_stretch_minutes is 120.
         Write a maximum at or above the minimum.
         """
@@ -108,7 +108,7 @@ extension ShiftProblemTests {
       ),
       gives: [
         """
-        centre/scenario.yaml:32: kind of break 2 of shift template 'full_day' is 'launch'.
+        center/scenario.yaml:32: kind of break 2 of shift template 'full_day' is 'launch'.
         Did you mean 'lunch'? Write break or lunch.
         """
       ]
@@ -122,7 +122,7 @@ extension ShiftProblemTests {
       ),
       gives: [
         """
-        centre/scenario.yaml:40: unknown shift template 'ful_day'.
+        center/scenario.yaml:40: unknown shift template 'ful_day'.
         Did you mean 'full_day'? The shift templates are: full_day.
         """
       ]
@@ -136,7 +136,7 @@ extension ShiftProblemTests {
       ),
       gives: [
         """
-        centre/scenario.yaml:38: the minimum weekly hours of contract 'full_time' are 50 but \
+        center/scenario.yaml:38: the minimum weekly hours of contract 'full_time' are 50 but \
         the maximum is 48.
         Write a minimum at or below the maximum.
         """
@@ -151,7 +151,7 @@ extension ShiftProblemTests {
       ),
       gives: [
         """
-        centre/scenario.yaml:38: overtime of contract 'full_time' begins after 50 hours but \
+        center/scenario.yaml:38: overtime of contract 'full_time' begins after 50 hours but \
         the maximum is 48.
         Write an overtime_after at or below the maximum, or leave it out.
         """
@@ -166,7 +166,7 @@ extension ShiftProblemTests {
       ),
       gives: [
         """
-        centre/scenario.yaml:39: the minimum days of contract 'full_time' are 6 but the \
+        center/scenario.yaml:39: the minimum days of contract 'full_time' are 6 but the \
         maximum is 5.
         Write a minimum at or below the maximum.
         """
@@ -181,7 +181,7 @@ extension ShiftProblemTests {
       ),
       gives: [
         """
-        centre/scenario.yaml:38: no 3 to 4 shifts of 'full_day' (8 h paid) give contract \
+        center/scenario.yaml:38: no 3 to 4 shifts of 'full_day' (8 h paid) give contract \
         'full_time' 40 h to 48 h a week; nearest: 32 h.
         Change the weekly hours, the days per week, or the shift templates of the contract.
         """
@@ -196,7 +196,7 @@ extension ShiftProblemTests {
       ),
       gives: [
         """
-        centre/scenario.yaml:38: no 5 to 6 shifts of 'full_day' (8 h paid) give contract \
+        center/scenario.yaml:38: no 5 to 6 shifts of 'full_day' (8 h paid) give contract \
         'full_time' 41 h to 47 h a week; nearest: 40 h and 48 h.
         Change the weekly hours, the days per week, or the shift templates of the contract.
         """
@@ -211,7 +211,7 @@ extension ShiftProblemTests {
       ),
       gives: [
         """
-        centre/scenario.yaml:41: shift template 'full_day' lasts 510 minutes but the window \
+        center/scenario.yaml:41: shift template 'full_day' lasts 510 minutes but the window \
         09:00-17:00 of contract 'full_time' has only 480.
         Widen shift_window, or take the template out of the contract.
         """
@@ -226,7 +226,7 @@ extension ShiftProblemTests {
       ),
       gives: [
         """
-        centre/scenario.yaml:41: shift_window of contract 'full_time' is '07:00 to 22:00'.
+        center/scenario.yaml:41: shift_window of contract 'full_time' is '07:00 to 22:00'.
         Write a window as HH:MM-HH:MM, such as "08:00-20:00".
         """
       ]
@@ -240,7 +240,7 @@ extension ShiftProblemTests {
       ),
       gives: [
         """
-        centre/scenario.yaml:34: minimum_rest_hours of the rules is 'none'.
+        center/scenario.yaml:34: minimum_rest_hours of the rules is 'none'.
         Write a number of hours, 0 to 10000.
         """
       ]
@@ -254,7 +254,7 @@ extension ShiftProblemTests {
       ),
       gives: [
         """
-        centre/scenario.yaml:37: wage_per_hour of contract 'full_time' is -20.
+        center/scenario.yaml:37: wage_per_hour of contract 'full_time' is -20.
         Write a number of 0 or more.
         """
       ]

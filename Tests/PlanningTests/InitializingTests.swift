@@ -83,7 +83,7 @@ import Workforce
     #expect(made.inputs.calendar == [])
   }
 
-  @Test func `finds a centre that never closes`() throws {
+  @Test func `finds a center that never closes`() throws {
     let made = try start(rows { _, minute in minute < 360 ? 0.7 : 12 })
     #expect(hours(made.inputs) == Array(repeating: "00:00-24:00", count: 7))
   }

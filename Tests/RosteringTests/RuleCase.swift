@@ -1,7 +1,7 @@
 import TestSupport
 import Workforce
 
-/// One person of a centre open round the clock or nearly so, with random rules: night shifts, weeks
+/// One person of a center open round the clock or nearly so, with random rules: night shifts, weeks
 /// whose clock changes, and everything else that rules speak of.
 struct RuleCase {
   private typealias Make = ScenarioFixtures

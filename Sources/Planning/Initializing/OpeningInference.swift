@@ -1,6 +1,6 @@
 import Workforce
 
-/// When a centre is open, read off from when contacts come.
+/// When a center is open, read off from when contacts come.
 ///
 /// A weekday is open when half of its dates have contacts and its mean is at least 2 % of the
 /// busiest weekday's. A window grows outward from its busiest interval as long as the next hour

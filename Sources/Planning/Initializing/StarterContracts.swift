@@ -13,7 +13,7 @@ struct StarterContracts {
     let lengths = openingHours.windows.compactMap { windows in
       windows.map { $0.endMinutes - $0.start.minutes }.max()
     }
-    // A centre that is open without end has no edges that a shift must keep to.
+    // A center that is open without end has no edges that a shift must keep to.
     let isEndless = lengths.count == 7 && lengths.allSatisfy { $0 == 1440 }
     let longest = isEndless ? 510 : min(510, max(60, (lengths.max() ?? 510) / 30 * 30))
     let shortest = isEndless ? 300 : min(300, max(60, (lengths.min() ?? 300) / 30 * 30))

@@ -1,8 +1,8 @@
 public import Workforce
 
-/// What someone says about a centre whose history is all there is.
+/// What someone says about a center whose history is all there is.
 public struct StarterOptions: Hashable, Sendable {
-  /// What the centre is called.
+  /// What the center is called.
   public let name: String
   /// The name of its queue.
   public let queue: String
@@ -25,7 +25,7 @@ public struct StarterOptions: Hashable, Sendable {
 
   /// Makes options; throws when one is out of range.
   public init(
-    name: String = "My centre",
+    name: String = "My center",
     queue: String = "phone",
     zone: Zone,
     averageHandleTime: Duration,

@@ -1,6 +1,6 @@
 import Workforce
 
-/// Shift shapes and contracts that suit most centres.
+/// Shift shapes and contracts that suit most centers.
 enum GenericShifts {
   /// Eight and a half hours with lunch and two breaks; eight are paid.
   static let fullDay = ShiftTemplate(

@@ -2,7 +2,7 @@ public import Workforce
 
 /// What a synthetic scenario is to look like.
 public struct SampleOptions: Hashable, Sendable {
-  /// What the centre is called.
+  /// What the center is called.
   public let name: String
   /// How many people there are, 20…10 000.
   public let people: Int

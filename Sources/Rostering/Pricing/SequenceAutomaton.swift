@@ -1,4 +1,4 @@
-/// The legal sequences of working days and days off, as one small automaton per week, minimised
+/// The legal sequences of working days and days off, as one small automaton per week, minimized
 /// layer by layer (two states of a day merge when the same futures are open to them).
 struct SequenceAutomaton: Hashable, Sendable {
   /// Classes per layer; layer d is before date d, there is one layer more than dates.

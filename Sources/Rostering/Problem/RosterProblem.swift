@@ -63,9 +63,9 @@ struct RosterEmployee: Sendable {
   let site: Int
   /// What may be done on each date.
   var days: [EmployeeDay]
-  /// Weekly totals, minimised.
+  /// Weekly totals, minimized.
   var totals: TotalsAutomaton
-  /// Sequences of working days and days off, minimised.
+  /// Sequences of working days and days off, minimized.
   var sequence: SequenceAutomaton
   /// Least slots between two shifts.
   var minimumRest: Int

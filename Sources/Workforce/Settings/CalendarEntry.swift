@@ -4,7 +4,7 @@ public struct CalendarEntry: Hashable, Sendable {
   public enum Kind: String, CaseIterable, Sendable {
     /// No contacts are taken.
     case closed
-    /// A public holiday on which the centre is open.
+    /// A public holiday on which the center is open.
     case holiday
     /// A weekend day worked like a weekday (opening hours and pattern of a Friday).
     case makeUpDay = "make_up_day"

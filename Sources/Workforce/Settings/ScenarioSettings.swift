@@ -24,7 +24,7 @@ public struct Site: Hashable, Sendable {
 
 /// Everything in `scenario.yaml`.
 public struct ScenarioSettings: Hashable, Sendable {
-  /// What the centre is called.
+  /// What the center is called.
   public var name: String
   /// True when the scenario's data were made by a generator.
   public var isSynthetic: Bool

@@ -63,7 +63,7 @@ public struct RosterOptimizer: Sendable {
       bound: min(pipeline.bound, state.objective),
       impossible: built.impossible,
       stages: pipeline.stages,
-      stopReason: stop.reason
+      stopReason: stop.reason ?? (pipeline.isCutShort ? .timeLimit : nil)
     )
   }
 

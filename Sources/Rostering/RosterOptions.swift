@@ -26,6 +26,11 @@ public struct RosterOptions: Hashable, Sendable {
 
   /// The budget in units of work for so many people.
   func budget(people: Int) -> Double {
-    Double(effort ?? min(120, max(30, people / 4))) * 1e6
+    Double(effort ?? Self.standardEffort(people: people)) * 1e6
+  }
+
+  /// The budget for so many people when none is asked for.
+  public static func standardEffort(people: Int) -> Int {
+    min(120, max(30, people / 4))
   }
 }

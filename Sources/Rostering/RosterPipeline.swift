@@ -11,6 +11,8 @@ struct RosterPipeline {
   private(set) var stages: [OptimizationStage] = []
   /// Best certified bound; at first the pay that no roster can avoid.
   private(set) var bound: Double
+  /// True when a stage had to end at its share of a time limit.
+  private(set) var isCutShort = false
   private var meter = WorkMeter()
   /// Most dives of one run.
   private static let diveLimit = 12
@@ -79,15 +81,17 @@ struct RosterPipeline {
     let perPass = Double(problem.employees.count) * problem.pricingWork
     let passes = min(1000, max(20, Int(0.35 * budget / max(1, perPass) / 20) * 20))
     let report = progress
-    relaxed.run(passes: passes, incumbent: incumbent, stop: stop) { pass, bound in
+    let part = timed(0.35)
+    relaxed.run(passes: passes, incumbent: incumbent, stop: part) { pass, bound in
       report?(
         StageProgress(
           stage: "bound",
           fraction: Fraction(Double(pass) / Double(passes)),
-          detail: "certified bound \(Int(bound))"
+          detail: "certified bound \(rounded(bound))"
         )
       )
     }
+    noteCut(part)
     bound = max(bound, relaxed.bound)
     meter.add(units: relaxed.meter.units)
     finish("bound", incumbent, "up to \(passes) passes of Frank–Wolfe over all people")
@@ -106,6 +110,7 @@ struct RosterPipeline {
     }
     guard !stop.isStopped else { return nil }
     report("exact master", 0.4)
+    let part = timed(0.5)
     let solution = try MasterSolution.solve(
       problem,
       pool: relaxed.state.mixes.map { $0.map(\.tour) },
@@ -113,8 +118,9 @@ struct RosterPipeline {
       threads: options.threads,
       budget: 0.5 * budget,
       solver: solver,
-      stop: stop
+      stop: part
     )
+    noteCut(part)
     bound = max(bound, solution.bound)
     meter.add(units: solution.meter.units)
     if solution.mixes.allSatisfy({ !$0.isEmpty }) { relaxed.adopt(solution.mixes) }
@@ -162,6 +168,7 @@ struct RosterPipeline {
         + "\(rounded(start))"
     )
     let tally = sweep.tally
+    if tally.guarded > 0 { isCutShort = true }
     finish(
       "day programs",
       best.objective,
@@ -181,12 +188,14 @@ struct RosterPipeline {
   /// cannot be kept.
   private mutating func dive(_ relaxed: FrankWolfe, number: Int) -> RosterState? {
     let seed = RandomStream.mix(options.seed &+ UInt64(number))
+    let part = timed(0.6)
+    defer { noteCut(part) }
     guard
       let tours = Dive.tours(
         from: relaxed,
         passes: 1,
         seed: seed,
-        stop: stop,
+        stop: part,
         meter: &meter
       )
     else { return nil }
@@ -275,6 +284,7 @@ struct RosterPipeline {
     )
     try finish.improve(&best, bound: bound, solver: solver, stop: stop)
     bound = max(bound, finish.bound)
+    if finish.wasGuarded { isCutShort = true }
     meter.add(units: finish.meter.units)
     return finish
   }
@@ -283,6 +293,13 @@ struct RosterPipeline {
     stages.append(
       OptimizationStage(name: name, objective: objective, bound: bound, detail: detail)
     )
+  }
+
+  /// A signal that also fires after a share of the time left, so that later stages get some.
+  private func timed(_ share: Double) -> StopSignal { stop.part(Fraction(share) ?? .one) }
+
+  private mutating func noteCut(_ part: StopSignal) {
+    if part.reason == .timeLimit { isCutShort = true }
   }
 
   private func report(_ stage: String, _ share: Double) {

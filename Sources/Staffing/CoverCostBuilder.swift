@@ -55,7 +55,7 @@ public struct CoverCostBuilder: Sendable {
       let taken = index == tiers.count - 1 ? left : min(left, share)
       left -= taken
       let worth = tier.costPerHour * weight * Double(minutes) / 60
-      if taken > 0, worth > 0 { steps.append(CoverCost.Step(people: taken, worth: worth)) }
+      if taken > 0 { steps.append(CoverCost.Step(people: taken, worth: worth)) }
     }
     return steps.reversed()
   }

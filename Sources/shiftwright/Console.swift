@@ -42,7 +42,11 @@ enum Console {
   private static func listen(_ number: Int32, _ stop: StopSignal) -> any DispatchSourceSignal {
     let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
     let isRegistered = DispatchSemaphore(value: 0)
-    source.setEventHandler { stop.stop(.cancelled) }
+    source.setEventHandler {
+      // a second signal ends at once; nothing is half-written, because folders appear by a rename
+      if stop.isStopped { _exit(130) }
+      stop.stop(.cancelled)
+    }
     source.setRegistrationHandler { isRegistered.signal() }
     source.resume()
     isRegistered.wait()

@@ -42,6 +42,7 @@ import Testing
         place.plan("large", out: "deep/run", with: ["--effort", "10000"]),
         after: milliseconds
       )
+      #expect(milliseconds < 300 || result.exitCode == 1, "\(result.errors)")
       #expect(result.exitCode != 0)
       #expect(result.output.isEmpty)
       #expect(try place.names() == ["large", "small"])

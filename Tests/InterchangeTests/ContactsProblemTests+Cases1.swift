@@ -193,5 +193,22 @@ extension ContactsProblemTests {
         """
       ]
     ),
+    ProblemCase(
+      "a phone number among the counts",
+      in: "contacts.csv",
+      .replacing(
+        """
+        queue,interval_start,arrivals
+        phone,2026-02-02T08:00,02079460000
+
+        """
+      ),
+      gives: [
+        """
+        center/contacts.csv:2: arrivals is 02079460000.
+        Write a number of 0 or more and at most 1000000.
+        """
+      ]
+    ),
   ]
 }

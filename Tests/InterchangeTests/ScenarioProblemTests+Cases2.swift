@@ -38,7 +38,7 @@ extension ScenarioProblemTests {
       gives: [
         """
         center/scenario.yaml:9: shrinkage is 1.
-        Write a share of 0 or more and below 1.
+        Write a share from 0 to 0.95.
         """
       ]
     ),
@@ -263,6 +263,36 @@ extension ScenarioProblemTests {
         center/scenario.yaml:43: cost_per_hour of understaffing tier 2 is 18 but the tier \
         before costs 32.
         The first missing people are the cheapest: order the tiers by rising cost.
+        """
+      ]
+    ),
+    ProblemCase(
+      "opening hours off the planning intervals",
+      in: "scenario.yaml",
+      .changing(
+        "mon-fri: \"08:00-20:00\"",
+        to: "mon-fri: \"08:20-19:40\""
+      ),
+      gives: [
+        """
+        center/scenario.yaml:14: a window of queue 'phone' is 08:20-19:40, but interval_minutes \
+        is 30.
+        Write times that are multiples of 30 minutes, such as 08:00-20:00, or a smaller \
+        interval_minutes.
+        """
+      ]
+    ),
+    ProblemCase(
+      "a wage beyond reason",
+      in: "scenario.yaml",
+      .changing(
+        "wage_per_hour: 20",
+        to: "wage_per_hour: 1e300"
+      ),
+      gives: [
+        """
+        center/scenario.yaml:37: wage_per_hour of contract 'full_time' is 1e300.
+        Write a number of at most 1000000.
         """
       ]
     ),

@@ -83,6 +83,16 @@ import Workforce
     #expect(made.inputs.calendar == [])
   }
 
+  @Test func `a stray contact just after closing opens no second window`() throws {
+    let made = try start(
+      rows { date, minute in
+        if date == LocalDate("2026-01-15") && minute == 1110 { return 40 }
+        return date.weekday < .saturday && 480..<1080 ~= minute ? 12 : nil
+      }
+    )
+    #expect(hours(made.inputs) == Array(repeating: "08:00-18:00", count: 5) + ["", ""])
+  }
+
   @Test func `finds a center that never closes`() throws {
     let made = try start(rows { _, minute in minute < 360 ? 0.7 : 12 })
     #expect(hours(made.inputs) == Array(repeating: "00:00-24:00", count: 7))
@@ -170,7 +180,7 @@ import Workforce
     )
     let made = try starter.start(from: parsed(#require(Self.bank)))
     #expect(made.inputs.settings.intervalMinutes == 15)
-    #expect(hours(made.inputs) == Array(repeating: "07:00-21:05", count: 5) + ["", ""])
+    #expect(hours(made.inputs) == Array(repeating: "07:00-21:15", count: 5) + ["", ""])
     #expect(
       made.inputs.calendar.map(\.date.description) == [
         "2003-04-04", "2003-04-07", "2003-05-26", "2003-07-04",

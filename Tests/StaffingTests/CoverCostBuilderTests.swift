@@ -72,13 +72,16 @@ import Workforce
     }
   }
 
-  @Test func `tiers without a price are left out`() throws {
+  @Test func `people of a tier without a price are given to the queue, not idle`() throws {
     var queue = TestQueue(arrivals: 1, handleTime: .seconds(1))
     queue.tiers = [
       UnderstaffingTier(share: try #require(Fraction(0.5)), costPerHour: 0),
       UnderstaffingTier(share: .one, costPerHour: 60),
     ]
     let costs = try costs(queue, rostered: [10])
-    #expect(costs.queues[0][0].steps == [CoverCost.Step(people: 5, worth: 15)])
+    #expect(
+      costs.queues[0][0].steps
+        == [CoverCost.Step(people: 5, worth: 15), CoverCost.Step(people: 5, worth: 0)]
+    )
   }
 }

@@ -15,7 +15,8 @@ struct CheckedPerson: Sendable {
       CheckedShift($0, templates: facts.contract.templates, zone: frame.zone)
     }
     let credited = zip(frame.dates, frame.openDates).filter { date, isOpen in
-      isOpen && (!facts.isEmployed(on: date) || frame.isAway(facts, on: date))
+      frame.isClosedWorkingDay(date)
+        || isOpen && (!facts.isEmployed(on: date) || frame.isAway(facts, on: date))
     }
     limits = AdjustedLimits(
       facts.contract.settings,

@@ -13,6 +13,8 @@ struct WeekFrame: Sendable {
   let openTimes: OpenTimes
   /// Whether some queue is open on each date.
   let openDates: [Bool]
+  /// Dates that the calendar closes though some queue is open on their weekday otherwise.
+  private let holidays: [LocalDate]
 
   init(_ inputs: PlanningInputs, week: ISOWeek) {
     let zone = inputs.settings.zone
@@ -25,6 +27,7 @@ struct WeekFrame: Sendable {
     midnights = (0...7).map { zone.startOfDay(week.monday.adding(days: $0)) }
     start = midnights[0]
     end = midnights[7]
+    holidays = week.dates.filter(inputs.isClosedWorkingDay)
     openDates = week.dates.map {
       openTimes.isOpen(on: $0, slotMinutes: inputs.settings.rosterSlotMinutes)
     }
@@ -32,6 +35,9 @@ struct WeekFrame: Sendable {
 
   /// Roster slots of the week.
   var slotCount: Int { end.minutes(since: start) / slotMinutes }
+
+  /// True for a public holiday and the like.
+  func isClosedWorkingDay(_ date: LocalDate) -> Bool { holidays.contains(date) }
 
   /// True when one absence covers the whole date.
   func isAway(_ facts: PersonFacts, on date: LocalDate) -> Bool {

@@ -56,6 +56,17 @@ extension Problem {
     )
   }
 
+  static func openingGrid(_ label: String, _ window: ClockWindow, _ interval: Int) -> Problem {
+    let start = window.start.minutes / interval * interval
+    let end = (window.end.minutes + interval - 1) / interval * interval
+    let wider = [start, end].compactMap { ClockTime(minutes: $0)?.description }
+    return Problem(
+      "\(label) is \(window), but interval_minutes is \(interval).",
+      "Write times that are multiples of \(interval) minutes, such as "
+        + "\(wider.joined(separator: "-")), or a smaller interval_minutes."
+    )
+  }
+
   static func openingDay(_ day: String, _ subject: String) -> Problem {
     let names = Weekday.allCases.map(\.abbreviation)
     return Problem(

@@ -81,6 +81,10 @@ extension Problem {
     )
   }
 
+  static func manyBreaks(_ subject: String, _ count: Int) -> Problem {
+    Problem("\(subject) has \(count) breaks.", "Write at most 8 breaks.")
+  }
+
   static func twinTemplates(
     _ subject: String,
     _ first: ShiftTemplate,

@@ -35,16 +35,28 @@ extension TextValue where Value == String {
 }
 
 extension TextValue where Value == Double {
+  /// Counts, prices and weights beyond this are typing errors.
+  static var largest: Double { 1_000_000 }
+
+  private static func largeHint(_ text: String) -> String? {
+    guard let number = Numbers.number(text), number > largest else { return nil }
+    return "Write a number of at most \(Numbers.text(largest))."
+  }
+
   static func number(atLeast low: Double) -> Self {
-    Self(accepted: "a number of \(Numbers.text(low)) or more") { text in
-      Numbers.number(text).flatMap { $0 >= low ? $0 : nil }
-    }
+    Self(
+      accepted: "a number of \(Numbers.text(low)) or more",
+      read: { Numbers.number($0).flatMap { $0 >= low && $0 <= Self.largest ? $0 : nil } },
+      hint: largeHint
+    )
   }
 
   static func number(above low: Double) -> Self {
-    Self(accepted: "a number above \(Numbers.text(low))") { text in
-      Numbers.number(text).flatMap { $0 > low ? $0 : nil }
-    }
+    Self(
+      accepted: "a number above \(Numbers.text(low))",
+      read: { Numbers.number($0).flatMap { $0 > low && $0 <= Self.largest ? $0 : nil } },
+      hint: largeHint
+    )
   }
 }
 
@@ -93,15 +105,15 @@ extension TextValue where Value == Fraction {
   static var shareAboveZero: Self {
     Self(
       accepted: "a share above 0 and at most 1",
-      read: { Numbers.number($0).flatMap { $0 > 0 ? Fraction($0) : nil } },
+      read: { Numbers.number($0).flatMap { $0 >= 0.001 ? Fraction($0) : nil } },
       hint: percentHint
     )
   }
 
   static var shareBelowOne: Self {
     Self(
-      accepted: "a share of 0 or more and below 1",
-      read: { Numbers.number($0).flatMap { $0 < 1 ? Fraction($0) : nil } },
+      accepted: "a share from 0 to 0.95",
+      read: { Numbers.number($0).flatMap { $0 <= 0.95 ? Fraction($0) : nil } },
       hint: { $0 == "100" ? nil : percentHint($0) }
     )
   }
@@ -133,7 +145,7 @@ extension TextValue where Value == Duration {
   /// Seconds above 0.
   static var seconds: Self {
     Self(accepted: "a number of seconds, above 0 and at most 1000000") { text in
-      Numbers.number(text).flatMap { $0 > 0 && $0 <= 1e6 ? .seconds($0) : nil }
+      Numbers.number(text).flatMap { $0 >= 0.001 && $0 <= 1e6 ? .seconds($0) : nil }
     }
   }
 

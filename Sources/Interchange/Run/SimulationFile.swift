@@ -31,7 +31,8 @@ public enum SimulationFile {
   private static func numbers(_ measures: ServiceMeasures) -> [String] {
     [
       measures.arrivals, measures.answeredInTarget, measures.abandoned,
-      measures.serviceLevel.mean, measures.serviceLevel.low, measures.serviceLevel.high,
+      measures.serviceLevel.mean, max(0, measures.serviceLevel.low),
+      min(1, measures.serviceLevel.high),
       measures.averageSpeedOfAnswer.mean,
     ].map(Numbers.text)
   }

@@ -95,12 +95,17 @@ struct ContactsReader {
     let range = table.range(column)
     guard !range.isEmpty else { return nil }
     let value = Numbers.number(in: table.bytes, range.lowerBound, range.upperBound)
-    if let value, above ? value > 0 : value >= 0 { return value }
+    let isLarge = value.map { $0 > TextValue<Double>.largest } ?? false
+    if let value, !isLarge, above ? value >= 0.001 : value >= 0 { return value }
     if let value, value < 0 {
       let place = "\(table.text(queue)), \(table.text(start))"
       table.report("negative \(column.name)", .negative(column.name, value, place: place))
     } else {
-      report(column, above ? "a number above 0, or leave it empty" : "a number of 0 or more")
+      let most = isLarge ? " and at most \(Numbers.text(TextValue<Double>.largest))" : ""
+      report(
+        column,
+        above ? "a number above 0\(most), or leave it empty" : "a number of 0 or more\(most)"
+      )
     }
     return nil
   }

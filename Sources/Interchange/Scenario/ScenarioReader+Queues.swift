@@ -5,9 +5,26 @@ extension ScenarioReader {
   func readQueues(_ map: YAMLMap, into draft: inout ScenarioDraft) {
     let items = named("queues", "queue", keys: ScenarioKeys.queue, in: map)
     draft.settings.queues = items.maps.map { queue($0.map, name: $0.name) }
+    for (item, queue) in zip(items.maps, draft.settings.queues) {
+      checkGrid(of: queue.openingHours, interval: draft.settings.intervalMinutes, at: item.map)
+    }
     draft.queues = items.names
     let skills = draft.settings.queues.map(\.skill)
     draft.skills = items.names == nil || skills.contains("") ? nil : unique(skills)
+  }
+
+  /// A planning interval is open or closed as a whole.
+  private func checkGrid(of hours: OpeningHours, interval: Int, at map: YAMLMap) {
+    var seen: Set<ClockWindow> = []
+    for window in hours.windows.joined()
+    where window.start.minutes % interval != 0 || window.end.minutes % interval != 0 {
+      guard seen.insert(window).inserted else { continue }
+      map.report(
+        "window grid",
+        at: "opening_hours",
+        .openingGrid("a window of \(map.subject)", window, interval)
+      )
+    }
   }
 
   private func unique(_ names: [String]) -> [String] {

@@ -58,6 +58,9 @@ extension ScenarioReader {
       let minutes = pause.length.wholeMinutes
       map.report("slot multiple", at: "breaks", .length(subject, minutes, slot: slot))
     }
+    if template.breaks.count > 8 {
+      map.report("many breaks", at: "breaks", .manyBreaks(map.subject, template.breaks.count))
+    }
     if template.maximumStretch < template.minimumStretch {
       map.report("stretches", at: "maximum_stretch_minutes", .stretchOrder(map.subject, template))
     } else if let problem = BreakFit(template, slot: slot).problem(map.subject) {

@@ -29,7 +29,7 @@ struct ScenarioText {
       seed: \(settings.seed)
       currency: \(YAMLText.text(settings.currency))
       forecast: {method: \(settings.forecastMethod.rawValue)}
-      shrinkage: \(YAMLText.share(settings.shrinkage.value))  # rostered time lost, 0 to below 1
+      shrinkage: \(YAMLText.share(settings.shrinkage.value))  # rostered time lost, 0 to 0.95
 
       """
   }

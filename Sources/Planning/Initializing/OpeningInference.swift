@@ -57,24 +57,31 @@ struct OpeningInference {
     let sums = (0..<1440 / stepMinutes).map { cell in own.reduce(0) { $0 + $1.counts[cell] } }
     var rest = sums
     var windows: [Range<Int>] = []
-    for _ in 0..<3 {
+    for _ in 0..<6 where windows.count < 3 {
       guard let peak = rest.indices.max(by: { rest[$0] < rest[$1] }), rest[peak] > 0 else { break }
-      let window = window(own, around: peak)
-      guard sums[window].reduce(0, +) >= 0.05 * sums.reduce(0, +) else { break }
-      windows.append(window.lowerBound * stepMinutes..<window.upperBound * stepMinutes)
+      let taken = windows.map { $0.lowerBound / stepMinutes..<$0.upperBound / stepMinutes }
+      let window = window(own, around: peak, besides: taken)
+      let share = rest[window].reduce(0, +)
       for cell in window { rest[cell] = 0 }
+      guard share >= 0.05 * sums.reduce(0, +) else { continue }
+      windows.append(window.lowerBound * stepMinutes..<window.upperBound * stepMinutes)
     }
     if windows.contains(where: { $0.count >= 23 * 60 }) { return [0..<1440] }
     return windows.sorted { $0.lowerBound < $1.lowerBound }
   }
 
-  private func window(_ own: [Day], around peak: Int) -> Range<Int> {
-    let cells = 1440 / stepMinutes
+  private func window(
+    _ own: [Day],
+    around peak: Int,
+    besides taken: [Range<Int>]
+  ) -> Range<Int> {
     let hour = 60 / stepMinutes
+    let low = taken.map(\.upperBound).filter { $0 <= peak }.max() ?? 0
+    let high = taken.map(\.lowerBound).filter { $0 > peak }.min() ?? 1440 / stepMinutes
     var first = peak
-    while first > 0, isRegular(own, max(0, first - hour)..<first) { first -= 1 }
+    while first > low, isRegular(own, max(low, first - hour)..<first) { first -= 1 }
     var end = peak + 1
-    while end < cells, isRegular(own, end..<min(cells, end + hour)) { end += 1 }
+    while end < high, isRegular(own, end..<min(high, end + hour)) { end += 1 }
     return first..<end
   }
 

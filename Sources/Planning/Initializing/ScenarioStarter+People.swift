@@ -3,6 +3,11 @@ import Staffing
 import Workforce
 
 extension ScenarioStarter {
+  /// The planning interval for a history's.
+  func planningMinutes(_ historyMinutes: Int) -> Int {
+    historyMinutes >= 15 ? historyMinutes : historyMinutes == 10 ? 30 : 15
+  }
+
   /// Half hours, or quarters where a day opens or closes at a quarter past or to the hour once
   /// rounded up to the roster slot, so that shifts can reach the closing.
   private func shiftStartMinutes(_ hours: OpeningHours) -> Int {
@@ -18,7 +23,7 @@ extension ScenarioStarter {
     ScenarioSettings(
       name: options.name,
       zone: options.zone,
-      intervalMinutes: historyMinutes >= 15 ? historyMinutes : historyMinutes == 10 ? 30 : 15,
+      intervalMinutes: planningMinutes(historyMinutes),
       shiftStartMinutes: shiftStartMinutes(openingHours),
       seed: options.seed,
       currency: options.currency,

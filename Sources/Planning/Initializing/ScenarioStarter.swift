@@ -22,7 +22,9 @@ public struct ScenarioStarter: Sendable {
       stepMinutes: series.intervalMinutes,
       days: Array(days.suffix(26 * 7))
     )
-    let openingHours = inference.openingHours
+    let openingHours = inference.openingHours.widened(
+      toMultiplesOf: planningMinutes(series.intervalMinutes)
+    )
     notes.append(
       BareSeries.note(
         "opening hours inferred: \(text(of: openingHours))",

@@ -2,6 +2,7 @@ import Crypto
 import Foundation
 public import Interchange
 import Reporting
+import Rostering
 public import Workforce
 
 /// The files of a run folder.
@@ -89,7 +90,7 @@ private struct RunRecord: Encodable {
 
   struct Options: Encodable {
     let seed: UInt64
-    let effort: Int?
+    let effort: Int
     let replications: Int
     let strict: Bool
     let timeLimitSeconds: Double?
@@ -126,7 +127,8 @@ private struct RunRecord: Encodable {
     week = plan.week.description
     options = Options(
       seed: plan.seed,
-      effort: plan.options.effort,
+      effort: plan.options.effort
+        ?? RosterOptions.standardEffort(people: plan.outcome.roster.tours.count),
       replications: plan.simulation.replications,
       strict: plan.options.isStrict,
       timeLimitSeconds: plan.options.timeLimit?.inSeconds

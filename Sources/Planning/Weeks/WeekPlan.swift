@@ -54,8 +54,14 @@ public struct WeekPlan: Sendable {
     return listed
   }
 
-  /// True when the roster keeps every rule for everyone who has a legal week.
-  public var isUsable: Bool { check.isClean }
+  /// True when the roster keeps every rule for everyone who has a legal week, and the checker
+  /// computes the same cost as the optimizer.
+  public var isUsable: Bool { check.isClean && isCostConfirmed }
+
+  /// True when the checker's cost is the optimizer's, to a hundredth.
+  private var isCostConfirmed: Bool {
+    check.costs.map { abs($0.total - outcome.costs.total) < 0.01 } ?? false
+  }
 
   /// True when the work budget and not the clock ended the optimization and the simulation.
   public var isRepeatable: Bool { outcome.stopReason == nil }

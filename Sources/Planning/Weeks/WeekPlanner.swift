@@ -68,11 +68,28 @@ public struct WeekPlanner: Sendable {
       check: check,
       coverage: coverage,
       simulation: simulation,
-      findings: findings,
+      findings: findings + carriedShifts(into: week),
       seed: seed,
       options: options,
       timings: timer.timings
     )
+  }
+
+  /// Says that shifts of the week before run into this one: their cover is not counted.
+  private func carriedShifts(into week: ISOWeek) -> [Diagnostic] {
+    let monday = LocalDateTime(date: week.monday, time: .midnight)
+    let ends = inputs.pastDuties.filter { $0.start < monday && $0.end > monday }.map(\.end)
+    guard let last = ends.max() else { return [] }
+    let count = ends.count == 1 ? "1 shift" : "\(ends.count) shifts"
+    return [
+      Diagnostic(
+        .warning,
+        file: "history.csv",
+        message: "\(count) of the week before run into \(week.monday), the last until \(last); "
+          + "the people at work then are not counted.",
+        suggestion: "Read the need and the service of those hours as if nobody had stayed on."
+      )
+    ]
   }
 
   /// What the independent checker says of a roster, and the people it gives to each queue.
@@ -130,9 +147,10 @@ public struct WeekPlanner: Sendable {
     if options.isStrict, !optimizer.impossible.isEmpty {
       throw ImpossibleWeek(people: optimizer.impossible)
     }
-    let inner = StopSignal(deadline: deadline(from: start, share: 1 - Self.reserve))
-    let relay = StopRelay(from: stop, to: inner)
-    defer { relay.end() }
+    let inner = StopSignal(
+      deadline: deadline(from: start, share: 1 - Self.reserve),
+      parent: stop
+    )
     let outcome = try optimizer.build(stop: inner, progress: progress)
     if options.isStrict, !outcome.impossible.isEmpty {
       throw ImpossibleWeek(people: outcome.impossible)
@@ -167,9 +185,7 @@ public struct WeekPlanner: Sendable {
         threads: options.threads
       )
     )
-    let inner = StopSignal(deadline: deadline(from: start, share: 1))
-    let relay = StopRelay(from: stop, to: inner)
-    defer { relay.end() }
+    let inner = StopSignal(deadline: deadline(from: start, share: 1), parent: stop)
     return simulation.play(
       roster,
       against: forecast,

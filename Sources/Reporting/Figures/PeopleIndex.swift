@@ -27,7 +27,8 @@ struct PeopleIndex {
     let absences = Dictionary(grouping: inputs.absences, by: \.employee)
     let tours = Dictionary(grouping: report.outcome.roster.tours, by: \.employee)
     let impossible = Set(report.outcome.impossible.map(\.employee))
-    let openDates = Self.openDates(report)
+    let holidays = report.week.dates.filter(report.inputs.isClosedWorkingDay)
+    let openDates = Self.openDates(report) + holidays
     let paid = PaidTime(inputs)
     let people = inputs.employees.map { employee in
       var person = Person(
@@ -40,7 +41,7 @@ struct PeopleIndex {
         isImpossible: impossible.contains(employee.id),
         isUsedUp: false
       )
-      person.isUsedUp = Self.isUsedUp(person, openDates, paid, inputs.settings)
+      person.isUsedUp = Self.isUsedUp(person, openDates, holidays, paid, inputs.settings)
       return person
     }
     holders = inputs.settings.queues.map { queue in
@@ -106,12 +107,14 @@ struct PeopleIndex {
   private static func isUsedUp(
     _ person: Person,
     _ openDates: [LocalDate],
+    _ holidays: [LocalDate],
     _ paid: PaidTime,
     _ settings: ScenarioSettings
   ) -> Bool {
     guard let contract = person.contract else { return false }
     let credited = openDates.count { date in
-      !person.employee.isEmployed(on: date) || person.absences.contains { $0.covers(date) }
+      holidays.contains(date) || !person.employee.isEmployed(on: date)
+        || person.absences.contains { $0.covers(date) }
     }
     let allowance = WeeklyAllowance(person.employee, contract, creditedDays: credited)
     let shortest = contract.shiftTemplates.compactMap(settings.shiftTemplate(named:))

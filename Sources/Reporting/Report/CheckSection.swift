@@ -26,13 +26,19 @@ struct CheckSection {
       check.isClean
       ? """
       <p>A second program that shares no code with the optimizer read the roster again: <b>it \
-      keeps all \(counted(check.rules.count, "rule", "rules"))</b>.
+      keeps all \(counted(check.rules.count, "rule", "rules"))</b>\(exception).
       """
       : """
       <p class="warning">A second program that shares no code with the optimizer found \
       <b>\(counted(check.violations.count, "violation", "violations"))</b>.
       """
     return "\(verdict)\(recomputed)</p><ul class=\"rules\">\(names)</ul>\(violations)"
+  }
+
+  private var exception: String {
+    let people = report.outcome.impossible.count
+    return people == 0
+      ? "" : " for all but \(counted(people, "person", "people")) without a possible week"
   }
 
   private var recomputed: Markup {

@@ -33,7 +33,7 @@ enum Stylesheet {
     margin:22px 0}
     .tiles div{border:1px solid var(--line);border-radius:6px;padding:10px 14px}
     .tiles dt{font-size:14px;color:var(--muted)}
-    .tiles dd{margin:0;font-size:23px;overflow-wrap:anywhere;line-height:1.25;font-weight:600;\
+    .tiles dd{margin:0;font-size:23px;line-height:1.25;font-weight:600;\
     font-variant-numeric:tabular-nums}
     .tiles small{display:block;font-size:13px;font-weight:400;color:var(--muted)}
     .badge{display:inline-block;white-space:nowrap;font-size:13px;line-height:1.4;padding:1px 8px;\
@@ -155,7 +155,7 @@ enum Stylesheet {
     h2,.lead,.legend{break-after:avoid}
     .wide{min-width:0}
     .scroll{overflow:visible}
-    .tiles{grid-template-columns:repeat(6,1fr)}
+    .tiles{grid-template-columns:repeat(3,1fr)}
     .panels{grid-template-columns:repeat(7,1fr);gap:6px 8px}
     .heat{min-width:0}
     .together,tr,.tiles{break-inside:avoid}

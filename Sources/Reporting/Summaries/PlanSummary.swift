@@ -89,6 +89,11 @@ public struct PlanSummary: Sendable {
     ) + (early ?? [])
   }
 
+  /// People without a possible week have no shifts and are left out of the verdict.
+  private func notJudged(_ people: Int) -> String {
+    people == 0 ? "" : " for all but \(counted(people, "person", "people")) without a possible week"
+  }
+
   private var checks: [String] {
     let count = report.check.violations.count
     let rules = counted(report.check.rules.count, "rule", "rules")
@@ -97,7 +102,7 @@ public struct PlanSummary: Sendable {
     var lines = labeled(
       "Checker",
       count == 0
-        ? "clean: all \(rules) kept"
+        ? "clean: all \(rules) kept" + notJudged(impossible.count)
         : "\(counted(count, "VIOLATION", "VIOLATIONS")) of \(rules) checked; see the report"
     )
     for person in impossible.prefix(5) {

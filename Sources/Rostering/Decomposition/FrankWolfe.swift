@@ -61,7 +61,7 @@ struct FrankWolfe {
       }
       guard pass % 20 == 19 || pass == passes - 1 else { continue }
       certify(stop: stop)
-      progress(pass + 1, bound)
+      if bound.isFinite { progress(pass + 1, bound) }
       if incumbent - bound < 0.001 * abs(incumbent) { return }
     }
   }

@@ -84,7 +84,7 @@ extension MasterSolution {
     }
 
     mutating func run(_ session: any SolverSession, stop: StopSignal) -> MasterSolution {
-      var solution = relax(session)
+      var solution = relax(session, stop)
       var rounds = 0
       var isExact = false
       while rounds < roundLimit, solution.termination == .optimal, !stop.isStopped,
@@ -97,13 +97,19 @@ extension MasterSolution {
           break
         }
         if !added { break }
-        solution = relax(session)
+        solution = relax(session, stop)
       }
       return result(solution, rounds: rounds, isExact: isExact)
     }
 
-    private mutating func relax(_ session: any SolverSession) -> LinearSolution {
-      let solution = session.solveRelaxation(SolveLimits())
+    /// Solves the relaxation; a time limit, where there is one, cuts the simplex short.
+    private mutating func relax(
+      _ session: any SolverSession,
+      _ stop: StopSignal
+    ) -> LinearSolution {
+      // without a time limit, work alone decides
+      let limits = SolveLimits(guardMilliseconds: stop.millisecondsLeft ?? 3_600_000)
+      let solution = session.solveRelaxation(limits)
       pivots += solution.pivots
       meter.addPivots(solution.pivots, rows: session.constraintCount)
       return solution

@@ -12,6 +12,8 @@ struct DayProgram {
     var isProved = false
     /// True when a guard or the solver stopped it: the block is dropped.
     var isDropped = false
+    /// True when the clock, not the work, stopped it.
+    var wasGuarded = false
     /// Work done.
     var meter = WorkMeter()
   }
@@ -112,6 +114,7 @@ struct DayProgram {
     var result = Outcome(meter: outcome.meter)
     guard !outcome.isDropped else {
       result.isDropped = true
+      result.wasGuarded = outcome.wasGuarded
       return result
     }
     if outcome.isProved {
@@ -122,6 +125,7 @@ struct DayProgram {
     result.meter.add(units: decided.meter.units)
     result.shifts = decided.shifts
     result.isDropped = decided.isDropped
+    result.wasGuarded = decided.wasGuarded
     return result
   }
 
@@ -130,6 +134,8 @@ struct DayProgram {
     var columns: [Column] = []
     var isProved = false
     var isDropped = false
+    /// True when the clock, not the work, stopped it.
+    var wasGuarded = false
     var meter = WorkMeter()
   }
 
@@ -195,6 +201,7 @@ extension DayProgram {
       generated.meter.addPivots(relaxed.pivots, rows: session.constraintCount)
       guard relaxed.termination == .optimal, !relaxed.stoppedByGuard else {
         generated.isDropped = true
+        generated.wasGuarded = relaxed.stoppedByGuard
         return generated
       }
       let duals = rowSlots.indices.map { max(0, relaxed.duals[$0]) }
@@ -332,7 +339,7 @@ extension DayProgram {
   private func decide(
     _ columns: [Column],
     solver: any LinearSolver
-  ) throws -> (shifts: [PlannedShift]?, isDropped: Bool, meter: WorkMeter) {
+  ) throws -> (shifts: [PlannedShift]?, isDropped: Bool, wasGuarded: Bool, meter: WorkMeter) {
     var incumbent = [Double](repeating: 0, count: steps.count)
     var people = [Double](repeating: 0, count: rowSlots.count)
     for column in columns.prefix(block.people.count) {
@@ -365,12 +372,12 @@ extension DayProgram {
     meter.addPivots(solution.pivots, rows: model.constraints.count)
     meter.addNodes(solution.nodes, rows: model.constraints.count)
     guard solution.termination.hasSolution, !solution.stoppedByGuard else {
-      return (nil, true, meter)
+      return (nil, true, solution.stoppedByGuard, meter)
     }
     var shifts = current
     for (index, column) in columns.enumerated() where solution.values[steps.count + index] > 0.5 {
       shifts[column.person] = column.shift
     }
-    return (shifts, false, meter)
+    return (shifts, false, false, meter)
   }
 }

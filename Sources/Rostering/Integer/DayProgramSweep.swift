@@ -17,6 +17,8 @@ struct DayProgramSweep {
     var improved = 0
     /// Blocks dropped because a guard or the solver stopped them.
     var dropped = 0
+    /// Blocks among those dropped that the clock stopped: the run is not repeatable.
+    var guarded = 0
     /// Sum of the gains.
     var gain = 0.0
     /// Sweeps over all blocks.
@@ -128,6 +130,7 @@ struct DayProgramSweep {
       tally.blocks += 1
       if outcome.isProved { tally.proved += 1 }
       if outcome.isDropped { tally.dropped += 1 }
+      if outcome.wasGuarded { tally.guarded += 1 }
       if let shifts = outcome.shifts { accept(shifts, of: place, &state) }
     }
   }

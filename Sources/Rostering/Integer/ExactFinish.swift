@@ -20,6 +20,8 @@ struct ExactFinish {
   private var nodes = 0
   private var isProved = false
   private var isDropped = false
+  /// True when the clock, not the work, stopped its program.
+  private(set) var wasGuarded = false
 
   /// Most weeks that are listed, and most that are different in cover.
   private static let (listLimit, columnLimit) = (40_000, 5000)
@@ -106,8 +108,9 @@ struct ExactFinish {
     var columns = best.tours.enumerated().map { column($0, $1) }
     var known = Set<[LinearModel.Term]>()
     for (employee, tours) in all.tours.enumerated() {
-      for tour in tours.sorted(by: { $0.cost < $1.cost }) {
-        let next = column(employee, tour)
+      let listed = tours.map { column(employee, $0) }
+      // the cheapest of those with the same cover first
+      for next in listed.sorted(by: { $0.column.variable.cost < $1.column.variable.cost }) {
         if known.insert(next.column.terms).inserted { columns.append(next) }
         if columns.count > Self.columnLimit { return nil }
       }
@@ -129,6 +132,7 @@ struct ExactFinish {
     let rows = TourMaster.rowCount(problem)
     meter.addPivots(solution.pivots, rows: rows)
     meter.addNodes(solution.nodes, rows: rows)
+    wasGuarded = wasGuarded || solution.stoppedByGuard
     guard solution.termination.hasSolution, !solution.stoppedByGuard else {
       isDropped = true
       return

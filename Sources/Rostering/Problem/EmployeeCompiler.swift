@@ -68,6 +68,7 @@ struct EmployeeCompiler {
       (from: zone.instant(at: $0.from), until: zone.instant(at: $0.until))
     }
     return zip(frame.grid.dates, frame.isOpenDate).filter { date, isOpen in
+      if inputs.isClosedWorkingDay(date) { return true }
       guard isOpen else { return false }
       let start = zone.startOfDay(date)
       let end = zone.startOfDay(date.adding(days: 1))

@@ -77,7 +77,7 @@ public struct CoverCost: Hashable, Sendable {
   public struct Step: Hashable, Sendable {
     /// How many people the step takes, at least 1.
     public var people: Int
-    /// What each of them saves in this slot, above 0.
+    /// What each of them saves in this slot, at least 0.
     public var worth: Double
 
     /// Makes a step.

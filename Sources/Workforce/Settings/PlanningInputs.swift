@@ -55,6 +55,13 @@ public struct PlanningInputs: Hashable, Sendable {
     return kinds.contains(.makeUpDay) ? .friday : date.weekday
   }
 
+  /// Whether the calendar closes a date on whose weekday some queue is open otherwise, such as a
+  /// public holiday.
+  public func isClosedWorkingDay(_ date: LocalDate) -> Bool {
+    calendarEntries(on: date).contains { $0.kind == .closed }
+      && settings.queues.contains { !$0.openingHours.windows(on: date.weekday).isEmpty }
+  }
+
   /// Whether a queue takes contacts in each interval of a grid: an interval counts as open when
   /// its start lies in an opening window of its date, or of the date before past midnight.
   public func openIntervals(of queue: QueueSettings, on grid: TimeGrid) -> [Bool] {

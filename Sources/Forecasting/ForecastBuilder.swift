@@ -16,20 +16,6 @@ public struct ForecastBuilder: Sendable {
     try forecast(week, dataBefore: week.monday)
   }
 
-  /// The forecasts of `count` successive weeks, all from what is known before the first.
-  ///
-  /// Throws when a queue has no usable history before the first week.
-  public func forecasts(
-    from first: ISOWeek,
-    weeks count: Int
-  ) throws(ShiftwrightError) -> [Forecast] {
-    var result: [Forecast] = []
-    for offset in 0..<count {
-      result.append(try forecast(first.adding(weeks: offset), dataBefore: first.monday))
-    }
-    return result
-  }
-
   /// The forecast of one week from the rows before `cutoff`, a date no later than its Monday.
   ///
   /// Throws when a queue has no usable history before the date.

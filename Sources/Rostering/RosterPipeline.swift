@@ -193,7 +193,6 @@ struct RosterPipeline {
     guard
       let tours = Dive.tours(
         from: relaxed,
-        passes: 1,
         seed: seed,
         stop: part,
         meter: &meter

@@ -77,6 +77,15 @@ extension RuleTests {
     ),
     RuleCase(
       rule: "weekly hours",
+      reason: "a public holiday is credited to everybody",
+      strips: ["|####|####|####|####"],
+      change: {
+        limits(hours: 20...20, days: 5...5)(&$0)
+        $0.calendar = [CalendarEntry(date: Make.week.monday, kind: .closed, name: "Holiday")]
+      }
+    ),
+    RuleCase(
+      rule: "weekly hours",
       reason: "two half dates away give no credit",
       strips: ["|####|####|####|####"],
       change: {

@@ -6,8 +6,6 @@ struct Backtest {
   var intervals = PastErrors()
   /// Errors per day.
   var days = PastErrors()
-  /// Weeks that could be judged.
-  var weekCount = 0
 
   /// Repeats the last weeks, up to eight, each from the days that lie `lead` weeks before it.
   ///
@@ -27,7 +25,6 @@ struct Backtest {
       let judged = past.filter { ISOWeek(containing: $0.date) == week }
       guard !known.isEmpty, !judged.isEmpty else { continue }
       judge(forecaster, judged, after: known)
-      weekCount += 1
     }
   }
 

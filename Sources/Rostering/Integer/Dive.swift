@@ -6,7 +6,6 @@ struct Dive {
   /// Settles everyone; `nil` when told to stop.
   static func tours(
     from start: FrankWolfe,
-    passes: Int,
     seed: UInt64,
     stop: StopSignal,
     meter: inout WorkMeter
@@ -24,7 +23,7 @@ struct Dive {
         relaxed.fix(employee, on: sample(relaxed.state.mixes[employee], &random))
       }
       open.removeLast(min(chunk, open.count))
-      for _ in 0..<passes where !open.isEmpty { relaxed.pass(stop: stop) }
+      if !open.isEmpty { relaxed.pass(stop: stop) }
     }
     meter.add(units: relaxed.meter.units - before)
     return relaxed.state.mixes.map { $0[0].tour }

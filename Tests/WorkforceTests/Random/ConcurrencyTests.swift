@@ -34,6 +34,25 @@ import Workforce
     #expect(StopSignal(deadline: .now + .seconds(3600)).reason == nil)
   }
 
+  @Test func `a part of the work stops with the whole, but not the other way round`() {
+    let whole = StopSignal()
+    let part = whole.part(.one)
+    #expect(part.reason == nil)
+    #expect(whole.millisecondsLeft == nil)
+    part.stop(.timeLimit)
+    #expect(whole.reason == nil)
+    let other = whole.part(.one)
+    whole.stop(.cancelled)
+    #expect(other.reason == .cancelled)
+  }
+
+  @Test func `no share of the time left ends a part at once`() {
+    let whole = StopSignal(deadline: .now + .seconds(3600))
+    #expect(whole.part(.zero).reason == .timeLimit)
+    #expect(whole.part(.one).reason == nil)
+    #expect(whole.reason == nil)
+  }
+
   @Test func `all threads see one signal`() {
     let signal = StopSignal()
     let seen = parallelMap(count: 4, threads: 2) { index in

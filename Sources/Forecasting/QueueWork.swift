@@ -9,6 +9,7 @@ struct QueueWork {
   var findings: [Diagnostic] = []
 
   private var cellMinutes: Int { grid.stepMinutes }
+  private var calendar: DayCalendar { DayCalendar(inputs: inputs, queue: queue) }
 
   init(inputs: PlanningInputs, queue: QueueSettings, grid: TimeGrid, cutoff: LocalDate) {
     self.inputs = inputs
@@ -143,12 +144,12 @@ struct QueueWork {
         || $0.method == inputs.settings.forecastMethod
     }
     let judgedLead = shortenedLead(past, lead)
-    let judged = wanted.map { ($0, Backtest($0, past: past, lead: judgedLead)) }
+    let judged = wanted.map { ($0, Backtest($0, past: past, calendar: calendar, lead: judgedLead)) }
     let best = judged.min { left, right in
       (left.1.intervals.weightedPercentageError ?? .infinity)
         < (right.1.intervals.weightedPercentageError ?? .infinity)
     }
-    return best ?? (all[0], Backtest(all[0], past: past, lead: judgedLead))
+    return best ?? (all[0], Backtest(all[0], past: past, calendar: calendar, lead: judgedLead))
   }
 
   private mutating func shortenedLead(_ past: [PastDay], _ lead: Int) -> Int {
@@ -180,9 +181,14 @@ struct QueueWork {
       var open = [Bool](repeating: false, count: cells)
       for index in range where isOpen[index] { open[cell(of: index)] = true }
       let weekday = inputs.operatingWeekday(on: date) ?? date.weekday
-      return TargetDay(date: date, weekday: weekday, isOpen: open)
+      return TargetDay(
+        date: date,
+        weekday: weekday,
+        isOpen: open,
+        special: inputs.special(on: date)
+      )
     }
-    var profiles = forecaster.arrivals(on: targets, after: past)
+    var profiles = forecaster.forecast(targets, after: past, calendar: calendar).means
     fillUnknown(&profiles, targets, past)
     var means = [Double](repeating: 0, count: grid.count)
     for (day, range) in grid.days.enumerated() {

@@ -11,7 +11,7 @@ public func checkForecaster(_ forecaster: any Forecaster, seed: UInt64) -> [Stri
   }
   let past = madeUpPast(weeks: 10, seed: seed)
   let targets = targetWeek()
-  let means = forecaster.arrivals(on: targets, after: past)
+  let means = forecaster.forecast(targets, after: past, calendar: calendar).means
 
   check(means.count == targets.count, "gives one profile per target")
   for (target, profile) in zip(targets, means) {
@@ -21,11 +21,14 @@ public func checkForecaster(_ forecaster: any Forecaster, seed: UInt64) -> [Stri
       check((mean ?? 0) >= 0 && (mean ?? 0).isFinite, "expects finite numbers, at least 0")
     }
   }
-  check(means == forecaster.arrivals(on: targets, after: past), "repeats itself")
+  check(
+    means == forecaster.forecast(targets, after: past, calendar: calendar).means,
+    "repeats itself"
+  )
   let doubled = past.map { day in
     PastDay(date: day.date, weekday: day.weekday, arrivals: day.arrivals.map { $0.map { $0 + 40 } })
   }
-  let higher = forecaster.arrivals(on: targets, after: doubled)
+  let higher = forecaster.forecast(targets, after: doubled, calendar: calendar).means
   check(sum(higher) > sum(means), "expects more after more")
   return complaints + checkUnknowns(forecaster, targets, past)
 }
@@ -39,7 +42,7 @@ private func checkUnknowns(
   let check = { (holds: Bool, complaint: String) in
     if !holds { complaints.append(complaint) }
   }
-  let unknown = forecaster.arrivals(on: targets, after: [])
+  let unknown = forecaster.forecast(targets, after: [], calendar: calendar).means
   check(
     zip(targets, unknown).allSatisfy { target, profile in
       zip(target.isOpen, profile).allSatisfy { $0 ? $1 == nil : $1 == 0 }
@@ -54,7 +57,9 @@ private func checkUnknowns(
     )
   }
   check(
-    zip(forecaster.arrivals(on: targets, after: holes), targets).allSatisfy { profile, target in
+    zip(forecaster.forecast(targets, after: holes, calendar: calendar).means, targets).allSatisfy {
+      profile,
+      target in
       target.isOpen.indices.allSatisfy { $0 % 3 == 0 || profile[$0] != nil }
     },
     "bears holes"
@@ -65,6 +70,8 @@ private func checkUnknowns(
 private func sum(_ profiles: [[Double?]]) -> Double {
   profiles.joined().reduce(0) { $0 + ($1 ?? 0) }
 }
+
+private let calendar = DayCalendar(openWeekdays: Weekday.allCases)
 
 private let monday = LocalDate(daysSinceEpoch: 20_514)  // 2026-03-02
 

@@ -12,6 +12,8 @@ import Workforce
     #expect(checkForecaster(Self.methods[index], seed: seed) == [])
   }
 
+  private let calendar = DayCalendar(openWeekdays: Weekday.allCases)
+
   private func days(_ values: [Double?]) -> [PastDay] {
     let monday = LocalDate("2026-01-05")!
     return values.enumerated().map { week, value in
@@ -21,7 +23,7 @@ import Workforce
 
   private func forecast(_ forecaster: any Forecaster, _ values: [Double?]) -> Double? {
     let target = TargetDay(date: LocalDate("2026-12-07")!, weekday: .monday, isOpen: [true])
-    return forecaster.arrivals(on: [target], after: days(values))[0][0]
+    return forecaster.forecast([target], after: days(values), calendar: calendar).means[0][0]
   }
 
   @Test func `the naive takes the last known value`() {
@@ -47,6 +49,8 @@ import Workforce
 
   @Test func `other weekdays do not count`() {
     let target = TargetDay(date: LocalDate("2026-12-08")!, weekday: .tuesday, isOpen: [true])
-    #expect(WeeklyNaive().arrivals(on: [target], after: days([1, 2])) == [[nil]])
+    #expect(
+      WeeklyNaive().forecast([target], after: days([1, 2]), calendar: calendar).means == [[nil]]
+    )
   }
 }

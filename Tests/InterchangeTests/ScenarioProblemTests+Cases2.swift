@@ -24,7 +24,8 @@ extension ScenarioProblemTests {
       gives: [
         """
         center/scenario.yaml:8: method of forecast is 'weekday_men'.
-        Did you mean 'weekday_mean'? Write auto, weekly_naive or weekday_mean.
+        Did you mean 'weekday_mean'? Write auto, weekly_naive, weekday_mean, weekday_median, \
+        poisson_level, factor_model, exponential_smoothing, calendar_process or blend.
         """
       ]
     ),

@@ -1,5 +1,19 @@
 public import Workforce
 
+/// Why a day differs from its weekday, where no factor says by how much.
+public struct SpecialDay: Hashable, Sendable {
+  /// The kind of its calendar entry.
+  public var kind: CalendarEntry.Kind
+  /// The name of its calendar entry.
+  public var name: String
+
+  /// Makes a category.
+  public init(kind: CalendarEntry.Kind, name: String) {
+    self.kind = kind
+    self.name = name
+  }
+}
+
 /// One day of a queue's past, cleaned, by time of day on the wall clock.
 public struct PastDay: Hashable, Sendable {
   /// The date.
@@ -9,16 +23,35 @@ public struct PastDay: Hashable, Sendable {
   /// Arrivals per interval of the day from midnight on, the effect of known factors removed;
   /// `nil` where the queue was closed or nothing usable was recorded.
   public var arrivals: [Double?]
+  /// Why the day is no ordinary one; `nil` for ordinary days and those whose factor was removed.
+  public var special: SpecialDay?
 
   /// Makes a day.
-  public init(date: LocalDate, weekday: Weekday, arrivals: [Double?]) {
+  public init(
+    date: LocalDate,
+    weekday: Weekday,
+    arrivals: [Double?],
+    special: SpecialDay? = nil
+  ) {
     self.date = date
     self.weekday = weekday
     self.arrivals = arrivals
+    self.special = special
   }
 
   /// The sum of what is known.
   public var total: Double { arrivals.reduce(0) { $0 + ($1 ?? 0) } }
+
+  /// True unless a holiday, a campaign or something else special without a factor.
+  ///
+  /// Methods that do not model special days learn from ordinary ones only. Pay days and month ends
+  /// are ordinary.
+  public var isOrdinary: Bool {
+    switch special?.kind {
+    case .holiday, .campaign, .special: false
+    default: true
+    }
+  }
 }
 
 /// A day to forecast.
@@ -29,12 +62,15 @@ public struct TargetDay: Hashable, Sendable {
   public var weekday: Weekday
   /// Whether the queue is open, per interval of the day from midnight on.
   public var isOpen: [Bool]
+  /// Why the day is no ordinary one, where no factor says by how much.
+  public var special: SpecialDay?
 
   /// Makes a day to forecast.
-  public init(date: LocalDate, weekday: Weekday, isOpen: [Bool]) {
+  public init(date: LocalDate, weekday: Weekday, isOpen: [Bool], special: SpecialDay? = nil) {
     self.date = date
     self.weekday = weekday
     self.isOpen = isOpen
+    self.special = special
   }
 }
 
@@ -46,9 +82,14 @@ public protocol Forecaster: Sendable {
   /// The method's name in settings and reports.
   var method: ForecastMethod { get }
 
-  /// Expected arrivals per target and interval of the day; 0 where closed, `nil` where the past
-  /// holds nothing comparable.
+  /// What is expected on the target days: means per interval, 0 where closed, `nil` where the past
+  /// holds nothing comparable; and, where the method knows it, how far they stray.
   ///
-  /// The targets are later than the past, which holds usable days, ascending by date.
-  func arrivals(on targets: [TargetDay], after past: [PastDay]) -> [[Double?]]
+  /// The targets are later than the past, which holds usable days, ascending by date, all with the
+  /// same number of intervals.
+  func forecast(
+    _ targets: [TargetDay],
+    after past: [PastDay],
+    calendar: DayCalendar
+  ) -> ForecastDays
 }

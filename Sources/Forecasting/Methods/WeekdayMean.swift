@@ -20,14 +20,19 @@ public struct WeekdayMean: Forecaster {
   public var method: ForecastMethod { .weekdayMean }
 
   /// The robust mean of the last days with the same operating weekday, per interval.
-  public func arrivals(on targets: [TargetDay], after past: [PastDay]) -> [[Double?]] {
-    targets.map { target in
-      let comparable = past.filter { $0.weekday == target.weekday }.suffix(dayCount)
+  public func forecast(
+    _ targets: [TargetDay],
+    after past: [PastDay],
+    calendar: DayCalendar
+  ) -> ForecastDays {
+    let means = targets.map { target -> [Double?] in
+      let comparable = past.filter { $0.weekday == target.weekday && $0.isOrdinary }
       return target.isOpen.indices.map { cell in
         guard target.isOpen[cell] else { return 0 }
-        return guardedMean(comparable.compactMap { $0.arrivals[cell] })
+        return guardedMean(comparable.suffix(dayCount).compactMap { $0.arrivals[cell] })
       }
     }
+    return ForecastDays(means: means)
   }
 }
 

@@ -12,13 +12,18 @@ public struct WeeklyNaive: Forecaster {
   public var method: ForecastMethod { .weeklyNaive }
 
   /// The arrivals of the last day with the same operating weekday, per interval.
-  public func arrivals(on targets: [TargetDay], after past: [PastDay]) -> [[Double?]] {
-    targets.map { target in
-      let comparable = past.filter { $0.weekday == target.weekday }.reversed()
+  public func forecast(
+    _ targets: [TargetDay],
+    after past: [PastDay],
+    calendar: DayCalendar
+  ) -> ForecastDays {
+    let means = targets.map { target -> [Double?] in
+      let comparable = past.filter { $0.weekday == target.weekday && $0.isOrdinary }.reversed()
       return target.isOpen.indices.map { cell in
         guard target.isOpen[cell] else { return 0 }
         return comparable.lazy.compactMap { $0.arrivals[cell] }.first
       }
     }
+    return ForecastDays(means: means)
   }
 }

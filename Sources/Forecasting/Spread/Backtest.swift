@@ -12,9 +12,15 @@ struct Backtest {
   /// - Parameters:
   ///   - forecaster: The method.
   ///   - past: All usable days, ascending.
+  ///   - calendar: On which dates the queue is open.
   ///   - lead: Weeks from the Monday after the known days to the judged week's end; 1 is the next
   ///     week.
-  init(_ forecaster: any Forecaster, past: [PastDay], lead: Int) {
+  init(
+    _ forecaster: any Forecaster,
+    past: [PastDay],
+    calendar: DayCalendar,
+    lead: Int
+  ) {
     guard let first = past.first, let last = past.last else { return }
     let lastWeek = ISOWeek(containing: last.date)
     for back in 0..<8 {
@@ -24,19 +30,26 @@ struct Backtest {
       let known = Array(past.prefix { $0.date < cutoff })
       let judged = past.filter { ISOWeek(containing: $0.date) == week }
       guard !known.isEmpty, !judged.isEmpty else { continue }
-      judge(forecaster, judged, after: known)
+      judge(forecaster, judged, after: known, calendar)
     }
   }
 
   private mutating func judge(
     _ forecaster: any Forecaster,
     _ judged: [PastDay],
-    after known: [PastDay]
+    after known: [PastDay],
+    _ calendar: DayCalendar
   ) {
     let targets = judged.map { day in
-      TargetDay(date: day.date, weekday: day.weekday, isOpen: day.arrivals.map { $0 != nil })
+      TargetDay(
+        date: day.date,
+        weekday: day.weekday,
+        isOpen: day.arrivals.map { $0 != nil },
+        special: day.special
+      )
     }
-    for (day, means) in zip(judged, forecaster.arrivals(on: targets, after: known)) {
+    let forecast = forecaster.forecast(targets, after: known, calendar: calendar)
+    for (day, means) in zip(judged, forecast.means) {
       var sum = (expected: 0.0, actual: 0.0)
       var isWhole = true
       for (mean, value) in zip(means, day.arrivals) {

@@ -6,6 +6,21 @@ public enum ForecastMethod: String, CaseIterable, Sendable {
   case weeklyNaive = "weekly_naive"
   /// The robust mean of the last eight same weekdays.
   case weekdayMean = "weekday_mean"
+  /// The median of the last same weekdays.
+  case weekdayMedian = "weekday_median"
+  /// Multiplicative Poisson: a level, weekdays and times of day.
+  case poissonLevel = "poisson_level"
+  /// A few factors of the day's shape, their scores autoregressive.
+  case factorModel = "factor_model"
+  /// Exponential smoothing with a weekly season.
+  case exponentialSmoothing = "exponential_smoothing"
+  /// The calendar Gaussian process on low-rank day profiles.
+  case calendarProcess = "calendar_process"
+  /// A mean of methods, weighted by past errors.
+  case blend
+
+  /// The name in commands and file names: hyphens for underscores.
+  public var commandName: String { rawValue.replacing("_", with: "-") }
 }
 
 /// A place where people work.

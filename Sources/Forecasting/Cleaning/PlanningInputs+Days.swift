@@ -1,0 +1,27 @@
+import Workforce
+
+extension PlanningInputs {
+  /// Why a date is no ordinary day: its first calendar entry other than a closure or a make-up
+  /// working day, unless a factor says what it does.
+  func special(on date: LocalDate) -> SpecialDay? {
+    let entries = calendarEntries(on: date)
+    guard entries.allSatisfy({ $0.factor == nil }) else { return nil }
+    return entries.first { $0.kind != .closed && $0.kind != .makeUpDay }
+      .map { SpecialDay(kind: $0.kind, name: $0.name) }
+  }
+}
+
+extension DayCalendar {
+  /// The days on which a queue of a scenario is open.
+  init(inputs: PlanningInputs, queue: QueueSettings) {
+    let open = Weekday.allCases.filter { !queue.openingHours.windows(on: $0).isEmpty }
+    let dates = inputs.calendar.map(\.date)
+    self.init(
+      openWeekdays: open,
+      closures: dates.filter { inputs.operatingWeekday(on: $0) == nil },
+      extraDays: dates.filter { date in
+        inputs.operatingWeekday(on: date).map { open.contains($0) && $0 != date.weekday } ?? false
+      }
+    )
+  }
+}

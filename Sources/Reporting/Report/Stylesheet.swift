@@ -50,6 +50,7 @@ enum Stylesheet {
     pre{background:var(--pale);padding:10px 14px;border-radius:6px;white-space:pre-wrap;\
     overflow-wrap:anywhere;font-size:14px}
     .nowrap{white-space:nowrap}
+    .best{font-weight:600;background:#e3f4ed}
     .block{display:block;color:var(--muted)}
     """
 
@@ -102,6 +103,7 @@ enum Stylesheet {
     .band95{fill:#cfe4f2}
     .band80{fill:#8fc1e3}
     .mean-line{fill:none;stroke:#003f66;stroke-width:1.5;stroke-linejoin:round}
+    .actual{fill:none;stroke:#b84a00;stroke-width:1.2;stroke-linejoin:round}
     .present{fill:#a9d3ef}
     .missing{fill:url(#hatch)}
     .need{fill:none;stroke:#1b2733;stroke-width:1.3}

@@ -17,13 +17,12 @@ public struct RollingOrigin: Sendable {
 
   /// Cleans the records before a date.
   ///
-  /// Throws when they cannot carry a forecast, with the reason: there are too few, or they are
-  /// dead at their end.
-  ///
   /// - Parameters:
   ///   - inputs: Settings, calendar and history.
   ///   - queue: The queue.
   ///   - cutoff: The first date that is not known.
+  /// - Throws: `ShiftwrightError` with the reason when they cannot carry a forecast: there are too
+  ///   few, or they are dead at their end.
   public init(
     inputs: PlanningInputs,
     queue: QueueSettings,

@@ -1,4 +1,4 @@
-public import Workforce
+import Workforce
 
 /// The names of the files that a backtest writes.
 public enum BacktestFolder {

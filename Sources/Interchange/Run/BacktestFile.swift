@@ -111,18 +111,11 @@ public enum BacktestFile {
   private static func origin(_ week: BacktestWeek) -> [String] {
     [
       week.origin.description, String(week.lead), week.cutoff.description,
-      week.intervalMinutes.map(String.init) ?? "", week.openingHours.map(text) ?? "",
+      week.intervalMinutes.map(String.init) ?? "", week.openingHours?.shortText ?? "",
       week.closures.map(\.description).joined(separator: " "),
       week.unrecorded.map(\.description).joined(separator: " "),
       Numbers.text(week.outside), week.leftOut ?? "",
     ]
-  }
-
-  private static func text(_ hours: OpeningHours) -> String {
-    Weekday.allCases.compactMap { weekday in
-      let windows = hours.windows(on: weekday).map(\.description)
-      return windows.isEmpty ? nil : ([weekday.abbreviation] + windows).joined(separator: " ")
-    }.joined(separator: "; ")
   }
 
   /// Seconds per method; they differ from run to run.

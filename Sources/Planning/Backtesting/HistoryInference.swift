@@ -13,7 +13,7 @@ struct HistoryInference {
   init(_ subject: BareSubject, before cutoff: LocalDate) throws(ShiftwrightError) {
     let series = try subject.series(before: cutoff)
     let days = try Self.aliveDays(series, subject.zone)
-    let hours = OpeningInference(
+    let hours = PooledHours(
       stepMinutes: series.intervalMinutes,
       days: Array(days.suffix(26 * 7))
     ).openingHours
@@ -21,7 +21,7 @@ struct HistoryInference {
       throw ShiftwrightError("No opening hours show in the rows before \(cutoff).")
     }
     var notes = series.notes
-    notes.append(BareSeries.note("opening hours inferred: \(hours.text)"))
+    notes.append(BareSeries.note("opening hours inferred: \(hours.shortText)"))
     let calendar =
       subject.calendar ?? Self.closures(days, hours, before: cutoff, notes: &notes)
     notes += PartialIntervals(hours: hours, days: days, stepMinutes: series.intervalMinutes).notes

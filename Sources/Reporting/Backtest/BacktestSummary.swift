@@ -13,11 +13,11 @@ public struct BacktestSummary: Sendable {
 
   /// Per queue what was inferred, the accuracy by lead, and what was left out.
   public func text() -> String {
-    let blocks = results.map { blocks(BacktestFigures(result: $0)) }.joined()
+    let parts = results.flatMap { blocks(BacktestFigures(result: $0)) }
     let place = location.hasSuffix("/") ? String(location.dropLast()) : location
     let file = results.count == 1 ? "report.html" : "accuracy.csv"
     let end = labeled("Report", "\(place)/\(file)")
-    return (blocks + [end]).filter { !$0.isEmpty }
+    return (parts + [end]).filter { !$0.isEmpty }
       .map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
 
@@ -34,7 +34,7 @@ public struct BacktestSummary: Sendable {
       origins.count > 1 ? "\(origins[0]) to \(origins[origins.count - 1])" : "\(origins[0])"
     let last = result.weeks.last { $0.leftOut == nil }
     let inferred = last?.findings.filter { $0.file.isEmpty } ?? []
-    return labeled(String(result.name.prefix(13)), "\(weeks), \(range)")
+    return [clipped(printable("\(result.name): \(weeks), \(range)"), to: TextTable.columns)]
       + inferred.flatMap { labeled("inferred", $0.message) }
   }
 

@@ -46,7 +46,7 @@ struct BacktestMethodsSection {
     let pooled = result.pooled(method: method, lead: lead, granularity: granularity)
     let score = pooled.score
     return [
-      "\(result.methods[method].commandName)",
+      "<span class=\"nowrap\">\(result.methods[method].commandName)</span>",
       figure(percentFigure(score.weightedError, places: 2), isBest: isBest),
       "\(score.scaledError.map { decimal($0, places: 2) } ?? "–")",
       "\(percentFigure(score.bias, places: 2))", "\(percentFigure(score.pinball, places: 2))",
@@ -83,7 +83,10 @@ struct BacktestWeeksSection {
       + result.methods.map { .number("\($0.commandName)") }
     let rows = result.weeks(lead: lead).map(row)
     let title = weeksAhead(lead).capitalizedFirst
-    return "<h3>\(title)</h3>\(table("wMAPE by week, \(title)", columns, rows))"
+    return """
+      <h3>\(title)</h3>\(BacktestWeekLines(figures: figures, lead: lead).markup)\
+      \(table("wMAPE by week, \(title)", columns, rows))
+      """
   }
 
   private func row(_ week: BacktestWeek) -> [Markup] {

@@ -110,6 +110,8 @@ enum Stylesheet {
     .legend{display:flex;flex-wrap:wrap;gap:2px 16px;font-size:13px;color:var(--muted)}
     .legend span{display:inline-flex;align-items:center;gap:6px}
     .key{width:16px;height:10px}
+    .weeks{display:block;width:100%;max-width:860px;height:auto}
+    .weeks text{font-size:11px;fill:#56626d}
     .plot{display:block;width:170px;height:auto}
     .aim{stroke:#1b2733;stroke-width:1.2;stroke-dasharray:2.5 2}
     .whisker{stroke:#0072b2;stroke-width:2;fill:none}

@@ -25,9 +25,9 @@ public struct ProcessConstants: Hashable, Sendable {
   /// Variance of a day on its own.
   var noise = 0.16
   /// The inflation's prior: its weight in days and its standard deviation.
-  var inflationPrior = (days: 10.0, deviation: 1.0)
+  var inflationPrior = (days: 20.0, deviation: 1.05)
   /// What a judged week counts relative to the one after it.
-  var inflationDecay = 0.6
+  var inflationDecay = 0.7
   /// How many past weeks are judged, and the weeks of training that each needs.
   var inflationWeeks = (judged: 5, training: 3)
 

@@ -101,13 +101,14 @@ public struct RollingOrigin: Sendable {
       after: past,
       calendar: calendar
     ).days
-    let spreads = zip(grid.dates, grid.days).enumerated().map { position, day -> RootSpread? in
-      days[position].spread?.rearranged(Array(cells[day.1]), factor: factor(on: day.0))
+    let factors = grid.dates.map(factor)
+    let spreads = grid.days.enumerated().map { position, day in
+      days[position].spread?.rearranged(Array(cells[day]), factor: factors[position])
     }
-    let isKnown = (0..<grid.count).map { index in
-      days[grid.day(of: index)].means[cells[index]] != nil
+    let means = grid.days.enumerated().flatMap { position, day in
+      cells[day].map { cell in days[position].means[cell].map { $0 * factors[position] } }
     }
-    return WeekForecast(grid: grid, isOpen: isOpen, spreads: spreads, isKnown: isKnown)
+    return WeekForecast(grid: grid, isOpen: isOpen, means: means, spreads: spreads)
   }
 
   private func targets(_ grid: TimeGrid, _ isOpen: [Bool], _ cells: [Int]) -> [TargetDay] {
@@ -123,7 +124,7 @@ public struct RollingOrigin: Sendable {
     }
   }
 
-  private func factor(on date: LocalDate) -> Double {
+  private func factor(_ date: LocalDate) -> Double {
     inputs.calendarEntries(on: date).compactMap(\.factor).reduce(1, *)
   }
 }

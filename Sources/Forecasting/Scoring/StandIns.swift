@@ -2,7 +2,7 @@ import Foundation
 public import Workforce
 
 public enum ForecastMethods {
-  public static let all: [any Forecaster] = [WeeklyNaive(), WeekdayMean()]
+  public static let all: [any Forecaster] = [CalendarProcess(), WeekdayMean(), WeeklyNaive()]
   public static func forecaster(for method: ForecastMethod) -> any Forecaster {
     all.first { $0.method == method } ?? WeekdayMean()
   }

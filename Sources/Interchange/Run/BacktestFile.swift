@@ -111,7 +111,8 @@ public enum BacktestFile {
   private static func origin(_ week: BacktestWeek) -> [String] {
     [
       week.origin.description, String(week.lead), week.cutoff.description,
-      week.intervalMinutes.map(String.init) ?? "", week.openingHours?.shortText ?? "",
+      week.intervalMinutes.map(String.init) ?? "",
+      week.openingHours?.shortText.replacing(",", with: ";") ?? "",
       week.closures.map(\.description).joined(separator: " "),
       week.unrecorded.map(\.description).joined(separator: " "),
       Numbers.text(week.outside), week.leftOut ?? "",

@@ -92,7 +92,8 @@ struct BacktestWeekLines {
       isDrawn = true
       return "<circle cx=\"\(x(index))\" cy=\"\(values(error))\" r=\"2.6\" fill=\"\(color)\"/>"
     }
-    return "<path d=\"\(path.data)\" fill=\"none\" stroke=\"\(color)\" stroke-width=\"1.6\"/>\(dots)"
+    return
+      "<path d=\"\(path.data)\" fill=\"none\" stroke=\"\(color)\" stroke-width=\"1.6\"/>\(dots)"
   }
 
   /// Names at the ends of the lines, moved apart.

@@ -14,9 +14,10 @@ public struct BacktestOptions: Hashable, Sendable {
   /// Threads, 1 to 64; results do not depend on it.
   public let threads: Int
 
-  /// All methods of the product, the automatic choice last.
+  /// All methods of the product, the blend and the automatic choice last.
   public static var allMethods: [ForecastMethod] {
-    ForecastMethods.all.map(\.method).filter { $0 != .automatic } + [.automatic]
+    let single = ForecastMethods.all.map(\.method)
+    return single + [.blend, .automatic].filter { !single.contains($0) }
   }
 
   /// Makes options; throws when one is out of range.

@@ -42,6 +42,11 @@ struct QueueWork {
     )
   }
 
+  /// The cleaned days before the cutoff.
+  mutating func past() throws(ShiftwrightError) -> [PastDay] {
+    try cleanPast(try recordedHistory())
+  }
+
   private func recordedHistory() throws(ShiftwrightError) -> QueueHistory {
     guard let history = inputs.history.first(where: { $0.queue == queue.name }),
       let first = history.records.first

@@ -7,8 +7,9 @@ public import Workforce
 public enum ScenarioFolder {
   /// The files that a folder may hold; the first, the employees and the skills it must.
   public static let fileNames = [
-    "scenario.yaml", ContactsFile.name, CalendarFile.name, EmployeesFile.name, SkillsFile.name,
-    AvailabilityFile.name, AbsencesFile.name, PreferencesFile.name, HistoryFile.name,
+    "scenario.yaml", ContactsFile.name, CalendarFile.name, ICalendarFile.name, EmployeesFile.name,
+    SkillsFile.name, AvailabilityFile.name, AbsencesFile.name, PreferencesFile.name,
+    HistoryFile.name,
   ]
 
   static let requiredNames: Set<String> = ["scenario.yaml", EmployeesFile.name, SkillsFile.name]

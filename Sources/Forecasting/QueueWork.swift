@@ -81,7 +81,7 @@ struct QueueWork {
     let past = cleaner.clean(recorded)
     findings += past.findings
     noteLaterTail(history)
-    guard past.days.contains(where: { $0.total > 0 }) else {
+    guard past.days.contains(where: { $0.isOrdinary && $0.total > 0 }) else {
       throw ShiftwrightError(
         """
         contacts.csv: queue '\(queue.name)' has no usable contacts before \(cutoff).
@@ -99,7 +99,7 @@ struct QueueWork {
     guard end > cutoff,
       let all = HistoryReader(inputs: inputs, queue: queue, history: history).days(before: end)
     else { return }
-    let totals = all.days.filter(\.hasRows).compactMap { day in
+    let totals = all.days.filter { $0.hasRows && $0.isOrdinary }.compactMap { day in
       day.weekday.map { (date: day.date, weekday: $0, total: day.total) }
     }
     guard let start = DeadTail.start(of: totals), start >= cutoff else { return }
@@ -210,6 +210,7 @@ struct QueueWork {
     _ past: [PastDay]
   ) {
     var count = 0
+    let past = past.filter(\.isOrdinary)
     let overall = past.flatMap { $0.arrivals.compactMap { $0 } }
     for (day, target) in targets.enumerated() {
       let alike = past.filter { $0.weekday.isWeekend == target.weekday.isWeekend }.suffix(40)

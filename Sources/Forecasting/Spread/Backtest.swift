@@ -9,6 +9,9 @@ struct Backtest {
 
   /// Repeats the last weeks, up to eight, each from the days that lie `lead` weeks before it.
   ///
+  /// Special days are known to the method but not judged: their errors say nothing about ordinary
+  /// days, and not every method forecasts them.
+  ///
   /// - Parameters:
   ///   - forecaster: The method.
   ///   - past: All usable days, ascending.
@@ -28,7 +31,7 @@ struct Backtest {
       let cutoff = week.adding(weeks: 1 - lead).monday
       guard cutoff > first.date else { break }
       let known = Array(past.prefix { $0.date < cutoff })
-      let judged = past.filter { ISOWeek(containing: $0.date) == week }
+      let judged = past.filter { $0.isOrdinary && ISOWeek(containing: $0.date) == week }
       guard !known.isEmpty, !judged.isEmpty else { continue }
       judge(forecaster, judged, after: known, calendar)
     }

@@ -7,6 +7,8 @@ struct QueueWork {
   let grid: TimeGrid
   let cutoff: LocalDate
   var findings: [Diagnostic] = []
+  /// What the forecast rests on, to make it again with another calendar.
+  private(set) var basis: (forecaster: any Forecaster, past: [PastDay])?
 
   private var cellMinutes: Int { grid.stepMinutes }
   private var calendar: DayCalendar { DayCalendar(inputs: inputs, queue: queue) }
@@ -23,6 +25,7 @@ struct QueueWork {
     let past = try cleanPast(history)
     let lead = leadWeeks(past)
     let (forecaster, backtest) = choice(past, lead)
+    basis = (forecaster, past)
     let isOpen = inputs.openIntervals(of: queue, on: grid)
     let means = expected(forecaster, past, isOpen)
     let dayMeans = grid.days.map { means[$0].reduce(0, +) }
@@ -171,7 +174,7 @@ struct QueueWork {
   }
 
   /// Means per interval of the grid: by wall clock, times the calendar's factors.
-  private mutating func expected(
+  mutating func expected(
     _ forecaster: any Forecaster,
     _ past: [PastDay],
     _ isOpen: [Bool]

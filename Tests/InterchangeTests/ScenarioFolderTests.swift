@@ -65,6 +65,7 @@ import Workforce
     var inputs = try RichScenario.inputs()
     inputs.history = []
     inputs.calendar = []
+    inputs.overrides = []
     inputs.availability = []
     inputs.absences = []
     inputs.preferences = []

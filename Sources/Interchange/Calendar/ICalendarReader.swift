@@ -31,8 +31,14 @@ struct ICalendarReader {
       findings.report("no iCalendar", line: 1, .notICalendar)
       return nil
     }
+    let lines = ICalendarUnfolding.lines(bytes)
+    for line in lines {
+      guard let index = TextEncoding.firstInvalid(line.bytes) else { continue }
+      findings.report("text encoding", line: line.line, .invalidUTF8(line.bytes[index]))
+      return nil
+    }
     var reader = ICalendarReader(findings: findings)
-    for line in ICalendarUnfolding.lines(bytes) { reader.read(line.bytes, line.line) }
+    for line in lines { reader.read(String(decoding: line.bytes, as: UTF8.self), line.line) }
     if let last = reader.open.last {
       findings.report("open component", line: last.line, .openComponent(last.name))
     }
@@ -49,11 +55,7 @@ struct ICalendarReader {
     return String(decoding: text, as: UTF8.self).uppercased() == "BEGIN:VCALENDAR"
   }
 
-  private mutating func read(_ bytes: [UInt8], _ number: Int) {
-    if let index = TextEncoding.firstInvalid(bytes) {
-      return findings.report("text encoding", line: number, .invalidUTF8(bytes[index]))
-    }
-    let text = String(decoding: bytes, as: UTF8.self)
+  private mutating func read(_ text: String, _ number: Int) {
     guard let line = ICalendarLine(line: number, text: text) else {
       return findings.report("no property", line: number, .noProperty(text))
     }

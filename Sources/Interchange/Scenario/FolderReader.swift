@@ -43,6 +43,9 @@ struct FolderReader {
       ContactsFile.read($0.bytes, findings: $0.findings, context)
     }
     let calendar = calendar(open, history ?? [], context)
+    let overrides = open(OverridesFile.name).map {
+      OverridesFile.read($0.bytes, findings: $0.findings, context)
+    }
     let skills = open(SkillsFile.name).map {
       SkillsFile.read($0.bytes, findings: $0.findings, context)
     }
@@ -63,6 +66,7 @@ struct FolderReader {
       settings: settings,
       history: history ?? [],
       calendar: calendar,
+      overrides: overrides ?? [],
       employees: employees,
       skills: skills ?? [],
       availability: availability ?? [],

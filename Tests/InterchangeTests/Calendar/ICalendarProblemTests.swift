@@ -214,30 +214,42 @@ import Workforce
     #expect(readCalendar(text).findings == [expected])
   }
 
-  @Test func `reports bytes that are no text, and all problems of a file together`() {
+  @Test func `reports all problems of a file together`() {
+    let read = readEvents(["DTSTART:x", "SUMMARY:Sale", "DTSTART:20260403\nRRULE:FREQ=NEVER"])
+    #expect(
+      read.findings == [
+        """
+        calendar.ics:3: note: 3 events have no CATEGORIES, the first here; taken as holiday: the \
+        center is open.
+        Where it is closed, write CATEGORIES:closed into the event, or the day into calendar.csv.
+        """,
+        """
+        calendar.ics:4: DTSTART is 'x'.
+        Write a date as YYYYMMDD or a time as YYYYMMDDTHHMMSS, with Z for UTC.
+        """,
+        """
+        calendar.ics:6: the event has no DTSTART.
+        Add the day it begins on.
+        """,
+        """
+        calendar.ics:11: FREQ of RRULE is 'NEVER'.
+        Write YEARLY, MONTHLY, WEEKLY or DAILY; days do not repeat more often.
+        """,
+      ]
+    )
+  }
+
+  @Test func `reports bytes that are no text`() {
     let findings = FileFindings(file: "calendar.ics")
-    let text = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:x\nEND:VEVENT\nBEGIN:VEVENT\nSUMMARY:"
+    let text = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:"
     let bytes = Array(text.utf8) + [0xE9] + Array("té\nEND:VEVENT\nEND:VCALENDAR\n".utf8)
     _ = ICalendarFile.read(bytes, findings: findings, years: 2026...2026, zone: nil)
     #expect(
       findings.diagnostics.map(\.description) == [
         """
-        calendar.ics:2: note: 2 events have no CATEGORIES, the first here; taken as holiday: the \
-        center is open.
-        Where it is closed, write CATEGORIES:closed into the event, or the day into calendar.csv.
-        """,
-        """
-        calendar.ics:3: DTSTART is 'x'.
-        Write a date as YYYYMMDD or a time as YYYYMMDDTHHMMSS, with Z for UTC.
-        """,
-        """
-        calendar.ics:5: the event has no DTSTART.
-        Add the day it begins on.
-        """,
-        """
-        calendar.ics:6: the byte 0xE9 is not UTF-8 text.
+        calendar.ics:3: the byte 0xE9 is not UTF-8 text.
         Save the file as UTF-8. Its lines were not read.
-        """,
+        """
       ]
     )
   }

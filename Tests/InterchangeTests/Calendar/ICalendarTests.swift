@@ -141,12 +141,16 @@ extension CalendarEntry {
     ("DTSTART:20260302T230000Z\nDTEND:20260303T010000Z", "Asia/Tokyo", ["03"]),
     ("DTSTART:20260302T230000Z\nDTEND:20260303T010000Z", "America/New_York", ["02"]),
     ("DTSTART:20260302T230000\nDURATION:PT2H", "Asia/Tokyo", ["02", "03"]),
-    ("DTSTART;TZID=America/New_York:20260302T090000\nDTEND:20260303T050000Z", "Europe/London",
-      ["02", "03"]),
+    (
+      "DTSTART;TZID=America/New_York:20260302T090000\nDTEND:20260303T050000Z", "Europe/London",
+      ["02", "03"]
+    ),
     ("DTSTART;TZID=America/New_York:20260302T200000", "Europe/London", ["03"]),
     ("DTSTART:20260302T000000\nDTEND:20260304T000000", "Europe/London", ["02", "03"]),
-    ("DTSTART;TZID=Asia/Tokyo:20260303T080000\nRRULE:FREQ=DAILY;UNTIL=20260304T230000Z",
-      "Europe/London", ["02", "03", "04"]),
+    (
+      "DTSTART;TZID=Asia/Tokyo:20260303T080000\nRRULE:FREQ=DAILY;UNTIL=20260304T230000Z",
+      "Europe/London", ["02", "03", "04"]
+    ),
   ])
   func `takes the dates of the scenario's zone`(lines: String, zone: String, days: [String]) {
     let read = readEvents([lines + "\nCATEGORIES:campaign"], zone: zone)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Interchange
 import Planning
 import Workforce
@@ -12,6 +13,23 @@ enum Reading {
       )
     }
     return week
+  }
+
+  static func weeks(_ text: String) throws -> ClosedRange<ISOWeek> {
+    let parts = text.components(separatedBy: "..").map { ISOWeek($0) }
+    guard let first = parts.first ?? nil, let last = parts.last ?? nil, parts.count <= 2,
+      first <= last
+    else {
+      throw ValidationError("Write a week or two, the earlier first: 2026-W05..2026-W10.")
+    }
+    return first...last
+  }
+
+  static func date(_ text: String) throws -> LocalDate {
+    guard let date = LocalDate(text) else {
+      throw ValidationError("Write a date of the calendar as YYYY-MM-DD.")
+    }
+    return date
   }
 
   static func target(_ text: String) throws -> Target {

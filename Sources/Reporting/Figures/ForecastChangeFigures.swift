@@ -68,7 +68,8 @@ struct ForecastChangeFigures {
       let change =
         switch applied.override.change {
         case .factor(let factor): "× \(factorText(factor))"
-        case .value(let value): "= \(decimal(value))"
+        case .value(let value):
+          "= \(decimal(value))" + (applied.override.queue == nil ? " in all" : "")
         }
       return Override(
         reason: applied.override.reason,

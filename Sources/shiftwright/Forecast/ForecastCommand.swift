@@ -5,7 +5,7 @@ struct ForecastCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "forecast",
     abstract: "Forecast a week from the history; judge forecasts.",
-    subcommands: [ForecastWeekCommand.self],
+    subcommands: [ForecastWeekCommand.self, AccuracyCommand.self],
     defaultSubcommand: ForecastWeekCommand.self
   )
 }

@@ -1,7 +1,7 @@
 public import Forecasting
 import Workforce
 
-/// What every forecaster keeps, whatever its method; the complaints, none when all is well.
+/// What every forecaster keeps, whatever its method.
 ///
 /// Bugs found in one forecaster become checks for all.
 ///
@@ -10,6 +10,7 @@ import Workforce
 ///   - seed: Which made-up history it meets.
 ///   - learnsSpecialDays: Whether the method may learn from holidays, campaigns and the like; all
 ///     others must not notice that these were there.
+/// - Returns: Complaints, none when all is well.
 public func checkForecaster(
   _ forecaster: any Forecaster,
   seed: UInt64,
@@ -126,7 +127,9 @@ struct ForecasterSubject {
     return complaints([
       (inOrder, "orders its quantiles, none below 0"),
       (
-        links.allSatisfy { $0.count == targets.count && $0.allSatisfy { $0.count == targets.count } },
+        links.allSatisfy {
+          $0.count == targets.count && $0.allSatisfy { $0.count == targets.count }
+        },
         "links every target day with every other"
       ),
     ])

@@ -165,13 +165,14 @@ import Testing
       "plan",
       [
         "--week", "--out", "--seed", "--threads", "--replications", "--effort", "--time-limit",
-        "--strict", "--write-lp",
+        "--strict", "--write-lp", "--snapshot",
       ]
     ),
     (
       "init",
       [
-        "--history", "--time-zone", "--aht", "--target", "--patience", "--shrinkage", "--name",
+        "--history", "--calendar", "--time-zone", "--aht", "--target", "--patience", "--shrinkage",
+        "--name",
         "--queue", "--currency",
       ]
     ),
@@ -180,7 +181,8 @@ import Testing
       ["--people", "--queues", "--weeks", "--seed", "--name", "--week", "--understaffed"]
     ),
     ("check", []),
-    ("forecast week", ["--week", "--out"]),
+    ("forecast week", ["--week", "--out", "--snapshot", "--as-of"]),
+    ("forecast accuracy", ["--weeks", "--out"]),
     (
       "forecast backtest",
       [

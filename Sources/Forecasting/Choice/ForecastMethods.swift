@@ -6,8 +6,8 @@ public enum ForecastMethods {
   ///
   /// Where past errors do not tell two apart, the choice falls on the earlier.
   public static let all: [any Forecaster] = [
-    FactorModel(), PoissonLevel(), ExponentialSmoothing(), WeekdayMean(), WeekdayMedian(),
-    WeeklyNaive(),
+    CalendarProcess(), FactorModel(), PoissonLevel(), ExponentialSmoothing(), WeekdayMean(),
+    WeekdayMedian(), WeeklyNaive(),
   ]
 
   /// The method with a name.
@@ -21,7 +21,7 @@ public enum ForecastMethods {
     case .poissonLevel: PoissonLevel()
     case .factorModel: FactorModel()
     case .exponentialSmoothing: ExponentialSmoothing()
-    case .calendarProcess: FactorModel()
+    case .calendarProcess: CalendarProcess()
     }
   }
 }

@@ -12,6 +12,14 @@ public struct SpecialDay: Hashable, Sendable {
     self.kind = kind
     self.name = name
   }
+
+  /// True of pay days and month ends, which methods that know no special days may learn from.
+  var isOrdinary: Bool {
+    switch kind {
+    case .holiday, .campaign, .special: false
+    default: true
+    }
+  }
 }
 
 /// One day of a queue's past, cleaned, by time of day on the wall clock.
@@ -46,12 +54,7 @@ public struct PastDay: Hashable, Sendable {
   ///
   /// Methods that do not model special days learn from ordinary ones only. Pay days and month ends
   /// are ordinary.
-  public var isOrdinary: Bool {
-    switch special?.kind {
-    case .holiday, .campaign, .special: false
-    default: true
-    }
-  }
+  public var isOrdinary: Bool { special?.isOrdinary ?? true }
 }
 
 /// A day to forecast.
@@ -82,6 +85,11 @@ public protocol Forecaster: Sendable {
   /// The method's name in settings and reports.
   var method: ForecastMethod { get }
 
+  /// The same means with less work, where the spread does not matter: for judging past weeks.
+  ///
+  /// A method that looks at its own past errors leaves that out here. By default the method itself.
+  var withoutSpread: any Forecaster { get }
+
   /// What is expected on the target days: means per interval, 0 where closed, `nil` where the past
   /// holds nothing comparable; and, where the method knows it, how far they stray.
   ///
@@ -92,4 +100,9 @@ public protocol Forecaster: Sendable {
     after past: [PastDay],
     calendar: DayCalendar
   ) -> ForecastDays
+}
+
+extension Forecaster {
+  /// The method itself.
+  public var withoutSpread: any Forecaster { self }
 }

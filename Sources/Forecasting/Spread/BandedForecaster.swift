@@ -14,6 +14,9 @@ public struct BandedForecaster: Forecaster {
   /// The method's own name.
   public var method: ForecastMethod { forecaster.method }
 
+  /// The method itself.
+  public var withoutSpread: any Forecaster { forecaster.withoutSpread }
+
   /// The method's forecast, with a spread on every day of which anything is expected.
   public func forecast(
     _ targets: [TargetDay],

@@ -16,6 +16,8 @@ public struct PastForecasts: Sendable {
 
   /// How many weeks are repeated at most.
   public static let weekLimit = 8
+  /// How many of the last weeks are repeated although little was known before them.
+  public static let surelyRepeated = 4
 
   /// The method.
   public let method: ForecastMethod
@@ -34,6 +36,9 @@ public struct PastForecasts: Sendable {
 
   /// Repeats the last weeks, up to eight, each from the days that lie `lead` weeks before it.
   ///
+  /// Beyond the last four, a week is repeated only where at least half of the past was known before
+  /// it: errors after a much shorter past say little about the next week's.
+  ///
   /// - Parameters:
   ///   - forecaster: The method.
   ///   - past: All usable days, ascending.
@@ -46,6 +51,7 @@ public struct PastForecasts: Sendable {
     lead: Int
   ) {
     precondition(lead >= 1, "a forecast looks at least a week ahead")
+    let judged = forecaster.withoutSpread
     method = forecaster.method
     self.lead = lead
     guard let first = past.first, let last = past.last else {
@@ -56,16 +62,18 @@ public struct PastForecasts: Sendable {
     weeks = (0..<Self.weekLimit).reversed().compactMap { back in
       let week = lastWeek.adding(weeks: -back)
       let cutoff = week.adding(weeks: 1 - lead).monday
-      guard cutoff > first.date else { return nil }
+      let length = cutoff.daysSinceEpoch - first.date.daysSinceEpoch
+      let present = last.date.daysSinceEpoch + 1 - first.date.daysSinceEpoch
+      guard length > 0, back < Self.surelyRepeated || 2 * length >= present else { return nil }
       let known = Array(past.prefix { $0.date < cutoff })
-      let judged = past.filter { ISOWeek(containing: $0.date) == week && $0.isOrdinary }
-      guard !known.isEmpty, !judged.isEmpty else { return nil }
-      let forecast = forecaster.forecast(
-        judged.map(TargetDay.init),
+      let days = past.filter { ISOWeek(containing: $0.date) == week && $0.isOrdinary }
+      guard !known.isEmpty, !days.isEmpty else { return nil }
+      let forecast = judged.forecast(
+        days.map(TargetDay.init),
         after: known,
         calendar: calendar
       )
-      return Week(monday: week.monday, days: judged, forecasts: forecast.days)
+      return Week(monday: week.monday, days: days, forecasts: forecast.days)
     }
   }
 

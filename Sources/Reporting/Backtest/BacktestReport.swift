@@ -14,15 +14,15 @@ public struct BacktestReport: Sendable {
     let figures = BacktestFigures(result: result)
     let sections: [Markup] = [
       BacktestHeadline(figures: figures).markup,
-      BacktestMethodsSection(figures: figures).markup,
       BacktestWeeksSection(figures: figures).markup,
       BacktestChartsSection(figures: figures).markup,
+      BacktestMethodsSection(figures: figures).markup,
       BacktestFindingsSection(figures: figures).inferred,
       BacktestFindingsSection(figures: figures).gaps,
       BacktestFindingsSection.measures,
     ]
     let contents = [
-      ("methods", "Methods"), ("weeks", "Weeks"), ("charts", "Forecast and actual"),
+      ("weeks", "Weeks"), ("charts", "Forecast and actual"), ("methods", "Methods"),
       ("inferred", "What was inferred"), ("gaps", "Left out"), ("measures", "Measures"),
     ]
     return Page(

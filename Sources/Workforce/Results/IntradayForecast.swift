@@ -12,7 +12,8 @@ public struct IntradayForecast: Hashable, Sendable {
     public var updated: QueueForecast.Band
     /// The rest of the day in one number: mean and quantiles.
     public var rest: QueueForecast.Band
-    /// The probability that the rest of the day stays below the plan's upper 80 % line.
+    /// The probability that the rest of the day brings at most ``IntradayForecast/tolerance`` more
+    /// contacts than planned.
     public var probabilityWithinPlan: Double
     /// Agents on the roster and the probability that they are enough for the target, per interval;
     /// `nil` without a roster, and for intervals before the update.
@@ -55,6 +56,9 @@ public struct IntradayForecast: Hashable, Sendable {
       self.probability = probability
     }
   }
+
+  /// How much more than planned still counts as the plan: a share, 0.05 for 5 %.
+  public static let tolerance = 0.05
 
   /// The day's intervals.
   public var grid: TimeGrid

@@ -114,6 +114,13 @@ struct BacktestCommand: ParsableCommand {
     }
   }
 
+  /// The years from the history's first row to the last origin.
+  private func years(_ history: BareHistory?) -> ClosedRange<Int> {
+    let last = origins.mondays[origins.mondays.count - 1]
+    let first = history?.rows.map(\.time.date).min() ?? last
+    return CalendarLoader.years(spannedBy: min(first, last)...last)
+  }
+
   private func source() throws -> (BacktestSource, [Diagnostic]) {
     if let scenario {
       let loaded = try LoadedScenario(scenario)
@@ -121,7 +128,9 @@ struct BacktestCommand: ParsableCommand {
     }
     let path = history ?? ""
     let bare = BareHistoryFile.load(path)
-    let days = calendar.map { BareCalendarFile.load($0) }
+    let days = calendar.map {
+      CalendarLoader.load($0, years: years(bare.value), zone: timeZone)
+    }
     let findings = bare.diagnostics + (days?.diagnostics ?? [])
     guard let rows = bare.value, days == nil || days?.value != nil else {
       throw BadInput(diagnostics: findings)

@@ -18,10 +18,21 @@ struct ForecastWeekCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The folder to write forecast.csv into.", valueName: "dir"))
   var out: String?
 
+  @OptionGroup var snapshots: SnapshotOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "The day of publishing; only data before it counts.",
+      valueName: "YYYY-MM-DD"
+    ),
+    transform: Reading.date
+  )
+  var asOf: LocalDate?
+
   func run() throws {
     try Console.run { stop in
       let loaded = try LoadedScenario(scenario)
-      let forecast = try StageRunner(loaded: loaded).forecast(weekOption.week)
+      let forecast = try StageRunner(loaded: loaded).forecast(weekOption.week, asOf: asOf)
       Console.report(loaded.findings + forecast.diagnostics)
       if let out {
         try AtomicFolder.write(
@@ -32,6 +43,8 @@ struct ForecastWeekCommand: ParsableCommand {
         )
       }
       Console.say(ForecastSummary(forecast: forecast).text())
+      let kept = try snapshots.keep(forecast, of: loaded, in: scenario, asOf: asOf, stop: stop)
+      if let kept { Console.say("\n" + kept) }
     }
   }
 }

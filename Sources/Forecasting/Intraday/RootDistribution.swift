@@ -30,6 +30,20 @@ public struct RootDistribution: Sendable {
     return normalProbability(below: (root - part.length) / (part.variance + 0.25).squareRoot())
   }
 
+  /// The same distribution where every count is multiplied by `factor`, at least 0.
+  func scaled(by factor: Double) -> RootDistribution {
+    let root = max(0, factor).squareRoot()
+    var wider = covariance
+    for index in wider.values.indices { wider.values[index] *= max(0, factor) }
+    return RootDistribution(
+      merged: merged,
+      groups: groups,
+      roots: roots.map { $0 * root },
+      covariance: wider,
+      shares: shares
+    )
+  }
+
   private func part(of cells: Range<Int>) -> (mean: Double, length: Double, variance: Double) {
     let weights = groups.indices.map { column -> Double in
       let group = groups[column] * merged..<min((groups[column] + 1) * merged, shares.count)

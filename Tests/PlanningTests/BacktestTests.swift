@@ -161,6 +161,17 @@ struct BareCenter {
     #expect(runs[0] == runs[1] && runs[1] == runs[2])
   }
 
+  @Test func `a cancelled backtest gives nothing`() throws {
+    let center = BareCenter()
+    let options = try BacktestOptions(origins: dates("2026-02-16"), methods: Self.quick)
+    let stop = StopSignal()
+    stop.stop(.cancelled)
+    let error = #expect(throws: ShiftwrightError.self) {
+      _ = try BacktestRunner(center.source(center.history()), options: options).run(stop: stop)
+    }
+    #expect(error?.message == "Cancelled. Nothing was written.\nRun the command again.")
+  }
+
   @Test func `the forecasts' columns, times and rows`() throws {
     let center = BareCenter(holidays: ["2026-02-10"])
     let made = try files(

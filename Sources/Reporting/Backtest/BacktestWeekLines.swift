@@ -13,12 +13,15 @@ struct BacktestWeekLines {
   private var result: BacktestResult { figures.result }
   private var weeks: [BacktestWeek] { result.weeks(lead: lead) }
 
-  /// The best method, the weekly naive and the automatic choice, each once, where asked for.
+  /// The best method, the weekly naive and the automatic choice, where asked for, each line once.
   private var methods: [Int] {
     let best = figures.best(lead: lead, granularity: figures.mainGranularity)
     let others = [ForecastMethod.weeklyNaive, .automatic].map(result.methods.firstIndex(of:))
     var chosen: [Int] = []
-    for case let method? in [best] + others where !chosen.contains(method) { chosen.append(method) }
+    for case let method? in [best] + others {
+      let own = errors(method)
+      if !chosen.contains(where: { errors($0) == own }) { chosen.append(method) }
+    }
     return chosen
   }
 

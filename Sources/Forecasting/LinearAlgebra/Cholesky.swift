@@ -1,3 +1,5 @@
+import Foundation
+
 /// The Cholesky factor L of a symmetric positive definite matrix A = L·Lᵀ.
 ///
 /// Golub & Van Loan, Matrix Computations (2013), algorithm 4.2.1, row by row.
@@ -5,8 +7,10 @@ struct Cholesky {
   private let count: Int
   private var factor: Matrix
 
-  /// Factors a matrix, of which the lower half is read; `nil` when it is not positive definite to
-  /// working precision. The time grows with the cube of its size.
+  /// Factors a matrix, of which the lower half is read.
+  ///
+  /// `nil` when it is not positive definite to working precision. The time grows with the cube of
+  /// its size.
   init?(_ matrix: Matrix) {
     precondition(matrix.rows == matrix.columns, "only square matrices have a Cholesky factor")
     count = matrix.rows
@@ -25,6 +29,11 @@ struct Cholesky {
       }
       for column in row + 1..<max(row + 1, count) { factor[row, column] = 0 }
     }
+  }
+
+  /// The logarithm of the determinant of A.
+  var logDeterminant: Double {
+    2 * (0..<count).reduce(0) { $0 + log(factor[$1, $1]) }
   }
 
   /// L⁻¹·b.

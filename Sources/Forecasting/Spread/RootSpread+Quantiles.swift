@@ -44,6 +44,11 @@ extension RootSpread {
     )
   }
 
+  /// The expected count in one interval.
+  public func mean(of cell: Int) -> Double {
+    roots[cell] * roots[cell] + sumOfVariances(cell..<cell + 1)
+  }
+
   /// The variance of the root of the total rate in a run of intervals, without Poisson noise.
   public func rootVariance(of cells: Range<Int>) -> Double {
     let squares = cells.reduce(0) { $0 + roots[$1] * roots[$1] }

@@ -29,6 +29,23 @@ public struct QueueForecast: Hashable, Sendable {
     }
   }
 
+  /// The mean handle time of each day with its 80 % band.
+  public struct HandleTimeBand: Hashable, Sendable {
+    /// The mean over the day's expected contacts.
+    public var mean: [Duration]
+    /// 10 % quantile of the day's mean.
+    public var low80: [Duration]
+    /// 90 % quantile of the day's mean.
+    public var high80: [Duration]
+
+    /// Makes a band of arrays of equal length.
+    public init(mean: [Duration], low80: [Duration], high80: [Duration]) {
+      self.mean = mean
+      self.low80 = low80
+      self.high80 = high80
+    }
+  }
+
   /// The queue's name.
   public var queue: String
   /// The method that made it.
@@ -48,6 +65,19 @@ public struct QueueForecast: Hashable, Sendable {
   public var pastError: Double?
   /// Whether the queue is open in each interval.
   public var isOpen: [Bool]
+  /// Handle times per day of the forecast's grid; `nil` when no spread is known.
+  public var handleTimes: HandleTimeBand?
+  /// Squared coefficient of variation of single handle times, at least 0; `nil` when the history
+  /// does not tell and the setting counts.
+  public var handleTimeVariation: Double?
+  /// Mean time that a contact waits before it leaves; `nil` when the history does not tell and the
+  /// setting counts.
+  public var patience: Duration?
+  /// Per day, the share of all contacts that self-service will resolve before they ask for a
+  /// person; `nil` when the history does not tell.
+  ///
+  /// The expected arrivals are without them.
+  public var containment: [Fraction]?
 
   /// Makes a forecast.
   public init(
@@ -58,7 +88,11 @@ public struct QueueForecast: Hashable, Sendable {
     averageHandleTime: [Duration],
     dayVariation: Double,
     pastError: Double?,
-    isOpen: [Bool]
+    isOpen: [Bool],
+    handleTimes: HandleTimeBand? = nil,
+    handleTimeVariation: Double? = nil,
+    patience: Duration? = nil,
+    containment: [Fraction]? = nil
   ) {
     self.queue = queue
     self.method = method
@@ -68,6 +102,10 @@ public struct QueueForecast: Hashable, Sendable {
     self.dayVariation = dayVariation
     self.pastError = pastError
     self.isOpen = isOpen
+    self.handleTimes = handleTimes
+    self.handleTimeVariation = handleTimeVariation
+    self.patience = patience
+    self.containment = containment
   }
 }
 
@@ -79,11 +117,19 @@ public struct Forecast: Hashable, Sendable {
   public var queues: [QueueForecast]
   /// What was found and decided on the way: gaps, a dead tail, closures, factors.
   public var diagnostics: [Diagnostic]
+  /// The faults found in the histories, by queue.
+  public var hygiene: [HygieneEntry]
 
   /// Makes a forecast.
-  public init(grid: TimeGrid, queues: [QueueForecast], diagnostics: [Diagnostic] = []) {
+  public init(
+    grid: TimeGrid,
+    queues: [QueueForecast],
+    diagnostics: [Diagnostic] = [],
+    hygiene: [HygieneEntry] = []
+  ) {
     self.grid = grid
     self.queues = queues
     self.diagnostics = diagnostics
+    self.hygiene = hygiene
   }
 }

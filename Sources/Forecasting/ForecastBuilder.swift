@@ -29,12 +29,14 @@ public struct ForecastBuilder: Sendable {
     else { throw ShiftwrightError(clockChangeMessage(week)) }
     var forecasts: [QueueForecast] = []
     var findings = calendarNotes(week)
+    var hygiene: [HygieneEntry] = []
     var problems: [String] = []
     for queue in settings.queues {
       do throws(ShiftwrightError) {
         var work = QueueWork(inputs: inputs, queue: queue, grid: grid, cutoff: cutoff)
         forecasts.append(try work.forecast())
         findings += work.findings
+        hygiene += work.hygiene
       } catch {
         problems.append(error.message)
       }
@@ -42,7 +44,7 @@ public struct ForecastBuilder: Sendable {
     guard problems.isEmpty else {
       throw ShiftwrightError(problems.joined(separator: "\n"))
     }
-    return Forecast(grid: grid, queues: forecasts, diagnostics: findings)
+    return Forecast(grid: grid, queues: forecasts, diagnostics: findings, hygiene: hygiene)
   }
 
   private func clockChangeMessage(_ week: ISOWeek) -> String {

@@ -66,6 +66,11 @@ struct QueueWork {
     )
   }
 
+  /// The cleaned days before the cutoff.
+  mutating func past() throws(ShiftwrightError) -> [PastDay] {
+    try cleanPast(try recordedHistory())
+  }
+
   /// The queue's rows with contacts offered, estimated where it records those handled.
   mutating func recordedHistory() throws(ShiftwrightError) -> QueueHistory {
     guard let history = inputs.history.first(where: { $0.queue == queue.name }),

@@ -34,7 +34,7 @@ public struct RequirementCalculator: Sendable {
     return Requirement(grid: forecast.grid, queues: queues)
   }
 
-  private func requirement(
+  func requirement(
     of queue: QueueSettings,
     _ expected: QueueForecast,
     at index: Int,

@@ -14,6 +14,20 @@ enum Reading {
     return week
   }
 
+  static func clockTime(_ text: String) throws -> ClockTime {
+    guard let time = ClockTime(text) else {
+      throw ValidationError("Write a time of day as HH:MM, such as 10:00.")
+    }
+    return time
+  }
+
+  static func date(_ text: String) throws -> LocalDate {
+    guard let date = LocalDate(text) else {
+      throw ValidationError("Write a date as YYYY-MM-DD, such as 2026-03-03.")
+    }
+    return date
+  }
+
   static func target(_ text: String) throws -> Target {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 2, let percent = Double(parts[0]), let level = Fraction(percent / 100),

@@ -91,19 +91,64 @@ struct ProfileProcess {
     }
   }
 
-  /// One day from its scores' means and variances (the design's steps 7 and 9).
+  /// A day's roots per group of intervals, before they are split into intervals.
+  struct GroupDay {
+    var roots: [Double]
+    /// Per score, its effect on each root.
+    var loadings: [[Double]]
+    var scoreCovariance: [[Double]]
+  }
+
+  /// What is expected of one day per group (the design's step 7).
+  func groupDay(_ target: TargetDay) -> GroupDay {
+    let ahead = [
+      DayFeatures(
+        target.date,
+        weekday: target.weekday,
+        special: target.special,
+        calendar: calendar
+      )
+    ]
+    let toPast = kernel.matrix(features, ahead)
+    let among = kernel.matrix(ahead)
+    let predictions = processes.map { $0.prediction(toPast: toPast, among: among) }
+    return groupDay(target, predictions.map { ($0.mean[0], $0.covariance[0, 0]) })
+  }
+
+  private func groupDay(
+    _ target: TargetDay,
+    _ scores: [(mean: Double, variance: Double)]
+  ) -> GroupDay {
+    let roots = groupRoots(scores.map(\.mean), target.weekday)
+    let level = exp(scores[0].mean)
+    let others = profiles.profiles.dropFirst().map { $0.map { level * $0 } }
+    return GroupDay(
+      roots: roots,
+      loadings: [roots] + others,
+      scoreCovariance: covariance(scores.map(\.variance))
+    )
+  }
+
+  /// Roots per group from a day's scores.
+  func groupRoots(_ scores: [Double], _ weekday: Weekday) -> [Double] {
+    let level = exp(scores[0])
+    let shape = profiles.weekdayShapes[weekday.rawValue - 1]
+    return counts.groups.indices.map { column in
+      var profile = profiles.profiles[0][column]
+      for index in scores.indices.dropFirst() {
+        profile += scores[index] * profiles.profiles[index][column]
+      }
+      return max(1e-3, level * profile + shape[column])
+    }
+  }
+
+  /// One day from its scores' means and variances (the design's step 9).
   private func day(
     _ target: TargetDay,
     _ scores: [(mean: Double, variance: Double)],
     _ inflation: Double
   ) -> DayForecast {
-    let level = exp(scores[0].mean)
-    let shape = profiles.weekdayShapes[target.weekday.rawValue - 1]
-    let groupRoots = counts.groups.indices.map { column -> Double in
-      let weights = scores.enumerated().map { $0.offset == 0 ? 1 : $0.element.mean }
-      let profile = zip(weights, profiles.profiles).reduce(0) { $0 + $1.0 * $1.1[column] }
-      return max(1e-3, level * profile + shape[column])
-    }
+    let whole = groupDay(target, scores)
     let shares = counts.shares(on: target.weekday)
     var roots = target.isOpen.map { _ in 0.0 }
     var loadings = scores.map { _ in roots }
@@ -111,17 +156,16 @@ struct ProfileProcess {
       for cell in group * counts.merged..<min((group + 1) * counts.merged, roots.count)
       where target.isOpen[cell] && counts.intervalMeans[cell] > 0 {
         let part = shares[cell].squareRoot()
-        roots[cell] = max(1e-3, part * groupRoots[column])
-        loadings[0][cell] = part * groupRoots[column]
-        for index in scores.indices.dropFirst() {
-          loadings[index][cell] = part * level * profiles.profiles[index][column]
+        roots[cell] = max(1e-3, part * whole.roots[column])
+        for index in loadings.indices {
+          loadings[index][cell] = part * whole.loadings[index][column]
         }
       }
     }
     let spread = RootSpread(
       roots: roots,
       loadings: loadings,
-      scoreCovariance: covariance(scores.map(\.variance)),
+      scoreCovariance: whole.scoreCovariance,
       leftoverVariance: leftover.variance,
       leftoverLength: leftover.length,
       mergedIntervals: counts.merged,

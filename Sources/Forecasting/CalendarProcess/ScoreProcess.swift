@@ -12,6 +12,8 @@ struct ScoreProcess {
   private(set) var weights: [Double]
   /// Standardized leave-one-out residuals.
   private(set) var residuals: [Double] = []
+  /// What the process expects of each day from all the others.
+  private(set) var leaveOneOut: [Double] = []
   private let noise: Double
   private var factor: Cholesky?
   private var pull: [Double] = []
@@ -59,7 +61,9 @@ struct ScoreProcess {
     guard let factor = Cholesky(matrix) else { return }
     self.factor = factor
     pull = factor.solve(values.map { $0 - center })
-    residuals = zip(pull, factor.inverseDiagonal()).map { $0 / ($1.squareRoot() * scale) }
+    let diagonal = factor.inverseDiagonal()
+    residuals = zip(pull, diagonal).map { $0 / ($1.squareRoot() * scale) }
+    leaveOneOut = values.indices.map { values[$0] - pull[$0] / diagonal[$0] }
   }
 
   /// What is expected of new days.
@@ -74,6 +78,7 @@ struct ScoreProcess {
   /// - Parameters:
   ///   - toPast: Kernel of past days (rows) and new days (columns).
   ///   - among: Kernel of the new days.
+  /// - Returns: Means and the covariance of their errors.
   func prediction(toPast: Matrix, among: Matrix) -> Prediction {
     let square = scale * scale
     let columns = (0..<toPast.columns).map { toPast.column($0) }

@@ -27,6 +27,24 @@ struct Matrix: Hashable, Sendable {
     (0..<rows).map { dotProduct(values, $0 * columns, vector, 0, count: columns) }
   }
 
+  /// The product of two matrices.
+  func times(_ other: Matrix) -> Matrix {
+    let columns = other.transposed()
+    var result = Matrix(rows: rows, columns: other.columns)
+    for row in 0..<rows {
+      for column in 0..<other.columns {
+        result[row, column] = dotProduct(
+          values,
+          row * self.columns,
+          columns.values,
+          column * self.columns,
+          count: self.columns
+        )
+      }
+    }
+    return result
+  }
+
   /// Products of all pairs of rows: M·Mᵀ.
   func rowProducts() -> Matrix {
     var result = Matrix(rows: rows, columns: rows)

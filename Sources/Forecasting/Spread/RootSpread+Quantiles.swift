@@ -1,13 +1,6 @@
 import Foundation
 
 extension RootSpread {
-  private static let points = [
-    -NormalPoint.outer, -NormalPoint.inner, NormalPoint.inner, NormalPoint.outer,
-  ]
-  private static let shares = [0.025, 0.1, 0.9, 0.975]
-  /// Below this mean counts are taken as negative binomial instead of normal on the root scale.
-  static let smallMean = 10.0
-
   /// The mean and the quantiles of the count in all intervals of the day.
   public func day() -> Quantiles { quantiles(of: roots.indices) }
 
@@ -24,23 +17,10 @@ extension RootSpread {
     let squares = cells.reduce(0) { $0 + roots[$1] * roots[$1] }
     guard squares > 0 else { return Quantiles(mean: 0, low95: 0, low80: 0, high80: 0, high95: 0) }
     let length = squares.squareRoot()
-    let variance = rootVariance(of: cells, length: length)
-    let mean = squares + sumOfVariances(cells)
-    let edges =
-      mean < Self.smallMean
-      ? Self.countQuantiles(mean: mean, length: length, variance: variance)
-      : Self.points.map { point in
-        let edge = max(0, length + point * (variance + 0.25).squareRoot())
-        return max(0, edge * edge - 0.25)
-      }
-    let low80 = min(edges[1], mean)
-    let high80 = max(edges[2], mean)
     return Quantiles(
-      mean: mean,
-      low95: min(edges[0], low80),
-      low80: low80,
-      high80: high80,
-      high95: max(edges[3], high80)
+      mean: squares + sumOfVariances(cells),
+      length: length,
+      variance: rootVariance(of: cells, length: length)
     )
   }
 
@@ -107,27 +87,6 @@ extension RootSpread {
       sum += leftoverVariance * share * share
     }
     return inflation * inflation * sum
-  }
-
-  /// Quantiles of the negative binomial distribution with variance mean + 4·length²·v + 2v².
-  private static func countQuantiles(mean: Double, length: Double, variance: Double) -> [Double] {
-    let excess = 4 * length * length * variance + 2 * variance * variance
-    guard excess > 1e-9 * mean * mean else {
-      return shares.map { Double(poissonQuantile($0, mean: mean)) }
-    }
-    let size = mean * mean / excess
-    let failure = mean / (size + mean)
-    var probability = exp(size * log(size / (size + mean)))
-    var cumulative = probability
-    var count = 0
-    return shares.map { share in
-      while cumulative < share, count < 10_000 {
-        probability *= failure * (size + Double(count)) / Double(count + 1)
-        cumulative += probability
-        count += 1
-      }
-      return Double(count)
-    }
   }
 
   /// The same spread where every count is multiplied by `factor`, at least 0.

@@ -15,7 +15,8 @@ extension QueueWork {
     self = probe
     var other = QueueWork(inputs: inputs, queue: settings, grid: grid, cutoff: cutoff)
     let otherPast = try other.cleanPast(other.recordedHistory())
-    let (forecaster, backtest) = other.choice(otherPast, other.leadWeeks(otherPast))
+    let forecaster = other.choice(otherPast, other.leadWeeks(otherPast))
+    let backtest = Backtest(forecaster.past)
     let otherVariation =
       backtest.days.expected.count >= 5 ? backtest.days.excessVariation : 0.01
     let profile = BorrowedProfile(

@@ -32,22 +32,25 @@ struct QueueWork {
     let history = try recordedHistory()
     let past = try cleanPast(history)
     let lead = leadWeeks(past)
-    let (forecaster, backtest) = choice(past, lead)
-    basis = Basis(forecaster: forecaster, past: past)
-    let week = expected(forecaster, past)
+    let chosen = choice(past, lead)
+    let backtest = Backtest(chosen.past)
+    basis = Basis(forecaster: chosen, past: past)
+    let week = expected(chosen, past)
     let variation = backtest.days.expected.count >= 5 ? backtest.days.excessVariation : 0.01
     let spread =
       backtest.intervals.isEmpty
       ? ErrorSpread(excessVariation: variation) : ErrorSpread(backtest.intervals)
-    return queueForecast(
+    var forecast = queueForecast(
       week,
-      method: forecaster.method,
+      method: chosen.method,
       intervals: week.intervalBand(spread),
       days: week.dayBand(ErrorSpread(excessVariation: variation)),
       dayVariation: week.dayVariation ?? variation,
       pastError: backtest.intervals.weightedPercentageError,
       handling: handling(history, past, means: week.means)
     )
+    forecast.evidence = ForecastEvidence(chosen, past: past)
+    return forecast
   }
 
   func queueForecast(
@@ -216,14 +219,13 @@ struct QueueWork {
   mutating func choice(
     _ past: [PastDay],
     _ lead: Int
-  ) -> (any Forecaster, Backtest) {
-    let chosen = ChosenForecaster(
+  ) -> ChosenForecaster {
+    ChosenForecaster(
       inputs.settings.forecastMethod,
       past: past,
       calendar: calendar,
       lead: shortenedLead(past, lead)
     )
-    return (chosen, Backtest(chosen.past))
   }
 
   private mutating func shortenedLead(_ past: [PastDay], _ lead: Int) -> Int {

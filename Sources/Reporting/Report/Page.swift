@@ -1,16 +1,18 @@
 /// The frame of the page: head, contents, sections.
 struct Page {
   var title: String
+  /// Anchors and titles of the parts below the headline.
+  var contents = Self.planContents
   var sections: [Markup]
 
-  private static let contents: [(id: String, title: String)] = [
+  static let planContents: [(id: String, title: String)] = [
     ("forecast", "Forecast"), ("need", "Need"), ("understaffing", "Understaffing"),
     ("roster", "Roster"), ("service", "Service"), ("cost", "Cost and proof"),
     ("checks", "Checks"), ("assumptions", "Assumptions"), ("repeat", "Repeat"),
   ]
 
   var html: String {
-    let links = Self.contents.map { entry -> Markup in
+    let links = contents.map { entry -> Markup in
       "<a href=\"#\(entry.id)\">\(entry.title)</a>"
     }
     let page: Markup = """

@@ -7,6 +7,8 @@ struct QueueWork {
   let grid: TimeGrid
   let cutoff: LocalDate
   var findings: [Diagnostic] = []
+  /// What the forecast rests on, to make it again with another calendar.
+  private(set) var basis: (forecaster: any Forecaster, past: [PastDay])?
 
   private var cellMinutes: Int { grid.stepMinutes }
   private var calendar: DayCalendar { DayCalendar(inputs: inputs, queue: queue) }
@@ -23,6 +25,7 @@ struct QueueWork {
     let past = try cleanPast(history)
     let lead = leadWeeks(past)
     let (forecaster, backtest) = choice(past, lead)
+    basis = (forecaster, past)
     let isOpen = inputs.openIntervals(of: queue, on: grid)
     let means = expected(forecaster, past, isOpen)
     let dayMeans = grid.days.map { means[$0].reduce(0, +) }
@@ -86,7 +89,7 @@ struct QueueWork {
     let past = cleaner.clean(recorded)
     findings += past.findings
     noteLaterTail(history)
-    guard past.days.contains(where: { $0.total > 0 }) else {
+    guard past.days.contains(where: { $0.isOrdinary && $0.total > 0 }) else {
       throw ShiftwrightError(
         """
         contacts.csv: queue '\(queue.name)' has no usable contacts before \(cutoff).
@@ -104,7 +107,7 @@ struct QueueWork {
     guard end > cutoff,
       let all = HistoryReader(inputs: inputs, queue: queue, history: history).days(before: end)
     else { return }
-    let totals = all.days.filter(\.hasRows).compactMap { day in
+    let totals = all.days.filter { $0.hasRows && $0.isOrdinary }.compactMap { day in
       day.weekday.map { (date: day.date, weekday: $0, total: day.total) }
     }
     guard let start = DeadTail.start(of: totals), start >= cutoff else { return }
@@ -168,7 +171,7 @@ struct QueueWork {
   }
 
   /// Means per interval of the grid: by wall clock, times the calendar's factors.
-  private mutating func expected(
+  mutating func expected(
     _ forecaster: any Forecaster,
     _ past: [PastDay],
     _ isOpen: [Bool]
@@ -207,6 +210,7 @@ struct QueueWork {
     _ past: [PastDay]
   ) {
     var count = 0
+    let past = past.filter(\.isOrdinary)
     let overall = past.flatMap { $0.arrivals.compactMap { $0 } }
     for (day, target) in targets.enumerated() {
       let alike = past.filter { $0.weekday.isWeekend == target.weekday.isWeekend }.suffix(40)

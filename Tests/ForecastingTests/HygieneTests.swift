@@ -117,4 +117,47 @@ import Workforce
     #expect(isSteady(forecast))
     #expect(forecast.diagnostics.contains { $0.message.contains("20 open intervals of the week") })
   }
+
+  @Test func `keeps special days, neither judges them nor compares others with them`() throws {
+    var fixture = fixture
+    let entry = { (date: String, kind: CalendarEntry.Kind, factor: Double?) in
+      CalendarEntry(date: LocalDate(date)!, kind: kind, name: "day", factor: factor)
+    }
+    let holidays = ["2026-01-13", "2026-01-20", "2026-02-03", "2026-02-10", "2026-02-24"]
+    fixture.calendar =
+      holidays.map { entry($0, .holiday, nil) } + [
+        entry("2026-02-27", .payDay, nil), entry("2026-02-27", .campaign, nil),
+        entry("2026-02-28", .payDay, nil), entry("2026-03-01", .campaign, 0.01),
+      ]
+    // Five of eight Tuesdays are busy holidays; one of the others has an outage.
+    let records = fixture.records(from: "2026-01-05", days: 56) { date, minute in
+      guard 480..<1080 ~= minute else { return nil }
+      if date == LocalDate("2026-02-17") { return 0 }
+      return holidays.contains(date.description) ? 300 : 30
+    }
+    let inputs = fixture.inputs(records)
+    let reader = HistoryReader(
+      inputs: inputs,
+      queue: fixture.queue,
+      history: inputs.history[0]
+    )
+    var cleaner = Cleaner(queue: "phone", cellMinutes: 30)
+    let past = cleaner.clean(try #require(reader.days(before: week.monday)))
+    let special = past.days.filter { $0.special != nil }
+    #expect(special.map(\.date.description) == holidays + ["2026-02-27", "2026-02-28"])
+    #expect(special.map(\.isOrdinary) == [false, false, false, false, false, false, true])
+    #expect(special.prefix(5).allSatisfy { $0.total == 6000 })
+    #expect(
+      past.findings.map(\.message) == [
+        "queue 'phone': days of the past with a factor below 0.05 (2026-03-01 (sun)) are left out.",
+        "queue 'phone': special days of the past without a factor (2026-01-13 (tue), 2026-01-20"
+          + " (tue), 2026-02-03 (tue), 2026-02-10 (tue), 2026-02-24 (tue) and 1 more): the calendar"
+          + " process learns from them, other methods leave them out.",
+      ]
+    )
+    let forecast = try ForecastBuilder(inputs: inputs).forecast(week)
+    // The outage stays: only two Tuesdays are left to compare it with.
+    #expect(forecast.queues[0].days.mean[1] < 600)
+    #expect(forecast.queues[0].days.mean[0] == 600)
+  }
 }

@@ -23,14 +23,19 @@ struct Cleaner {
     reportMissing(days)
     days.removeAll { !$0.hasRows }
     dropDeadTail(&days)
-    dropUnusual(&days)
+    dropVanished(&days)
     for index in days.indices where days[index].factor != 1 {
       days[index].arrivals = days[index].arrivals.map { $0.map { $0 / days[index].factor } }
     }
+    remarkOnSpecial(days)
+    let special = days.filter { !$0.isOrdinary }
+    days.removeAll { !$0.isOrdinary }
     dropOddDays(&days)
     dropOddCells(&days)
-    let usable = days.compactMap { day in
-      day.weekday.map { PastDay(date: day.date, weekday: $0, arrivals: day.arrivals) }
+    let usable = (days + special).sorted { $0.date < $1.date }.compactMap { day in
+      day.weekday.map {
+        PastDay(date: day.date, weekday: $0, arrivals: day.arrivals, special: day.special)
+      }
     }
     return CleanPast(
       days: usable.filter { $0.arrivals.contains { $0 != nil } },
@@ -78,7 +83,7 @@ struct Cleaner {
   }
 
   private mutating func dropDeadTail(_ days: inout [RecordedDay]) {
-    let totals = days.compactMap { day in
+    let totals = days.filter(\.isOrdinary).compactMap { day in
       day.weekday.map { (date: day.date, weekday: $0, total: day.total) }
     }
     guard let start = DeadTail.start(of: totals) else { return }
@@ -91,15 +96,26 @@ struct Cleaner {
     )
   }
 
-  private mutating func dropUnusual(_ days: inout [RecordedDay]) {
-    let dropped = days.filter { $0.isUnusual || $0.factor < 0.05 }.map(\.date)
+  /// Leaves out days whose factor is so small that dividing by it would only magnify noise.
+  private mutating func dropVanished(_ days: inout [RecordedDay]) {
+    let dropped = days.filter { $0.factor < 0.05 }.map(\.date)
     guard !dropped.isEmpty else { return }
-    days.removeAll { $0.isUnusual || $0.factor < 0.05 }
+    days.removeAll { $0.factor < 0.05 }
     note(
       .note,
-      "special days of the past (\(list(dropped))) are left out: they have no factor, or one"
-        + " below 0.05",
-      "Give them a factor in calendar.csv to use them."
+      "days of the past with a factor below 0.05 (\(list(dropped))) are left out",
+      "Mark them closed in calendar.csv if no contacts were taken."
+    )
+  }
+
+  private mutating func remarkOnSpecial(_ days: [RecordedDay]) {
+    let special = days.filter { !$0.isOrdinary }.map(\.date)
+    guard !special.isEmpty else { return }
+    note(
+      .note,
+      "special days of the past without a factor (\(list(special))): the calendar process learns"
+        + " from them, other methods leave them out",
+      "Give them a factor in calendar.csv if you know it."
     )
   }
 

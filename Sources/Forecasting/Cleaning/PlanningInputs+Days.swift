@@ -1,13 +1,15 @@
 import Workforce
 
 extension PlanningInputs {
-  /// Why a date is no ordinary day: its first calendar entry other than a closure or a make-up
-  /// working day, unless a factor says what it does.
+  /// Why a date is no ordinary day, unless a factor says what it does.
+  ///
+  /// Its first holiday, campaign or special day, else its first pay day or month end.
   func special(on date: LocalDate) -> SpecialDay? {
     let entries = calendarEntries(on: date)
     guard entries.allSatisfy({ $0.factor == nil }) else { return nil }
-    return entries.first { $0.kind != .closed && $0.kind != .makeUpDay }
+    let categories = entries.filter { $0.kind != .closed && $0.kind != .makeUpDay }
       .map { SpecialDay(kind: $0.kind, name: $0.name) }
+    return categories.first { !$0.isOrdinary } ?? categories.first
   }
 }
 

@@ -7,8 +7,8 @@ struct RecordedDay {
   var weekday: Weekday?
   /// The product of the calendar's factors.
   var factor: Double
-  /// True when the calendar calls it unusual without saying by how much.
-  var isUnusual: Bool
+  /// What the calendar calls it without saying by how much it differs.
+  var special: SpecialDay?
   /// Whether any row exists.
   var hasRows: Bool
   /// Per cell of the wall clock.
@@ -17,6 +17,8 @@ struct RecordedDay {
   var arrivals: [Double?]
 
   var total: Double { arrivals.reduce(0) { $0 + ($1 ?? 0) } }
+  /// True unless a holiday, a campaign or something else special without a factor.
+  var isOrdinary: Bool { special?.isOrdinary ?? true }
   var isOpenAtAll: Bool { isOpen.contains(true) }
   /// Share of the open cells that is known.
   var knownShare: Double {
@@ -124,13 +126,11 @@ struct HistoryReader {
 
   private func emptyDay(_ date: LocalDate, _ range: Range<Int>) -> RecordedDay {
     let entries = inputs.calendarEntries(on: date)
-    let unusual: [CalendarEntry.Kind] = [.holiday, .campaign, .special]
-    let factors = entries.compactMap(\.factor)
     return RecordedDay(
       date: date,
       weekday: inputs.operatingWeekday(on: date),
-      factor: factors.reduce(1, *),
-      isUnusual: factors.isEmpty && entries.contains { unusual.contains($0.kind) },
+      factor: entries.compactMap(\.factor).reduce(1, *),
+      special: inputs.special(on: date),
       hasRows: false,
       isOpen: Array(repeating: false, count: 1440 / cell),
       arrivals: Array(repeating: nil, count: 1440 / cell)

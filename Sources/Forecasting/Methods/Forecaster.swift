@@ -12,6 +12,14 @@ public struct SpecialDay: Hashable, Sendable {
     self.kind = kind
     self.name = name
   }
+
+  /// True of pay days and month ends, which methods that know no special days may learn from.
+  var isOrdinary: Bool {
+    switch kind {
+    case .holiday, .campaign, .special: false
+    default: true
+    }
+  }
 }
 
 /// One day of a queue's past, cleaned, by time of day on the wall clock.
@@ -46,12 +54,7 @@ public struct PastDay: Hashable, Sendable {
   ///
   /// Methods that do not model special days learn from ordinary ones only. Pay days and month ends
   /// are ordinary.
-  public var isOrdinary: Bool {
-    switch special?.kind {
-    case .holiday, .campaign, .special: false
-    default: true
-    }
-  }
+  public var isOrdinary: Bool { special?.isOrdinary ?? true }
 }
 
 /// A day to forecast.

@@ -48,6 +48,8 @@ public struct QueueForecast: Hashable, Sendable {
   public var pastError: Double?
   /// Whether the queue is open in each interval.
   public var isOpen: [Bool]
+  /// The method's own means per interval; `nil` when no planner changed them.
+  public var modelMean: [Double]?
 
   /// Makes a forecast.
   public init(
@@ -58,7 +60,8 @@ public struct QueueForecast: Hashable, Sendable {
     averageHandleTime: [Duration],
     dayVariation: Double,
     pastError: Double?,
-    isOpen: [Bool]
+    isOpen: [Bool],
+    modelMean: [Double]? = nil
   ) {
     self.queue = queue
     self.method = method
@@ -68,6 +71,7 @@ public struct QueueForecast: Hashable, Sendable {
     self.dayVariation = dayVariation
     self.pastError = pastError
     self.isOpen = isOpen
+    self.modelMean = modelMean
   }
 }
 
@@ -79,11 +83,23 @@ public struct Forecast: Hashable, Sendable {
   public var queues: [QueueForecast]
   /// What was found and decided on the way: gaps, a dead tail, closures, factors.
   public var diagnostics: [Diagnostic]
+  /// What planners changed, in the order of their changes and of the queues.
+  public var overrides: [AppliedOverride]
+  /// What the calendar's entries of these days do, in their order and that of the queues.
+  public var calendarEffects: [CalendarEffect]
 
   /// Makes a forecast.
-  public init(grid: TimeGrid, queues: [QueueForecast], diagnostics: [Diagnostic] = []) {
+  public init(
+    grid: TimeGrid,
+    queues: [QueueForecast],
+    diagnostics: [Diagnostic] = [],
+    overrides: [AppliedOverride] = [],
+    calendarEffects: [CalendarEffect] = []
+  ) {
     self.grid = grid
     self.queues = queues
     self.diagnostics = diagnostics
+    self.overrides = overrides
+    self.calendarEffects = calendarEffects
   }
 }

@@ -30,6 +30,7 @@ public struct ForecastBuilder: Sendable {
     var forecasts: [QueueForecast] = []
     var effects: [CalendarEffect] = []
     var findings = CalendarNotes(inputs: inputs).notes(on: week.dates)
+    var hygiene: [HygieneEntry] = []
     var problems: [String] = []
     for queue in settings.queues {
       do throws(ShiftwrightError) {
@@ -38,6 +39,7 @@ public struct ForecastBuilder: Sendable {
         effects += work.calendarEffects(on: own)
         forecasts.append(SpecialDayBands(inputs: inputs, grid: grid).widened(own))
         findings += work.findings
+        hygiene += work.hygiene
       } catch {
         problems.append(error.message)
       }
@@ -50,7 +52,8 @@ public struct ForecastBuilder: Sendable {
         grid: grid,
         queues: forecasts,
         diagnostics: findings,
-        calendarEffects: inOrder(effects)
+        calendarEffects: inOrder(effects),
+        hygiene: hygiene
       )
     )
   }

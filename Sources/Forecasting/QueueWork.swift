@@ -8,10 +8,17 @@ struct QueueWork {
   let cutoff: LocalDate
   var findings: [Diagnostic] = []
   /// What the forecast rests on, to make it again with another calendar.
-  private(set) var basis: (forecaster: any Forecaster, past: [PastDay])?
+  private(set) var basis: Basis?
+  var hygiene: [HygieneEntry] = []
+
+  /// A method and the days that it learns from.
+  struct Basis {
+    let forecaster: any Forecaster
+    let past: [PastDay]
+  }
 
   private var cellMinutes: Int { grid.stepMinutes }
-  private var calendar: DayCalendar { DayCalendar(inputs: inputs, queue: queue) }
+  var calendar: DayCalendar { DayCalendar(inputs: inputs, queue: queue) }
 
   init(inputs: PlanningInputs, queue: QueueSettings, grid: TimeGrid, cutoff: LocalDate) {
     self.inputs = inputs
@@ -21,31 +28,60 @@ struct QueueWork {
   }
 
   mutating func forecast() throws(ShiftwrightError) -> QueueForecast {
+    if let borrowed = try borrowedForecast() { return borrowed }
     let history = try recordedHistory()
     let past = try cleanPast(history)
     let lead = leadWeeks(past)
     let (forecaster, backtest) = choice(past, lead)
-    basis = (forecaster, past)
-    let isOpen = inputs.openIntervals(of: queue, on: grid)
-    let means = expected(forecaster, past, isOpen)
-    let dayMeans = grid.days.map { means[$0].reduce(0, +) }
+    basis = Basis(forecaster: forecaster, past: past)
+    let week = expected(forecaster, past)
     let variation = backtest.days.expected.count >= 5 ? backtest.days.excessVariation : 0.01
     let spread =
       backtest.intervals.isEmpty
       ? ErrorSpread(excessVariation: variation) : ErrorSpread(backtest.intervals)
-    return QueueForecast(
-      queue: queue.name,
+    return queueForecast(
+      week,
       method: forecaster.method,
-      intervals: spread.band(around: means),
-      days: ErrorSpread(excessVariation: variation).band(around: dayMeans),
-      averageHandleTime: handleTimes(history, past),
-      dayVariation: variation,
+      intervals: week.intervalBand(spread),
+      days: week.dayBand(ErrorSpread(excessVariation: variation)),
+      dayVariation: week.dayVariation ?? variation,
       pastError: backtest.intervals.weightedPercentageError,
-      isOpen: isOpen
+      handling: handling(history, past, means: week.means)
     )
   }
 
-  private func recordedHistory() throws(ShiftwrightError) -> QueueHistory {
+  func queueForecast(
+    _ week: ExpectedWeek,
+    method: ForecastMethod,
+    intervals: QueueForecast.Band,
+    days: QueueForecast.Band,
+    dayVariation: Double,
+    pastError: Double?,
+    handling: QueueHandling
+  ) -> QueueForecast {
+    QueueForecast(
+      queue: queue.name,
+      method: method,
+      intervals: intervals,
+      days: days,
+      averageHandleTime: handling.averageHandleTime,
+      dayVariation: dayVariation,
+      pastError: pastError,
+      isOpen: inputs.openIntervals(of: queue, on: grid),
+      handleTimes: handling.handleTimes,
+      handleTimeVariation: handling.handleTimeVariation,
+      patience: handling.patience,
+      containment: handling.containment
+    )
+  }
+
+  /// The cleaned days before the cutoff.
+  mutating func past() throws(ShiftwrightError) -> [PastDay] {
+    try cleanPast(try recordedHistory())
+  }
+
+  /// The queue's rows with contacts offered, estimated where it records those handled.
+  mutating func recordedHistory() throws(ShiftwrightError) -> QueueHistory {
     guard let history = inputs.history.first(where: { $0.queue == queue.name }),
       let first = history.records.first
     else {
@@ -66,10 +102,44 @@ struct QueueWork {
         """
       )
     }
-    return history
+    return offered(history)
   }
 
-  private mutating func cleanPast(_ history: QueueHistory) throws(ShiftwrightError) -> [PastDay] {
+  private mutating func offered(_ history: QueueHistory) -> QueueHistory {
+    let end = inputs.settings.zone.startOfDay(cutoff)
+    var cleaner = newCleaner
+    cleaner.remarkOnRepeats(history, before: end, inputs.settings.zone)
+    defer { take(cleaner) }
+    guard queue.records == .handled else { return history }
+    let estimate = OfferedEstimate(history, setting: queue.abandonment, before: end)
+    cleaner.remark(on: estimate)
+    return estimate.history
+  }
+
+  private var newCleaner: Cleaner {
+    Cleaner(queue: queue.name, cellMinutes: cellMinutes, hygiene: inputs.settings.hygiene)
+  }
+
+  private mutating func take(_ cleaner: Cleaner) {
+    findings += cleaner.findings
+    hygiene += cleaner.entries
+  }
+
+  mutating func cleanPast(_ history: QueueHistory) throws(ShiftwrightError) -> [PastDay] {
+    let days = try usablePast(history)
+    guard days.contains(where: { $0.isOrdinary && $0.total > 0 }) else {
+      throw ShiftwrightError(
+        """
+        contacts.csv: queue '\(queue.name)' has no usable contacts before \(cutoff).
+        Check its rows, opening_hours in scenario.yaml and calendar.csv.
+        """
+      )
+    }
+    return days
+  }
+
+  /// The days that methods may learn from; perhaps none.
+  mutating func usablePast(_ history: QueueHistory) throws(ShiftwrightError) -> [PastDay] {
     let reader = HistoryReader(inputs: inputs, queue: queue, history: history)
     guard let recorded = reader.days(before: cutoff) else {
       throw ShiftwrightError(
@@ -80,19 +150,25 @@ struct QueueWork {
         """
       )
     }
-    var cleaner = Cleaner(queue: queue.name, cellMinutes: cellMinutes)
+    var cleaner = newCleaner
     let past = cleaner.clean(recorded)
-    findings += past.findings
+    take(cleaner)
     noteLaterTail(history)
-    guard past.days.contains(where: { $0.isOrdinary && $0.total > 0 }) else {
-      throw ShiftwrightError(
-        """
-        contacts.csv: queue '\(queue.name)' has no usable contacts before \(cutoff).
-        Check its rows, opening_hours in scenario.yaml and calendar.csv.
-        """
-      )
-    }
+    noteLongPast(past.days)
     return past.days
+  }
+
+  private mutating func noteLongPast(_ past: [PastDay]) {
+    guard past.count > 750 else { return }
+    findings.append(
+      Diagnostic(
+        .note,
+        file: "contacts.csv",
+        message: "queue '\(queue.name)': \(past.count) open days are usable; the calendar process"
+          + " learns from the last 750.",
+        suggestion: ""
+      )
+    )
   }
 
   /// Says when the history dies after the week; nothing of it counts here.
@@ -118,7 +194,7 @@ struct QueueWork {
   }
 
   /// Weeks from the last usable data to the target week, at least 1.
-  private mutating func leadWeeks(_ past: [PastDay]) -> Int {
+  mutating func leadWeeks(_ past: [PastDay]) -> Int {
     guard let last = past.last else { return 1 }
     let lastMonday = ISOWeek(containing: last.date).monday
     let lead = max(1, (grid.dates[0].daysSinceEpoch - lastMonday.daysSinceEpoch) / 7)
@@ -137,29 +213,21 @@ struct QueueWork {
   }
 
   /// The method and its errors; a lead that leaves no past week to judge is shortened.
-  private mutating func choice(
+  mutating func choice(
     _ past: [PastDay],
     _ lead: Int
   ) -> (any Forecaster, Backtest) {
-    let all: [any Forecaster] = [WeekdayMean(), WeeklyNaive()]
-    let wanted = all.filter {
-      inputs.settings.forecastMethod == .automatic
-        || $0.method == inputs.settings.forecastMethod
-    }
-    let judgedLead = shortenedLead(past, lead)
-    let judged = wanted.map { ($0, Backtest($0, past: past, calendar: calendar, lead: judgedLead)) }
-    let best = judged.min { left, right in
-      (left.1.intervals.weightedPercentageError ?? .infinity)
-        < (right.1.intervals.weightedPercentageError ?? .infinity)
-    }
-    return best ?? (all[0], Backtest(all[0], past: past, calendar: calendar, lead: judgedLead))
+    let chosen = ChosenForecaster(
+      inputs.settings.forecastMethod,
+      past: past,
+      calendar: calendar,
+      lead: shortenedLead(past, lead)
+    )
+    return (chosen, Backtest(chosen.past))
   }
 
   private mutating func shortenedLead(_ past: [PastDay], _ lead: Int) -> Int {
-    guard let first = past.first, let last = past.last else { return lead }
-    let monday = ISOWeek(containing: last.date).monday
-    let weeks = (monday.daysSinceEpoch - ISOWeek(containing: first.date).monday.daysSinceEpoch) / 7
-    let judged = min(lead, max(1, weeks / 2))
+    let judged = PastForecasts.judgedLead(lead, past: past)
     guard judged < lead else { return lead }
     findings.append(
       Diagnostic(
@@ -173,14 +241,21 @@ struct QueueWork {
     return judged
   }
 
-  /// Means per interval of the grid: by wall clock, times the calendar's factors.
-  mutating func expected(
-    _ forecaster: any Forecaster,
-    _ past: [PastDay],
-    _ isOpen: [Bool]
-  ) -> [Double] {
+  /// Means per interval of the grid and spreads per day: by wall clock, times the calendar's
+  /// factors.
+  mutating func expected(_ forecaster: any Forecaster, _ past: [PastDay]) -> ExpectedWeek {
+    let targets = targets
+    let forecast = forecaster.forecast(targets, after: past, calendar: calendar)
+    var profiles = forecast.means
+    fillUnknown(&profiles, targets, past)
+    return week(profiles, of: forecast)
+  }
+
+  /// The days of the grid, by time of day.
+  var targets: [TargetDay] {
+    let isOpen = inputs.openIntervals(of: queue, on: grid)
     let cells = 1440 / cellMinutes
-    let targets = zip(grid.dates, grid.days).map { date, range in
+    return zip(grid.dates, grid.days).map { date, range in
       var open = [Bool](repeating: false, count: cells)
       for index in range where isOpen[index] { open[cell(of: index)] = true }
       let weekday = inputs.operatingWeekday(on: date) ?? date.weekday
@@ -191,23 +266,36 @@ struct QueueWork {
         special: inputs.special(on: date)
       )
     }
-    var profiles = forecaster.forecast(targets, after: past, calendar: calendar).means
-    fillUnknown(&profiles, targets, past)
-    var means = [Double](repeating: 0, count: grid.count)
+  }
+
+  /// Puts profiles on the grid and multiplies them by the calendar's factors; `forecast` is what
+  /// the method said itself.
+  func week(_ profiles: [[Double?]], of forecast: ForecastDays) -> ExpectedWeek {
+    let isOpen = inputs.openIntervals(of: queue, on: grid)
+    var week = ExpectedWeek(
+      means: Array(repeating: 0, count: grid.count),
+      cells: (0..<grid.count).map(cell(of:)),
+      isKnown: Array(repeating: false, count: grid.count),
+      spreads: [],
+      days: grid.days
+    )
     for (day, range) in grid.days.enumerated() {
       let factor = inputs.calendarEntries(on: grid.dates[day]).compactMap(\.factor).reduce(1, *)
+      week.spreads.append(forecast.days[day].spread?.scaled(by: factor))
       for index in range where isOpen[index] {
-        means[index] = max(0, profiles[day][cell(of: index)] ?? 0) * factor
+        let cell = week.cells[index]
+        week.isKnown[index] = forecast.days[day].means[cell] != nil
+        week.means[index] = max(0, profiles[day][cell] ?? 0) * factor
       }
     }
-    return means
+    return week
   }
 
   private func cell(of index: Int) -> Int { grid.local(at: index).minuteOfDay / cellMinutes }
 
   /// Open intervals that the past does not know take the mean of the same time on other days of
   /// their kind (weekday or weekend), else on any day, else of all intervals.
-  private mutating func fillUnknown(
+  mutating func fillUnknown(
     _ profiles: inout [[Double?]],
     _ targets: [TargetDay],
     _ past: [PastDay]
@@ -235,18 +323,5 @@ struct QueueWork {
         suggestion: "Check opening_hours in scenario.yaml."
       )
     )
-  }
-
-  private func handleTimes(_ history: QueueHistory, _ past: [PastDay]) -> [Duration] {
-    let last = past.last?.date ?? cutoff
-    let profile = HandleTimeProfile(
-      history,
-      from: last.adding(days: -55),
-      through: last,
-      fallback: queue.averageHandleTime,
-      cellMinutes: cellMinutes,
-      zone: inputs.settings.zone
-    )
-    return (0..<grid.count).map { .seconds(profile.seconds[cell(of: $0)]) }
   }
 }

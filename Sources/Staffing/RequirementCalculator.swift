@@ -4,7 +4,7 @@ public import Workforce
 /// Turns a forecast into the people that each queue needs, interval by interval.
 ///
 /// Each interval stands alone and counts as steady: expected arrivals × handle time ÷ interval is
-/// the load, ``ErlangA`` the model where the queue has a patience, ``ErlangC`` elsewhere.
+/// the load, ``ErlangA`` the model where the forecast or the queue has a patience, ``ErlangC`` elsewhere.
 public struct RequirementCalculator: Sendable {
   private let settings: ScenarioSettings
 
@@ -34,7 +34,7 @@ public struct RequirementCalculator: Sendable {
     return Requirement(grid: forecast.grid, queues: queues)
   }
 
-  private func requirement(
+  func requirement(
     of queue: QueueSettings,
     _ expected: QueueForecast,
     at index: Int,
@@ -44,7 +44,12 @@ public struct RequirementCalculator: Sendable {
     guard expected.isOpen[index], arrivals > 0 else { return Self.nobody }
     let handleTime = expected.averageHandleTime[index]
     let load = arrivals * handleTime.inSeconds / Double(60 * minutes)
-    let model = queueModel(of: queue, load: load, handleTime: handleTime)
+    let model = queueModel(
+      of: queue,
+      load: load,
+      handleTime: handleTime,
+      patience: expected.patience ?? queue.patience
+    )
     let (agents, binding) = agents(model, queue)
     return IntervalRequirement(
       agents: agents,
@@ -68,9 +73,10 @@ public struct RequirementCalculator: Sendable {
   private func queueModel(
     of queue: QueueSettings,
     load: Double,
-    handleTime: Duration
+    handleTime: Duration,
+    patience: Duration?
   ) -> any QueueModel {
-    guard let patience = queue.patience else {
+    guard let patience else {
       return ErlangC(
         offeredLoad: load,
         averageHandleTime: handleTime,

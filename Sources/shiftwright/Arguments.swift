@@ -15,6 +15,13 @@ enum Reading {
     return week
   }
 
+  static func clockTime(_ text: String) throws -> ClockTime {
+    guard let time = ClockTime(text) else {
+      throw ValidationError("Write a time of day as HH:MM, such as 10:00.")
+    }
+    return time
+  }
+
   static func weeks(_ text: String) throws -> ClosedRange<ISOWeek> {
     let parts = text.components(separatedBy: "..").map { ISOWeek($0) }
     guard let first = parts.first ?? nil, let last = parts.last ?? nil, parts.count <= 2,
@@ -27,7 +34,7 @@ enum Reading {
 
   static func date(_ text: String) throws -> LocalDate {
     guard let date = LocalDate(text) else {
-      throw ValidationError("Write a date of the calendar as YYYY-MM-DD.")
+      throw ValidationError("Write a date as YYYY-MM-DD, such as 2026-03-03.")
     }
     return date
   }

@@ -18,7 +18,7 @@ import Workforce
       #expect(abs(queue.intervals.mean[range].reduce(0, +) - queue.days.mean[day]) < 1e-9)
     }
     #expect(queue.isOpen.filter { $0 }.count == 7 * 20)
-    #expect(queue.pastError == 0)
+    #expect((queue.pastError ?? 1) < 1e-9)
     #expect(queue.dayVariation == 0)
     #expect(forecast.diagnostics == [])
   }
@@ -118,7 +118,7 @@ import Workforce
     #expect(forecast.queues[0].days.mean.allSatisfy { abs($0 - 120) < 1e-9 })
   }
 
-  @Test func `weighs handle times by contacts and draws them to the mean`() throws {
+  @Test func `knows handle times by time of day`() throws {
     let fixture = Fixture(window: "00:00-24:00", handleTime: .seconds(999))
     let records = fixture.records(from: "2026-02-02", days: 28) { _, _ in 10 }.map { record in
       var record = record
@@ -127,12 +127,15 @@ import Workforce
       return record
     }
     let forecast = try ForecastBuilder(inputs: fixture.inputs(records)).forecast(week)
-    // 28 days of 10 contacts at 200 s, and 400 contacts at the mean of 250 s.
-    let morning = (280.0 * 200 + 400 * 250) / 680
-    #expect(abs(forecast.queues[0].averageHandleTime[0].inSeconds - morning) < 1e-6)
+    // No chance in them: nothing is drawn to the mean.
+    #expect(abs(forecast.queues[0].averageHandleTime[0].inSeconds - 200) < 1e-3)
+    #expect(abs(forecast.queues[0].averageHandleTime[47].inSeconds - 300) < 1e-3)
+    #expect(abs((forecast.queues[0].handleTimes?.mean[0].inSeconds ?? 0) - 250) < 1e-3)
+    #expect(forecast.queues[0].handleTimeVariation == nil)
     let plain = fixture.inputs(fixture.records(from: "2026-02-02", days: 28) { _, _ in 10 })
     let settings = try ForecastBuilder(inputs: plain).forecast(week)
     #expect(settings.queues[0].averageHandleTime.allSatisfy { $0 == .seconds(999) })
+    #expect(settings.queues[0].handleTimes == nil)
   }
 
   @Test func `automatic takes the method with the smaller past error`() throws {
@@ -141,13 +144,13 @@ import Workforce
     let noisy = fixture.records(from: "2025-10-06", days: 147) { _, minute in
       480..<1080 ~= minute ? Double(random.poisson(mean: 20)) : nil
     }
-    let mean = try ForecastBuilder(inputs: fixture.inputs(noisy)).forecast(week)
-    #expect(mean.queues[0].method == .weekdayMean)
+    let calm = try ForecastBuilder(inputs: fixture.inputs(noisy)).forecast(week)
+    #expect(calm.queues[0].method != .weeklyNaive)
     let growing = fixture.records(from: "2025-10-06", days: 147) { date, minute in
       480..<1080 ~= minute ? Double(date.daysSinceEpoch - 20_000) : nil
     }
-    let naive = try ForecastBuilder(inputs: fixture.inputs(growing)).forecast(week)
-    #expect(naive.queues[0].method == .weeklyNaive)
+    let trend = try ForecastBuilder(inputs: fixture.inputs(growing)).forecast(week)
+    #expect(trend.queues[0].method == .exponentialSmoothing)
   }
 
   @Test func `says what is missing when there is no usable history`() {

@@ -109,7 +109,7 @@ extension ContactsProblemTests {
         """
         center/contacts.csv:1: unknown column 'abandonned'.
         Did you mean 'abandoned'? The columns are: queue, interval_start, arrivals, handled, \
-        abandoned, answered_in_target, aht_seconds.
+        abandoned, answered_in_target, aht_seconds, contained.
         """
       ]
     ),
@@ -124,7 +124,7 @@ extension ContactsProblemTests {
         """
         center/contacts.csv:1: unknown column 'interval_end'.
         The columns are: queue, interval_start, arrivals, handled, abandoned, \
-        answered_in_target, aht_seconds.
+        answered_in_target, aht_seconds, contained.
         """,
         """
         center/contacts.csv:1: the column 'interval_start' is missing.

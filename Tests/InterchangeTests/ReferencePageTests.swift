@@ -36,7 +36,8 @@ import Workforce
       ScenarioKeys.top + ScenarioKeys.queue + ScenarioKeys.template + ScenarioKeys.pause
       + ScenarioKeys.rules + ScenarioKeys.costs + ScenarioKeys.tier + ContactsFile.optional
       + EmployeesFile.required + EmployeesFile.optional + RosterFile.columns
-      + ForecastFile.columns + ForecastFile.dayColumns + RequirementFile.columns
+      + ForecastFile.columns + ForecastFile.dayColumns + ForecastFile.handlingColumns
+      + SingleContactsFile.columns + ScenarioKeys.hygiene + RequirementFile.columns
       + SimulationFile.columns
       + RunFolder.fileNames.filter { !["certificate.json", "master.lp"].contains($0) }
     for key in keys { #expect(page.contains(key), "\(key) is not described") }

@@ -62,6 +62,7 @@ enum RichScenario {
       seed: UInt64.max,
       currency: "€",
       forecastMethod: .weekdayMean,
+      hygiene: HygieneSettings(untreated: [.gaps, .spikes]),
       shrinkage: try share(0.085),
       queues: try queues(),
       sites: [Site(name: "harbour", overtimeBudget: .minutes(20)), Site(name: "hill")],
@@ -99,7 +100,10 @@ enum RichScenario {
         ),
         target: ServiceTarget(serviceLevel: try share(0.915), threshold: .minutes(1)),
         averageHandleTime: .minutes(7),
-        concurrency: 3
+        concurrency: 3,
+        records: .handled,
+        abandonment: try share(0.05),
+        similar: SimilarQueue(queue: "phone_general", factor: 0.4)
       ),
     ]
   }
@@ -171,7 +175,8 @@ enum RichScenario {
         handled: index == 5 ? nil : Double(index / 2),
         abandoned: Double(index - index / 2),
         answeredInTarget: 0,
-        averageHandleTime: index == 7 ? nil : .seconds(seconds)
+        averageHandleTime: index == 7 ? nil : .seconds(seconds),
+        contained: index == 9 ? nil : 2.5
       )
     }
     // The second of the two hours only.
@@ -179,7 +184,12 @@ enum RichScenario {
       HistoryRecord(start: start.adding(minutes: 120 + 15 * index), arrivals: Double(index))
     }
     return [
-      QueueHistory(queue: "phone_general", intervalMinutes: 15, records: phone),
+      QueueHistory(
+        queue: "phone_general",
+        intervalMinutes: 15,
+        records: phone,
+        repeatedRows: [phone[12].start, phone[12].start]
+      ),
       QueueHistory(queue: "yes", intervalMinutes: 15, records: chat),
     ]
   }

@@ -29,6 +29,15 @@ import Workforce
     )
   }
 
+  private func handleTimes() -> QueueForecast.HandleTimeBand {
+    let days = (0..<7).map(Double.init)
+    return QueueForecast.HandleTimeBand(
+      mean: days.map { .seconds(240.1 + $0 / 3) },
+      low80: days.map { .seconds(230.7 + $0 / 7) },
+      high80: days.map { .seconds(250.9 + $0 / 9) }
+    )
+  }
+
   private func forecast(_ week: String) throws -> Forecast {
     let grid = try grid(week)
     var random = RandomStream(seed: 7, name: "forecast")
@@ -41,7 +50,11 @@ import Workforce
         averageHandleTime: (0..<grid.count).map { .seconds(200 + Double($0) / 8) },
         dayVariation: name == "phone" ? 0.0123 : 0,
         pastError: name == "phone" ? 0.1 + 0.2 : nil,
-        isOpen: (0..<grid.count).map { $0 % 3 == 0 }
+        isOpen: (0..<grid.count).map { $0 % 3 == 0 },
+        handleTimes: name == "phone" ? handleTimes() : nil,
+        handleTimeVariation: name == "phone" ? 0.1 + 0.7 : nil,
+        patience: name == "phone" ? nil : .seconds(91.3),
+        containment: name == "phone" ? nil : (0..<7).compactMap { Fraction(Double($0) / 70) }
       )
     }
     return Forecast(grid: grid, queues: queues)

@@ -41,6 +41,14 @@ import Workforce
     #expect(result.queues[0].days[6].abandoned == result.queues[0].days[6].arrivals)
   }
 
+  @Test func `patience and variation of the forecast go before the settings'`() throws {
+    var told = busy
+    told.queues[1].patience = 300
+    let given = told
+    told.forecastTells = true
+    #expect(try told.contacts(replication: 3) == given.contacts(replication: 3))
+  }
+
   @Test func `contacts do not depend on the roster`() throws {
     var other = busy
     other.duties.removeLast(5)

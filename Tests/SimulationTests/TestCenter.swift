@@ -32,6 +32,8 @@ struct TestCenter {
   var monday = "2026-03-02"
   var zone = Zone.utc
   var dayCount = 1
+  /// Whether patience and variation stand in the forecast, and other ones in the settings.
+  var forecastTells = false
 
   init(_ queues: Queue...) { self.queues = queues }
 
@@ -63,7 +65,9 @@ struct TestCenter {
         averageHandleTime: Array(repeating: .seconds(queue.handleSeconds), count: grid.count),
         dayVariation: queue.dayVariation,
         pastError: nil,
-        isOpen: isOpen
+        isOpen: isOpen,
+        handleTimeVariation: forecastTells ? queue.variation : nil,
+        patience: forecastTells ? queue.patience.map { .seconds($0) } : nil
       )
     }
     return Forecast(grid: grid, queues: queues)
@@ -78,9 +82,9 @@ struct TestCenter {
         skill: queue.name,
         openingHours: OpeningHours(windows: Array(repeating: [], count: 7)),
         target: ServiceTarget(serviceLevel: level, threshold: .seconds(queue.threshold)),
-        patience: queue.patience.map { .seconds($0) },
+        patience: forecastTells ? .seconds(1) : queue.patience.map { .seconds($0) },
         averageHandleTime: .seconds(queue.handleSeconds),
-        handleTimeVariation: queue.variation,
+        handleTimeVariation: forecastTells ? 9 : queue.variation,
         concurrency: queue.concurrency
       )
     }

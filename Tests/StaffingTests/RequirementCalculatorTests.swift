@@ -80,6 +80,18 @@ import Workforce
     #expect(try queue.requirement().rostered == 20)
   }
 
+  @Test func `the forecast's patience goes before the setting's`() throws {
+    let given = TestQueue(arrivals: 100, handleTime: .seconds(180), patience: .seconds(60))
+    for setting in [nil, Duration.seconds(500)] {
+      let queue = TestQueue(arrivals: 100, handleTime: .seconds(180), patience: setting)
+      var forecast = try queue.forecast()
+      forecast.queues[0].patience = .seconds(60)
+      let requirement = RequirementCalculator(settings: try queue.settings())
+        .requirement(for: forecast)
+      #expect(requirement.queues[0].intervals[0] == (try given.requirement()))
+    }
+  }
+
   @Test func `a service level of one ends`() throws {
     var queue = TestQueue(arrivals: 100, handleTime: .seconds(180), patience: .seconds(60))
     queue.serviceLevel = 1

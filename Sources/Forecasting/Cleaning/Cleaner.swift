@@ -4,24 +4,29 @@ import Workforce
 struct CleanPast {
   var days: [PastDay]
   var findings: [Diagnostic]
+  var hygiene: [HygieneEntry]
 }
 
 /// Leaves out what is no ordinary demand, and says so.
+///
+/// Faults that the settings leave untreated are told and kept.
 struct Cleaner {
   let queue: String
   let cellMinutes: Int
+  let hygiene: HygieneSettings
   var findings: [Diagnostic] = []
+  var entries: [HygieneEntry] = []
 
-  init(queue: String, cellMinutes: Int) {
+  init(queue: String, cellMinutes: Int, hygiene: HygieneSettings = HygieneSettings()) {
     self.queue = queue
     self.cellMinutes = cellMinutes
+    self.hygiene = hygiene
   }
 
   mutating func clean(_ recorded: RecordedDays) -> CleanPast {
     remark(on: recorded)
     var days = recorded.days.filter { $0.isOpenAtAll && $0.weekday != nil }
-    reportMissing(days)
-    days.removeAll { !$0.hasRows }
+    settleMissing(&days)
     dropDeadTail(&days)
     dropVanished(&days)
     for index in days.indices where days[index].factor != 1 {
@@ -39,47 +44,30 @@ struct Cleaner {
     }
     return CleanPast(
       days: usable.filter { $0.arrivals.contains { $0 != nil } },
-      findings: findings
+      findings: findings,
+      hygiene: entries
     )
   }
 
-  private mutating func remark(on recorded: RecordedDays) {
-    if let last = recorded.partialLast {
-      note(
-        .note,
-        "the history ends at \(last), before closing time; this last interval may be incomplete"
-          + " and is left out, the day counts up to it",
-        "Export whole days to use all of it."
-      )
-    }
-    if recorded.filledWithZero > 0 {
-      note(
-        .note,
-        "\(recorded.filledWithZero) open intervals have no row and no row says 0, so they count"
-          + " as 0",
-        "Write rows with 0 to tell quiet intervals from missing ones."
-      )
-    }
-    let outside = recorded.outsideOpening
-    if outside > 0 {
-      note(
-        .warning,
-        "\(rounded(outside)) of \(rounded(recorded.total)) contacts"
-          + " (\(percent(outside / recorded.total))) came outside the opening hours and are left"
-          + " out",
-        "Widen opening_hours in scenario.yaml if they are to be served."
-      )
-    }
-  }
-
-  private mutating func reportMissing(_ days: [RecordedDay]) {
+  /// Treats open days without rows as unknown, or as days without contacts.
+  private mutating func settleMissing(_ days: inout [RecordedDay]) {
     let missing = days.filter { !$0.hasRows }.map(\.date)
     guard !missing.isEmpty else { return }
+    let isLeftOut = log(.gaps, missing, missing.count, .days)
     note(
       .warning,
-      "no rows on \(list(missing)), although the queue is open; left out",
-      "Mark closed days in calendar.csv, or add the rows."
+      "no rows on \(list(missing)), although the queue is open; "
+        + (isLeftOut ? "left out" : "taken as days without contacts"),
+      "Mark closed days in calendar.csv, or add the rows. "
+        + advice(.gaps, "count them as days without contacts")
     )
+    if isLeftOut {
+      days.removeAll { !$0.hasRows }
+    } else {
+      for index in days.indices where !days[index].hasRows {
+        days[index].arrivals = days[index].isOpen.map { $0 ? 0 : nil }
+      }
+    }
   }
 
   private mutating func dropDeadTail(_ days: inout [RecordedDay]) {
@@ -87,12 +75,15 @@ struct Cleaner {
       day.weekday.map { (date: day.date, weekday: $0, total: day.total) }
     }
     guard let start = DeadTail.start(of: totals) else { return }
-    let count = days.filter { $0.date >= start }.count
-    days.removeAll { $0.date >= start }
+    let tail = days.filter { $0.date >= start }.map(\.date)
+    let isLeftOut = log(.deadTail, tail, tail.count, .days)
+    if isLeftOut { days.removeAll { $0.date >= start } }
     note(
       .warning,
-      "the history is dead from \(start) on: \(count) days of zeros or near-zeros; left out",
-      "Check the export. If the queue really stopped, remove it from scenario.yaml."
+      "the history is dead from \(start) on: \(tail.count) days of zeros or near-zeros; "
+        + (isLeftOut ? "left out" : "kept"),
+      "Check the export. If the queue really stopped, remove it from scenario.yaml. "
+        + advice(.deadTail, "keep the days")
     )
   }
 
@@ -119,17 +110,39 @@ struct Cleaner {
     )
   }
 
-  private func rounded(_ count: Double) -> String { String(Int(count.rounded())) }
-
-  private func percent(_ share: Double) -> String {
-    "\(Double(Int((share * 1000).rounded())) / 10) %"
-  }
-
   /// Up to five dates, then how many more.
   func list(_ dates: [LocalDate]) -> String {
     let shown = dates.prefix(5).map { "\($0) (\($0.weekday.abbreviation))" }
     let rest = dates.count - shown.count
     return shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
+  }
+
+  /// Enters a fault and says whether it is to be treated.
+  mutating func log(
+    _ fault: HygieneFault,
+    _ dates: [LocalDate],
+    _ count: Int,
+    _ unit: HygieneEntry.Unit
+  ) -> Bool {
+    let treats = hygiene.treats(fault)
+    entries.append(
+      HygieneEntry(
+        queue: queue,
+        fault: fault,
+        dates: dates,
+        count: count,
+        unit: unit,
+        isTreated: treats
+      )
+    )
+    return treats
+  }
+
+  /// How to switch a treatment off, or on where it is off.
+  func advice(_ fault: HygieneFault, _ otherwise: String = "keep them") -> String {
+    hygiene.treats(fault)
+      ? "Or set hygiene.\(fault.rawValue) to no under forecast in scenario.yaml to \(otherwise)."
+      : "hygiene.\(fault.rawValue) is no in scenario.yaml; set it to yes to have this treated."
   }
 
   mutating func note(_ severity: Diagnostic.Severity, _ message: String, _ suggestion: String) {

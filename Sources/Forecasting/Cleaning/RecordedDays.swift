@@ -35,10 +35,19 @@ struct RecordedDays {
   var outsideOpening = 0.0
   /// Arrivals in all.
   var total = 0.0
-  /// Open intervals without a row that were taken as zero.
-  var filledWithZero = 0
-  /// The last interval of a day that ends early, left out.
+  /// Dates with open intervals without a row, in a history that never writes a zero; how many.
+  var zeroFill: (dates: [LocalDate], count: Int) = ([], 0)
+  /// The last interval of a day that ends early.
   var partialLast: LocalDateTime?
+  /// Dates on which the clock changes in the opening hours.
+  var clockChanges: [ClockChange] = []
+
+  /// Open planning intervals that a clock change takes or doubles.
+  struct ClockChange: Equatable {
+    var date: LocalDate
+    var skipped: Int
+    var repeated: Int
+  }
 }
 
 /// Reads the records of one queue into days.
@@ -47,6 +56,7 @@ struct HistoryReader {
   let queue: QueueSettings
   let history: QueueHistory
 
+  private var hygiene: HygieneSettings { inputs.settings.hygiene }
   private var zone: Zone { inputs.settings.zone }
   private var cell: Int { inputs.settings.intervalMinutes }
   private var piece: Int { greatestCommonDivisor(history.intervalMinutes, cell) }
@@ -91,23 +101,28 @@ struct HistoryReader {
     dropPartialLast(&values, isOpen, coarse, &result)
     let parts = history.intervalMinutes / piece
     var pieces = IntervalConversion.split(values, parts: parts, isOpen: isOpen)
-    let zerosAreLeftOut = !records.contains { $0.arrivals == 0 }
+    // Single contacts never write a zero.
+    let isByContact = !history.contacts.isEmpty
+    let zerosAreLeftOut = isByContact || !records.contains { $0.arrivals == 0 }
+    let fillsZeros = isByContact || hygiene.treats(.zeroFill)
     let lastRow = records.last.map { coarse.index(of: $0.start) } ?? 0
-    for day in coarse.days {
+    for (date, day) in zip(coarse.dates, coarse.days) {
       let hasRows = values[day].contains { $0 != nil }
+      let filledBefore = result.zeroFill.count
       for index in day where values[index] == nil {
         for part in (index * parts)..<((index + 1) * parts) {
           let isZero = hasRows && zerosAreLeftOut && index < lastRow
-          if !isOpen[part] || isZero { pieces[part] = 0 }
-          if isOpen[part] && isZero { result.filledWithZero += 1 }
+          if !isOpen[part] || (isZero && fillsZeros) { pieces[part] = 0 }
+          if isOpen[part] && isZero && !isByContact { result.zeroFill.count += 1 }
         }
       }
+      if result.zeroFill.count > filledBefore { result.zeroFill.dates.append(date) }
     }
     return pieces
   }
 
-  /// Leaves out the history's last row when its day ends before closing time: it was probably
-  /// written before its interval was over.
+  /// Finds the history's last row when its day ends before closing time, and leaves it out: it was
+  /// probably written before its interval was over.
   private func dropPartialLast(
     _ values: inout [Double?],
     _ isOpen: [Bool],
@@ -120,7 +135,7 @@ struct HistoryReader {
     let parts = history.intervalMinutes / piece
     let rest = isOpen[((last + 1) * parts)..<(day.upperBound * parts)]
     guard rest.contains(true) else { return }
-    values[last] = nil
+    if hygiene.treats(.partialLast) { values[last] = nil }
     result.partialLast = coarse.local(at: last)
   }
 
@@ -156,7 +171,26 @@ struct HistoryReader {
         result.days[position].arrivals[slot] = (known * count + value) / (count + 1)
         seen[slot] += 1
       }
+      if range.count != 1440 / cell { noteClockChange(&result, position, grid) }
     }
+  }
+
+  private func noteClockChange(
+    _ result: inout RecordedDays,
+    _ position: Int,
+    _ grid: TimeGrid
+  ) {
+    var shown = [Int](repeating: 0, count: 1440 / cell)
+    for index in grid.days[position] { shown[grid.local(at: index).minuteOfDay / cell] += 1 }
+    let date = grid.dates[position]
+    let windows = inputs.operatingWeekday(on: date).map(queue.openingHours.windows(on:)) ?? []
+    let isIn = { (slot: Int) in
+      windows.contains { $0.start.minutes <= slot * cell && slot * cell < $0.endMinutes }
+    }
+    let skipped = shown.indices.count { shown[$0] == 0 && isIn($0) }
+    let repeated = shown.indices.count { shown[$0] > 1 && isIn($0) }
+    guard skipped + repeated > 0 else { return }
+    result.clockChanges.append(.init(date: date, skipped: skipped, repeated: repeated))
   }
 
   private func markRows(_ records: ArraySlice<HistoryRecord>, _ result: inout RecordedDays) {

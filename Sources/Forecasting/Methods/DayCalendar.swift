@@ -6,18 +6,34 @@ public struct DayCalendar: Hashable, Sendable {
   private let isOpenWeekday: [Bool]
   /// Dates that are closed although their weekday is open, ascending.
   public let closures: [LocalDate]
+  /// Dates without records that may have been closed, ascending; part of ``closures``.
+  public let assumedClosures: [LocalDate]
   /// Dates that are open although their weekday is not (make-up working days), ascending.
   public let extraDays: [LocalDate]
 
   /// Makes a calendar from the weekdays of operation and the dates that differ from them.
+  ///
+  /// `closures` are known; `assumedClosures` are dates of the past without any record.
   public init(
     openWeekdays: [Weekday],
     closures: [LocalDate] = [],
+    assumedClosures: [LocalDate] = [],
     extraDays: [LocalDate] = []
   ) {
     isOpenWeekday = Weekday.allCases.map(openWeekdays.contains)
-    self.closures = closures.filter { openWeekdays.contains($0.weekday) }.sorted()
+    self.assumedClosures = assumedClosures.filter { openWeekdays.contains($0.weekday) }.sorted()
+    let all = Set(closures + assumedClosures)
+    self.closures = all.filter { openWeekdays.contains($0.weekday) }.sorted()
     self.extraDays = extraDays.filter { !openWeekdays.contains($0.weekday) }.sorted()
+  }
+
+  /// The same calendar with other assumptions.
+  init(_ other: DayCalendar, assuming dates: [LocalDate]) {
+    let known = other.closures.filter { !other.assumedClosures.contains($0) }
+    isOpenWeekday = other.isOpenWeekday
+    assumedClosures = dates
+    closures = (known + dates).sorted()
+    extraDays = other.extraDays
   }
 
   /// Whether the queue takes contacts on a date.

@@ -5,12 +5,19 @@ extension QueueWork {
   ///
   /// The past and the method stay the same, so that only the entry makes the difference.
   func calendarEffects(on forecast: QueueForecast) -> [CalendarEffect] {
-    inputs.calendar.indices.compactMap { index in
+    let acting = inputs.calendar.indices.filter { grid.dates.contains(inputs.calendar[$0].date) }
+    guard let basis, !acting.isEmpty else { return [] }
+    let plain = dayMeans(basis, inputs)
+    return acting.compactMap { index in
       let entry = inputs.calendar[index]
-      guard let day = grid.dates.firstIndex(of: entry.date),
-        let without = dayMeans(withoutEntry: index)
-      else { return nil }
+      var fewer = inputs
+      fewer.calendar.remove(at: index)
+      guard let day = grid.dates.firstIndex(of: entry.date) else { return nil }
+      let other = dayMeans(basis, fewer)
       let with = forecast.days.mean
+      let without = with.indices.map {
+        plain[$0] > 0 ? with[$0] * other[$0] / plain[$0] : other[$0]
+      }
       let others = with.indices.filter { $0 != day }.reduce(0) { $0 + with[$1] - without[$1] }
       return CalendarEffect(
         date: entry.date,
@@ -24,14 +31,10 @@ extension QueueWork {
     }
   }
 
-  /// Contacts per day with a calendar that lacks one entry; `nil` before the first forecast.
-  private func dayMeans(withoutEntry index: Int) -> [Double]? {
-    guard let basis else { return nil }
-    var inputs = inputs
-    inputs.calendar.remove(at: index)
-    var other = QueueWork(inputs: inputs, queue: queue, grid: grid, cutoff: cutoff)
-    let isOpen = inputs.openIntervals(of: queue, on: grid)
-    let means = other.expected(basis.forecaster, basis.past, isOpen)
+  /// Contacts per day with some calendar, without the work for bands.
+  private func dayMeans(_ basis: Basis, _ inputs: PlanningInputs) -> [Double] {
+    var work = QueueWork(inputs: inputs, queue: queue, grid: grid, cutoff: cutoff)
+    let means = work.expected(basis.forecaster.withoutSpread, basis.past).means
     return grid.days.map { means[$0].reduce(0, +) }
   }
 }

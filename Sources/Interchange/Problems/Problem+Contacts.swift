@@ -28,6 +28,40 @@ extension Problem {
     )
   }
 
+  static func strangerHandleTime(
+    _ seconds: Double,
+    _ outcome: ContactRecord.Outcome,
+    at arrived: String
+  ) -> Problem {
+    Problem(
+      "handle_seconds is \(Numbers.text(seconds)) but the contact was \(outcome.rawValue)"
+        + " (\(arrived)).",
+      "Only answered contacts have a handle time. Leave it empty, or correct the outcome."
+    )
+  }
+
+  static func likeItself(_ subject: String) -> Problem {
+    Problem("\(subject) is like itself.", "Write the name of another queue.")
+  }
+
+  static func withoutLike(_ label: String) -> Problem {
+    Problem(
+      "\(label) is given but like is not.",
+      "Name the queue that it resembles in like, or delete the key."
+    )
+  }
+
+  static func twoLevels(_ subject: String) -> Problem {
+    Problem("\(subject) has both like_factor and daily_arrivals.", "Keep one of them.")
+  }
+
+  static func needlessAbandonment(_ subject: String) -> Problem {
+    Problem(
+      "\(subject) has an abandonment, but its records are of contacts offered.",
+      "Write records: handled if those that left are missing, or delete abandonment."
+    )
+  }
+
   static func oneRow(_ queue: String) -> Problem {
     Problem(
       "queue '\(queue)' has only one row, so its interval length cannot be told.",

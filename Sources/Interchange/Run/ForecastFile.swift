@@ -11,6 +11,10 @@ public enum ForecastFile {
   static let modelColumn = "model_arrivals"
   static let dayColumns =
     ["queue", "date"] + bandColumns + ["method", "past_error", "day_variation"]
+  /// Columns of the days that are empty where the history does not tell.
+  static let handlingColumns = [
+    "aht_seconds", "aht_low80", "aht_high80", "aht_variation", "patience_seconds", "containment",
+  ]
 
   /// The two files.
   public static func files(_ forecast: Forecast) -> [OutputFile] {
@@ -39,18 +43,26 @@ public enum ForecastFile {
   }
 
   private static func days(_ forecast: Forecast) -> String {
-    var csv = CSVText(header: dayColumns)
+    var csv = CSVText(header: dayColumns + handlingColumns)
     for queue in forecast.queues {
       for (index, date) in forecast.grid.dates.enumerated() {
         csv.append(
           [queue.queue, date.description] + band(queue.days, index) + [
             queue.method.rawValue, queue.pastError.map(Numbers.text) ?? "",
             Numbers.text(queue.dayVariation),
-          ]
+          ] + handling(queue, index)
         )
       }
     }
     return csv.text
+  }
+
+  private static func handling(_ queue: QueueForecast, _ day: Int) -> [String] {
+    let times = queue.handleTimes
+    return [
+      times?.mean[day].inSeconds, times?.low80[day].inSeconds, times?.high80[day].inSeconds,
+      queue.handleTimeVariation, queue.patience?.inSeconds, queue.containment?[day].value,
+    ].map { $0.map(Numbers.text) ?? "" }
   }
 
   private static func band(_ band: QueueForecast.Band, _ index: Int) -> [String] {

@@ -74,9 +74,15 @@ struct ForecastReader {
   }
 
   mutating func readDays(_ bytes: [UInt8], _ findings: FileFindings) {
-    guard var table = CSVTable(bytes, required: ForecastFile.dayColumns, findings: findings) else {
-      return
-    }
+    guard
+      var table = CSVTable(
+        bytes,
+        required: ForecastFile.dayColumns,
+        optional: ForecastFile.handlingColumns,
+        findings: findings
+      )
+    else { return }
+    let handling = HandlingColumns(table)
     var rows = WeekRows(inputs: inputs, findings: findings)
     let (queue, date) = (table.column("queue"), table.column("date"))
     let band = ForecastFile.bandColumns.map(table.column)
@@ -88,11 +94,13 @@ struct ForecastReader {
       let method = table.value(method, .method)
       let variation = table.value(variation, .number(atLeast: 0))
       let pastError = table.optional(error, .number(atLeast: 0))
+      let day = handling.day(table)
       guard let spot, let numbers, let method, let variation else { continue }
       Self.set(&queues[spot.queue].days, spot.place, numbers)
       queues[spot.queue].method = method
       queues[spot.queue].dayVariation = variation
       queues[spot.queue].pastError = pastError
+      day.enter(into: &queues[spot.queue], at: spot.place)
     }
     rows.reportMissing(days: true)
     if let grid, let other = rows.grid, other.start != grid.start {

@@ -6,30 +6,45 @@ struct ContactsCheck {
 
   let zone: Zone?
   let findings: FileFindings
+  /// Whether rows that repeat a row are used once; otherwise they are added up.
+  let dropsRepeats: Bool
+  /// Queues that may have no row, since they name a similar queue and a level.
+  let mayBeEmpty: Set<String>
   /// False when rows could not be read, so that what is missing means nothing.
   let isComplete: Bool
 
   /// The history; `nil` when something is wrong with it.
   func history(_ rows: QueueRows, fallback: Int) -> QueueHistory? {
     guard !rows.records.isEmpty else {
-      if isComplete { findings.report("empty history", .noHistory(rows.queue)) }
+      if isComplete, !mayBeEmpty.contains(rows.queue) {
+        findings.report("empty history", .noHistory(rows.queue))
+      }
       return nil
     }
-    let rows = sorted(rows)
+    var rows = sorted(rows)
     let before = findings.errorCount
-    reportDuplicates(rows)
+    let repeats = settleRepeats(&rows)
     guard findings.errorCount == before else { return nil }
     guard rows.records.count > 1 else {
       if isComplete {
         let line = Int(rows.lines[0])
         findings.report("one row", line: line, severity: .warning, .oneRow(rows.queue))
       }
-      return QueueHistory(queue: rows.queue, intervalMinutes: fallback, records: rows.records)
+      return history(of: rows, fallback, repeats)
     }
     guard let interval = interval(of: rows) else { return nil }
     reportGrid(rows, interval)
     if findings.errorCount == before { reportMixedLengths(rows, interval) }
-    return QueueHistory(queue: rows.queue, intervalMinutes: interval, records: rows.records)
+    return history(of: rows, interval, repeats)
+  }
+
+  private func history(of rows: QueueRows, _ interval: Int, _ repeats: [Instant]) -> QueueHistory {
+    QueueHistory(
+      queue: rows.queue,
+      intervalMinutes: interval,
+      records: rows.records,
+      repeatedRows: repeats
+    )
   }
 
   private func sorted(_ rows: QueueRows) -> QueueRows {
@@ -46,19 +61,35 @@ struct ContactsCheck {
     return result
   }
 
-  private func reportDuplicates(_ rows: QueueRows) {
-    for index in rows.records.indices.dropFirst()
-    where rows.records[index].start == rows.records[index - 1].start {
-      findings.report(
-        "duplicate interval",
-        line: Int(rows.lines[index]),
-        .duplicateInterval(
-          rows.queue,
-          local(rows.records[index].start),
-          line: Int(rows.lines[index - 1])
+  /// Joins rows that repeat a row and gives their starts; others of the same start are reported.
+  private func settleRepeats(_ rows: inout QueueRows) -> [Instant] {
+    let isClean = zip(rows.records, rows.records.dropFirst()).allSatisfy { $0.start < $1.start }
+    if isClean { return [] }
+    var kept = rows
+    kept.records = []
+    kept.lines = []
+    var first = 0
+    var repeats: [Instant] = []
+    for (index, record) in rows.records.enumerated() {
+      guard let last = kept.records.last, last.start == record.start else {
+        first = index
+        kept.records.append(record)
+        kept.lines.append(rows.lines[index])
+        continue
+      }
+      if record == rows.records[first] {
+        repeats.append(record.start)
+        if !dropsRepeats { kept.records[kept.records.count - 1] = last.adding(record) }
+      } else {
+        findings.report(
+          "duplicate interval",
+          line: Int(rows.lines[index]),
+          .duplicateInterval(rows.queue, local(record.start), line: Int(rows.lines[index - 1]))
         )
-      )
+      }
     }
+    rows = kept
+    return repeats
   }
 
   private func local(_ instant: Instant) -> LocalDateTime { (zone ?? .utc).local(at: instant) }
@@ -133,5 +164,37 @@ struct ContactsCheck {
       $1.start.minutes(since: $0.start) == length
     }
     return isEven && Self.lengths.contains(length) ? length : nil
+  }
+}
+
+extension HistoryRecord {
+  /// The counts of two rows together; the handle time is the same.
+  func adding(_ other: HistoryRecord) -> HistoryRecord {
+    let sum = { (part: (HistoryRecord) -> Double?) -> Double? in
+      part(self).map { $0 + (part(other) ?? 0) }
+    }
+    return HistoryRecord(
+      start: start,
+      arrivals: arrivals + other.arrivals,
+      handled: sum(\.handled),
+      abandoned: sum(\.abandoned),
+      answeredInTarget: sum(\.answeredInTarget),
+      averageHandleTime: averageHandleTime,
+      contained: sum(\.contained)
+    )
+  }
+
+  /// The counts divided by a whole number above 0.
+  func divided(by parts: Int) -> HistoryRecord {
+    let share = { (count: Double?) -> Double? in count.map { $0 / Double(parts) } }
+    return HistoryRecord(
+      start: start,
+      arrivals: arrivals / Double(parts),
+      handled: share(handled),
+      abandoned: share(abandoned),
+      answeredInTarget: share(answeredInTarget),
+      averageHandleTime: averageHandleTime,
+      contained: share(contained)
+    )
   }
 }

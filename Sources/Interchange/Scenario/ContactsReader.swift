@@ -18,6 +18,9 @@ struct ContactsReader {
   private let names: [[UInt8]]
   private let known: [String]?
   private let queue, start, arrivals, handled, abandoned, inTarget, handleTime: CSVColumn
+  private let contained: CSVColumn
+  /// Per queue, whether its arrivals are those handled.
+  private let countsHandled: [Bool]
 
   init(_ table: CSVTable, _ context: FolderContext) {
     self.table = table
@@ -32,6 +35,11 @@ struct ContactsReader {
     abandoned = table.column("abandoned")
     inTarget = table.column("answered_in_target")
     handleTime = table.column("aht_seconds")
+    contained = table.column("contained")
+    let settings = context.draft?.settings.queues ?? []
+    countsHandled = queues.map { queue in
+      settings.contains { $0.name == queue.queue && $0.records == .handled }
+    }
   }
 
   mutating func readRows() {
@@ -72,13 +80,16 @@ struct ContactsReader {
     let abandoned = number(abandoned)
     let inTarget = number(inTarget)
     let seconds = number(handleTime, above: true)
+    let contained = number(contained)
     guard let start else { return nil }
     guard let count else {
       if table.range(arrivals).isEmpty { report(arrivals, "a number of 0 or more") }
       return nil
     }
     check(handled, self.handled, against: count, "Handled contacts can't exceed arrivals.")
-    check(abandoned, self.abandoned, against: count, "Abandoned contacts can't exceed arrivals.")
+    if index.map({ !countsHandled[$0] }) ?? true {
+      check(abandoned, self.abandoned, against: count, "Abandoned contacts can't exceed arrivals.")
+    }
     check(inTarget, self.inTarget, against: count, "Answered contacts can't exceed arrivals.")
     return HistoryRecord(
       start: start,
@@ -86,7 +97,8 @@ struct ContactsReader {
       handled: handled,
       abandoned: abandoned,
       answeredInTarget: inTarget,
-      averageHandleTime: seconds.map { .seconds($0) }
+      averageHandleTime: seconds.map { .seconds($0) },
+      contained: contained
     )
   }
 

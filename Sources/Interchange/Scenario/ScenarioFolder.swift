@@ -63,7 +63,7 @@ public enum ScenarioFolder {
     let contents: [(name: String, bytes: [UInt8], isEmpty: Bool)] = [
       ("scenario.yaml", Array(ScenarioText(inputs.settings).text.utf8), false),
       (
-        ContactsFile.name, ContactsFile.text(inputs.history, zone: inputs.settings.zone),
+        ContactsFile.name, ContactsFile.text(inputs.history, settings: inputs.settings),
         inputs.history.isEmpty
       ),
       (CalendarFile.name, CalendarFile.text(inputs.calendar), inputs.calendar.isEmpty),

@@ -1,3 +1,5 @@
+import Workforce
+
 /// The keys of `scenario.yaml`, in the order in which they are written.
 enum ScenarioKeys {
   static let top = [
@@ -5,10 +7,12 @@ enum ScenarioKeys {
     "shift_start_minutes", "seed", "currency", "forecast", "shrinkage", "queues", "sites",
     "shift_templates", "rules", "contracts", "costs",
   ]
-  static let forecast = ["method"]
+  static let forecast = ["method", "hygiene"]
+  static let hygiene = HygieneFault.allCases.filter(\.isSwitchable).map(\.rawValue)
   static let queue = [
     "name", "channel", "skill", "opening_hours", "target", "patience_seconds", "aht_seconds",
-    "handle_time_variation", "concurrency", "weight",
+    "handle_time_variation", "concurrency", "weight", "records", "abandonment", "like",
+    "like_factor", "daily_arrivals",
   ]
   static let target = ["service_level", "within_seconds", "maximum_occupancy"]
   static let site = ["name", "overtime_budget_hours"]

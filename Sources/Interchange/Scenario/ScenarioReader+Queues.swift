@@ -6,11 +6,45 @@ extension ScenarioReader {
     let items = named("queues", "queue", keys: ScenarioKeys.queue, in: map)
     draft.settings.queues = items.maps.map { queue($0.map, name: $0.name) }
     for (item, queue) in zip(items.maps, draft.settings.queues) {
+      checkSimilar(of: queue, among: items.names, at: item.map)
       checkGrid(of: queue.openingHours, interval: draft.settings.intervalMinutes, at: item.map)
     }
     draft.queues = items.names
     let skills = draft.settings.queues.map(\.skill)
     draft.skills = items.names == nil || skills.contains("") ? nil : unique(skills)
+  }
+
+  /// A similar queue is another one of the list.
+  private func checkSimilar(of queue: QueueSettings, among names: [String]?, at map: YAMLMap) {
+    guard let name = queue.similar?.queue, let names else { return }
+    if name == queue.name {
+      map.report("similar queue", at: "like", .likeItself(map.subject))
+    } else if !names.contains(name) {
+      map.report("unknown queue", at: "like", .unknown("queue", name, names))
+    }
+  }
+
+  private func similar(_ map: YAMLMap) -> SimilarQueue? {
+    let factor = map.optional("like_factor", .number(above: 0))
+    let daily = map.optional("daily_arrivals", .number(above: 0))
+    guard let name = map.optional("like", .text("the name of another queue")) else {
+      for key in ["like_factor", "daily_arrivals"] where map.has(key) && !map.has("like") {
+        map.report("like", at: key, .withoutLike(map.label(key)))
+      }
+      return nil
+    }
+    if factor != nil, daily != nil {
+      map.report("level", at: "daily_arrivals", .twoLevels(map.subject))
+    }
+    return SimilarQueue(queue: name, factor: factor, dailyArrivals: daily)
+  }
+
+  private func abandonment(_ map: YAMLMap, _ records: RecordedContacts) -> Fraction? {
+    let share = map.optional("abandonment", .shareBelowOne)
+    if share != nil, records == .offered {
+      map.report("abandonment", at: "abandonment", .needlessAbandonment(map.subject))
+    }
+    return share
   }
 
   /// A planning interval is open or closed as a whole.
@@ -41,6 +75,7 @@ extension ScenarioReader {
     if channel == .phone, concurrency > 1 {
       map.report("concurrency", at: "concurrency", .phoneConcurrency(map.subject, concurrency))
     }
+    let records = map.optional("records", .records) ?? .offered
     return QueueSettings(
       name: name,
       channel: channel ?? .phone,
@@ -51,7 +86,10 @@ extension ScenarioReader {
       averageHandleTime: map.required("aht_seconds", .seconds) ?? .minutes(4),
       handleTimeVariation: map.optional("handle_time_variation", .number(atLeast: 0)) ?? 1,
       concurrency: concurrency,
-      weight: map.optional("weight", .number(above: 0)) ?? 1
+      weight: map.optional("weight", .number(above: 0)) ?? 1,
+      records: records,
+      abandonment: abandonment(map, records),
+      similar: similar(map)
     )
   }
 

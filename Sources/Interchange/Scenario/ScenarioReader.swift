@@ -24,9 +24,8 @@ struct ScenarioReader {
   }
 
   private func basics(_ map: YAMLMap, zone: Zone) -> ScenarioSettings {
-    let method: ForecastMethod? =
-      map.has("forecast")
-      ? map.map("forecast", keys: ScenarioKeys.forecast)?.optional("method", .method) : nil
+    let forecast =
+      map.has("forecast") ? map.map("forecast", keys: ScenarioKeys.forecast) : nil
     return ScenarioSettings(
       name: map.required("name", .text) ?? "",
       isSynthetic: map.optional("synthetic", .flag) ?? false,
@@ -34,7 +33,8 @@ struct ScenarioReader {
       intervalMinutes: 30,
       seed: map.optional("seed", .seed) ?? 1,
       currency: map.optional("currency", .text) ?? "EUR",
-      forecastMethod: method ?? .automatic,
+      forecastMethod: forecast?.optional("method", .method) ?? .automatic,
+      hygiene: forecast.map(hygiene) ?? HygieneSettings(),
       shrinkage: map.optional("shrinkage", .shareBelowOne) ?? .zero,
       queues: [],
       sites: [],
@@ -42,6 +42,15 @@ struct ScenarioReader {
       contracts: [],
       costs: CostSettings()
     )
+  }
+
+  private func hygiene(_ forecast: YAMLMap) -> HygieneSettings {
+    guard forecast.has("hygiene"), let map = forecast.map("hygiene", keys: ScenarioKeys.hygiene)
+    else { return HygieneSettings() }
+    let untreated = HygieneFault.allCases.filter { fault in
+      fault.isSwitchable && map.optional(fault.rawValue, .flag) == false
+    }
+    return HygieneSettings(untreated: Set(untreated))
   }
 
   /// Interval, roster slot and start grid, and how they fit together.

@@ -28,10 +28,21 @@ struct ScenarioText {
       shift_start_minutes: \(settings.shiftStartMinutes)  # grid of shift starts
       seed: \(settings.seed)
       currency: \(YAMLText.text(settings.currency))
-      forecast: {method: \(settings.forecastMethod.rawValue)}
+      forecast: \(forecast)
       shrinkage: \(YAMLText.share(settings.shrinkage.value))  # rostered time lost, 0 to 0.95
 
       """
+  }
+
+  private var forecast: String {
+    let untreated = HygieneFault.allCases.filter { !settings.hygiene.treats($0) }
+    return YAMLText.flow([
+      ("method", settings.forecastMethod.rawValue),
+      (
+        "hygiene",
+        untreated.isEmpty ? nil : YAMLText.flow(untreated.map { ($0.rawValue, "no") })
+      ),
+    ])
   }
 
   private var queues: String {
@@ -55,6 +66,11 @@ struct ScenarioText {
       ("handle_time_variation", YAMLText.number(queue.handleTimeVariation)),
       ("concurrency", String(queue.concurrency)),
       ("weight", YAMLText.number(queue.weight)),
+      ("records", queue.records == .offered ? nil : queue.records.rawValue),
+      ("abandonment", queue.abandonment.map { YAMLText.share($0.value) }),
+      ("like", queue.similar.map { YAMLText.text($0.queue) }),
+      ("like_factor", queue.similar?.factor.map(YAMLText.number)),
+      ("daily_arrivals", queue.similar?.dailyArrivals.map(YAMLText.number)),
     ])
   }
 

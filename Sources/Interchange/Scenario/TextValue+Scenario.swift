@@ -27,6 +27,18 @@ extension TextValue where Value == Channel {
   }
 }
 
+extension TextValue where Value == RecordedContacts {
+  static var records: Self {
+    word(RecordedContacts.allCases.map(\.rawValue)) { RecordedContacts(rawValue: $0) }
+  }
+}
+
+extension TextValue where Value == ContactRecord.Outcome {
+  static var outcome: Self {
+    word(ContactRecord.Outcome.allCases.map(\.rawValue)) { ContactRecord.Outcome(rawValue: $0) }
+  }
+}
+
 extension TextValue where Value == BreakTemplate.Kind {
   static var breakKind: Self {
     word(BreakTemplate.Kind.allCases.map(\.rawValue)) { BreakTemplate.Kind(rawValue: $0) }

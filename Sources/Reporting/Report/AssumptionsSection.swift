@@ -7,7 +7,12 @@ struct AssumptionsSection {
   private var settings: ScenarioSettings { report.inputs.settings }
 
   var markup: Markup {
-    section("assumptions", "Assumptions", lead: .none, [queues, definitions(entries)])
+    section(
+      "assumptions",
+      "Assumptions",
+      lead: .none,
+      [queues, definitions(entries), DataTable(hygiene: report.forecast.hygiene).markup]
+    )
   }
 
   private var queues: Markup {
@@ -23,12 +28,18 @@ struct AssumptionsSection {
         "<span class=\"nowrap\">\(target.inWords)</span>",
         "\(target.maximumOccupancy.map { percent($0.value, places: 0) } ?? "no limit")",
         "\(words(handleTime(forecast)))",
-        "\(queue.patience.map { "\(words($0)) on average" } ?? "contacts do not give up")",
+        "\(patience(queue, forecast))",
         "\(forecast.method.words)", "\(forecast.pastError.map { percent($0) } ?? "–")",
         "±\(percent(max(0, forecast.dayVariation).squareRoot()))",
       ]
     }
     return table("Assumptions by queue", columns, rows)
+  }
+
+  /// The mean patience, estimated from the history where that tells.
+  private func patience(_ queue: QueueSettings, _ forecast: QueueForecast) -> String {
+    if let found = forecast.patience { return "\(words(found)) on average, as in the history" }
+    return queue.patience.map { "\(words($0)) on average" } ?? "contacts do not give up"
   }
 
   private func channel(_ queue: QueueSettings) -> String {
@@ -48,6 +59,7 @@ struct AssumptionsSection {
   private var entries: [(name: String, text: Markup)] {
     [
       ("Service level", serviceLevel),
+      ("Handle times", handleTimes),
       ("Clock", "Local time of \(settings.zone.identifier)."),
       ("Grids", grids),
       ("Shrinkage", shrinkage),
@@ -61,6 +73,23 @@ struct AssumptionsSection {
     Contacts answered within the threshold, divided by all contacts offered, those that gave up \
     included; over several intervals the ratio of the sums.
     """
+  }
+
+  private var handleTimes: Markup {
+    let parts = zip(settings.queues, report.forecast.queues).map { queue, forecast -> String in
+      let variation = forecast.handleTimeVariation ?? queue.handleTimeVariation
+      let source = forecast.handleTimeVariation == nil ? "setting" : "history"
+      let shares = (forecast.containment ?? []).map(\.value)
+      let contained =
+        shares.isEmpty
+        ? ""
+        : ", self-service keeps \(percent(shares.reduce(0, +) / Double(shares.count)))"
+      return "\(queue.name) ±\(percent(variation.squareRoot(), places: 0)) (\(source))\(contained)"
+    }
+    return """
+      Means are those of the staff who worked, proficiency and tenure included. Single contacts \
+      vary by: \(parts.joined(separator: "; ")).
+      """
   }
 
   private var grids: Markup {

@@ -165,8 +165,10 @@ extension SimulatedQueue {
   fileprivate init(_ queue: QueueSettings, _ expected: QueueForecast) {
     arrivals = zip(expected.intervals.mean, expected.isOpen).map { $1 ? max(0, $0) : 0 }
     handleSeconds = expected.averageHandleTime.map(\.inSeconds)
-    handleTimes = HandleTimes(variation: queue.handleTimeVariation)
-    patience = queue.patience?.inSeconds ?? .infinity
+    handleTimes = HandleTimes(
+      variation: expected.handleTimeVariation ?? queue.handleTimeVariation
+    )
+    patience = (expected.patience ?? queue.patience)?.inSeconds ?? .infinity
     threshold = queue.target.threshold.inSeconds
     concurrency = queue.channel == .chat ? queue.concurrency : 1
     busynessShape = expected.dayVariation > 0 ? 1 / expected.dayVariation : nil

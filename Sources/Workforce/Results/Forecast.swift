@@ -29,6 +29,23 @@ public struct QueueForecast: Hashable, Sendable {
     }
   }
 
+  /// The mean handle time of each day with its 80 % band.
+  public struct HandleTimeBand: Hashable, Sendable {
+    /// The mean over the day's expected contacts.
+    public var mean: [Duration]
+    /// 10 % quantile of the day's mean.
+    public var low80: [Duration]
+    /// 90 % quantile of the day's mean.
+    public var high80: [Duration]
+
+    /// Makes a band of arrays of equal length.
+    public init(mean: [Duration], low80: [Duration], high80: [Duration]) {
+      self.mean = mean
+      self.low80 = low80
+      self.high80 = high80
+    }
+  }
+
   /// The queue's name.
   public var queue: String
   /// The method that made it.
@@ -50,6 +67,19 @@ public struct QueueForecast: Hashable, Sendable {
   public var isOpen: [Bool]
   /// The method's own means per interval; `nil` when no planner changed them.
   public var modelMean: [Double]?
+  /// Handle times per day of the forecast's grid; `nil` when no spread is known.
+  public var handleTimes: HandleTimeBand?
+  /// Squared coefficient of variation of single handle times, at least 0; `nil` when the history
+  /// does not tell and the setting counts.
+  public var handleTimeVariation: Double?
+  /// Mean time that a contact waits before it leaves; `nil` when the history does not tell and the
+  /// setting counts.
+  public var patience: Duration?
+  /// Per day, the share of all contacts that self-service will resolve before they ask for a
+  /// person; `nil` when the history does not tell.
+  ///
+  /// The expected arrivals are without them.
+  public var containment: [Fraction]?
 
   /// Makes a forecast.
   public init(
@@ -61,7 +91,11 @@ public struct QueueForecast: Hashable, Sendable {
     dayVariation: Double,
     pastError: Double?,
     isOpen: [Bool],
-    modelMean: [Double]? = nil
+    modelMean: [Double]? = nil,
+    handleTimes: HandleTimeBand? = nil,
+    handleTimeVariation: Double? = nil,
+    patience: Duration? = nil,
+    containment: [Fraction]? = nil
   ) {
     self.queue = queue
     self.method = method
@@ -72,6 +106,10 @@ public struct QueueForecast: Hashable, Sendable {
     self.pastError = pastError
     self.isOpen = isOpen
     self.modelMean = modelMean
+    self.handleTimes = handleTimes
+    self.handleTimeVariation = handleTimeVariation
+    self.patience = patience
+    self.containment = containment
   }
 }
 
@@ -87,6 +125,8 @@ public struct Forecast: Hashable, Sendable {
   public var overrides: [AppliedOverride]
   /// What the calendar's entries of these days do, in their order and that of the queues.
   public var calendarEffects: [CalendarEffect]
+  /// The faults found in the histories, by queue.
+  public var hygiene: [HygieneEntry]
 
   /// Makes a forecast.
   public init(
@@ -94,12 +134,14 @@ public struct Forecast: Hashable, Sendable {
     queues: [QueueForecast],
     diagnostics: [Diagnostic] = [],
     overrides: [AppliedOverride] = [],
-    calendarEffects: [CalendarEffect] = []
+    calendarEffects: [CalendarEffect] = [],
+    hygiene: [HygieneEntry] = []
   ) {
     self.grid = grid
     self.queues = queues
     self.diagnostics = diagnostics
     self.overrides = overrides
     self.calendarEffects = calendarEffects
+    self.hygiene = hygiene
   }
 }

@@ -2,7 +2,7 @@
 public struct HistoryRecord: Hashable, Sendable {
   /// The interval's start.
   public var start: Instant
-  /// Contacts offered.
+  /// Contacts offered; those handled where the queue records only these.
   public var arrivals: Double
   /// Contacts handled, if recorded.
   public var handled: Double?
@@ -12,6 +12,9 @@ public struct HistoryRecord: Hashable, Sendable {
   public var answeredInTarget: Double?
   /// Mean handle time, if recorded.
   public var averageHandleTime: Duration?
+  /// Contacts that self-service resolved before a person was asked for, if recorded; they are no
+  /// part of ``arrivals``.
+  public var contained: Double?
 
   /// Makes a record.
   public init(
@@ -20,7 +23,8 @@ public struct HistoryRecord: Hashable, Sendable {
     handled: Double? = nil,
     abandoned: Double? = nil,
     answeredInTarget: Double? = nil,
-    averageHandleTime: Duration? = nil
+    averageHandleTime: Duration? = nil,
+    contained: Double? = nil
   ) {
     self.start = start
     self.arrivals = arrivals
@@ -28,6 +32,7 @@ public struct HistoryRecord: Hashable, Sendable {
     self.abandoned = abandoned
     self.answeredInTarget = answeredInTarget
     self.averageHandleTime = averageHandleTime
+    self.contained = contained
   }
 }
 
@@ -41,11 +46,24 @@ public struct QueueHistory: Hashable, Sendable {
   ///
   /// Closed intervals may be absent.
   public var records: [HistoryRecord]
+  /// The single contacts that the records add up, ascending by arrival; empty where the source
+  /// holds intervals.
+  public var contacts: [ContactRecord]
+  /// The starts of rows that repeated a row, ascending, one entry per row too many.
+  public var repeatedRows: [Instant]
 
   /// Makes a history.
-  public init(queue: String, intervalMinutes: Int, records: [HistoryRecord]) {
+  public init(
+    queue: String,
+    intervalMinutes: Int,
+    records: [HistoryRecord],
+    contacts: [ContactRecord] = [],
+    repeatedRows: [Instant] = []
+  ) {
     self.queue = queue
     self.intervalMinutes = intervalMinutes
     self.records = records
+    self.contacts = contacts
+    self.repeatedRows = repeatedRows
   }
 }

@@ -40,6 +40,34 @@ public struct OpeningHours: Hashable, Sendable {
   public func windows(on weekday: Weekday) -> [ClockWindow] { windows[weekday.rawValue - 1] }
 }
 
+/// What the history of a queue counts.
+public enum RecordedContacts: String, CaseIterable, Sendable {
+  /// All contacts that asked for a person.
+  case offered
+  /// Only those that a person handled.
+  case handled
+}
+
+/// The queue from which a new queue borrows until it has a history of its own.
+public struct SimilarQueue: Hashable, Sendable {
+  /// The other queue's name.
+  public var queue: String
+  /// Arrivals here for one arrival there; `nil` when only the own history tells.
+  public var factor: Double?
+  /// Expected arrivals on a mean open day; `nil` when the factor or the own history tells.
+  public var dailyArrivals: Double?
+
+  /// Makes a reference.
+  public init(queue: String, factor: Double? = nil, dailyArrivals: Double? = nil) {
+    self.queue = queue
+    self.factor = factor
+    self.dailyArrivals = dailyArrivals
+  }
+
+  /// Whether a level is given, so that no history is needed.
+  public var givesLevel: Bool { factor != nil || dailyArrivals != nil }
+}
+
 /// A queue of contacts and how it is to be served.
 public struct QueueSettings: Hashable, Sendable {
   /// The name that files use.
@@ -52,16 +80,24 @@ public struct QueueSettings: Hashable, Sendable {
   public var openingHours: OpeningHours
   /// What is promised.
   public var target: ServiceTarget
-  /// Mean time that a contact waits before it leaves; `nil` when contacts do not leave.
+  /// Mean time that a contact waits before it leaves, where the history does not tell; `nil` when
+  /// contacts do not leave.
   public var patience: Duration?
   /// Handle time where the history has none.
   public var averageHandleTime: Duration
-  /// Squared coefficient of variation of the handle time, at least 0; 1 is exponential.
+  /// Squared coefficient of variation of the handle time, at least 0, where the history does not
+  /// tell; 1 is exponential.
   public var handleTimeVariation: Double
   /// Contacts that one person handles at once, 1…10; 1 on the phone.
   public var concurrency: Int
   /// Weight of a missing person in the objective, above 0; 1 is normal.
   public var weight: Double
+  /// What its history counts.
+  public var records: RecordedContacts
+  /// Share of offered contacts that left, for a history of handled ones; `nil` when unknown.
+  public var abandonment: Fraction?
+  /// The queue that it resembles, if one is named.
+  public var similar: SimilarQueue?
 
   /// Makes a queue.
   public init(
@@ -74,7 +110,10 @@ public struct QueueSettings: Hashable, Sendable {
     averageHandleTime: Duration,
     handleTimeVariation: Double = 1,
     concurrency: Int = 1,
-    weight: Double = 1
+    weight: Double = 1,
+    records: RecordedContacts = .offered,
+    abandonment: Fraction? = nil,
+    similar: SimilarQueue? = nil
   ) {
     self.name = name
     self.channel = channel
@@ -86,5 +125,8 @@ public struct QueueSettings: Hashable, Sendable {
     self.handleTimeVariation = handleTimeVariation
     self.concurrency = concurrency
     self.weight = weight
+    self.records = records
+    self.abandonment = abandonment
+    self.similar = similar
   }
 }

@@ -57,6 +57,8 @@ public struct ScenarioSettings: Hashable, Sendable {
   public var currency: String
   /// How the forecast is made.
   public var forecastMethod: ForecastMethod
+  /// Which faults of histories are treated.
+  public var hygiene: HygieneSettings
   /// Share of rostered time lost to what the roster does not hold (sickness, lateness).
   public var shrinkage: Fraction
   /// Queues, in the order of reports.
@@ -81,6 +83,7 @@ public struct ScenarioSettings: Hashable, Sendable {
     seed: UInt64 = 1,
     currency: String = "EUR",
     forecastMethod: ForecastMethod = .automatic,
+    hygiene: HygieneSettings = HygieneSettings(),
     shrinkage: Fraction = .zero,
     queues: [QueueSettings],
     sites: [Site],
@@ -97,6 +100,7 @@ public struct ScenarioSettings: Hashable, Sendable {
     self.seed = seed
     self.currency = currency
     self.forecastMethod = forecastMethod
+    self.hygiene = hygiene
     self.shrinkage = shrinkage
     self.queues = queues
     self.sites = sites

@@ -1,0 +1,92 @@
+public import Workforce
+
+/// Re-forecasts the rest of a day for the queues of a scenario.
+///
+/// It learns from the history before the day and from what the day has brought so far.
+public struct IntradayBuilder: Sendable {
+  /// One queue's day as it is expected now.
+  public struct QueueDay: Sendable {
+    /// The queue's name.
+    public let queue: String
+    /// Whether the queue is open, per interval of the grid.
+    public let isOpen: [Bool]
+    /// What came, per interval; `nil` from the update on and where nothing was recorded.
+    public let came: [Double?]
+    /// Expected arrivals and their quantiles per interval of the wall clock.
+    public let distribution: RootDistribution
+    /// What was found on the way.
+    public let findings: [Diagnostic]
+  }
+
+  private let inputs: PlanningInputs
+
+  /// Makes a builder over a scenario whose history includes what has come so far.
+  public init(inputs: PlanningInputs) { self.inputs = inputs }
+
+  /// The queues that are open on the grid's day, in the order of the settings.
+  ///
+  /// - Parameters:
+  ///   - grid: The planning intervals of the day.
+  ///   - now: The first interval that is still to come.
+  ///   - counts: What came, per queue of the settings and interval.
+  /// - Returns: One entry per open queue.
+  /// - Throws: `ShiftwrightError` when a queue has no usable history before the day.
+  public func days(
+    on grid: TimeGrid,
+    now: Int,
+    counts: [[Double?]]
+  ) throws(ShiftwrightError) -> [QueueDay] {
+    var days: [QueueDay] = []
+    for (queue, came) in zip(inputs.settings.queues, counts) {
+      let isOpen = inputs.openIntervals(of: queue, on: grid)
+      guard isOpen.contains(true) else { continue }
+      days.append(try day(queue, grid, now, came, isOpen))
+    }
+    return days
+  }
+
+  private func day(
+    _ queue: QueueSettings,
+    _ grid: TimeGrid,
+    _ now: Int,
+    _ came: [Double?],
+    _ isOpen: [Bool]
+  ) throws(ShiftwrightError) -> QueueDay {
+    let date = grid.dates[0]
+    var work = QueueWork(inputs: inputs, queue: queue, grid: grid, cutoff: date)
+    let past = try work.past()
+    let cells = 1440 / grid.stepMinutes
+    var open = [Bool](repeating: false, count: cells)
+    var seen = [Double?](repeating: nil, count: cells)
+    let factor = inputs.calendarEntries(on: date).compactMap(\.factor).reduce(1, *)
+    for index in 0..<grid.count where isOpen[index] {
+      let cell = grid.local(at: index).minuteOfDay / grid.stepMinutes
+      open[cell] = true
+      if index < now, let count = came[index], factor > 0 { seen[cell] = count / factor }
+    }
+    let target = TargetDay(
+      date: date,
+      weekday: inputs.operatingWeekday(on: date) ?? date.weekday,
+      isOpen: open,
+      special: inputs.special(on: date)
+    )
+    let calendar = DayCalendar(inputs: inputs, queue: queue)
+    let update = IntradayUpdate(target: target, after: past, calendar: calendar)
+    let end = now < grid.count ? grid.local(at: now).minuteOfDay / grid.stepMinutes : cells
+    guard let distribution = update.updated(with: seen, before: end) else {
+      throw ShiftwrightError(
+        """
+        contacts.csv: queue '\(queue.name)' has no usable contacts before \(date).
+        Add its history, or remove the queue from scenario.yaml.
+        """
+      )
+    }
+    return QueueDay(
+      queue: queue.name,
+      isOpen: isOpen,
+      came: came.indices.map { $0 < now ? came[$0] : nil },
+      distribution: distribution.scaled(by: factor),
+      findings: work.findings
+    )
+  }
+}

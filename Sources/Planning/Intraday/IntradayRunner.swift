@@ -1,0 +1,185 @@
+import Checking
+import Forecasting
+import Interchange
+import Staffing
+public import Workforce
+
+/// Re-forecasts the rest of a day and says how sure it is that the plan still holds.
+public struct IntradayRunner: Sendable {
+  private let loaded: LoadedScenario
+  private let actuals: [QueueHistory]
+  private let planFolder: String?
+
+  private var settings: ScenarioSettings { loaded.inputs.settings }
+
+  /// Takes a scenario, what came, and the plan's folder where there is one.
+  ///
+  /// - Parameters:
+  ///   - loaded: The scenario.
+  ///   - actualsFile: What has come so far, a CSV file.
+  ///   - queue: The queue of a file without a column for it.
+  ///   - planFolder: The run folder of the week's plan: its forecast and roster.
+  /// - Throws: `BadInput` when the file has errors.
+  public init(
+    loaded: LoadedScenario,
+    actualsFile: String,
+    queue: String? = nil,
+    planFolder: String? = nil
+  ) throws {
+    let read = ActualsFile.load(actualsFile, settings: loaded.inputs.settings, queue: queue)
+    guard let actuals = read.value else { throw BadInput(diagnostics: read.diagnostics) }
+    self.loaded = loaded
+    self.actuals = actuals
+    self.planFolder = planFolder
+  }
+
+  /// The last date of the recorded contacts.
+  public var lastDate: LocalDate? {
+    actuals.compactMap { $0.records.last }.map { settings.zone.local(at: $0.start).date }.max()
+  }
+
+  /// The day as it is expected at `time`.
+  ///
+  /// - Parameters:
+  ///   - date: The day; the last one of the recorded contacts when `nil`.
+  ///   - time: The moment of the update; intervals that end later are still to come.
+  /// - Returns: The rest of the day, with what was planned.
+  /// - Throws: `BadInput` or `ShiftwrightError` when files are wrong or hold too little.
+  public func forecast(on date: LocalDate? = nil, at time: ClockTime) throws -> IntradayForecast {
+    guard let date = date ?? lastDate else {
+      throw ShiftwrightError("There are no recorded contacts.\nGive --actuals a file with rows.")
+    }
+    guard
+      let grid = TimeGrid(
+        from: date,
+        days: 1,
+        stepMinutes: settings.intervalMinutes,
+        zone: settings.zone
+      )
+    else {
+      throw ShiftwrightError(
+        "Intervals of \(settings.intervalMinutes) minutes do not fit the clock change on \(date)."
+          + "\nUse interval_minutes: 30 or less."
+      )
+    }
+    let now = (0..<grid.count).prefix { index in
+      let end = grid.local(at: index).minuteOfDay + grid.stepMinutes
+      return end <= time.minutes
+    }.count
+    try checkSteps()
+    let builder = IntradayBuilder(inputs: inputs(before: date))
+    let counts = actuals.map { self.counts($0, on: grid) }
+    let days = try builder.days(on: grid, now: now, counts: counts)
+    let plan = try Plan(loaded, folder: planFolder, week: ISOWeek(containing: date))
+    let queues = days.map { self.queue($0, grid, now, plan) }
+    return IntradayForecast(
+      grid: grid,
+      now: now,
+      queues: queues,
+      diagnostics: days.flatMap(\.findings)
+    )
+  }
+
+  /// Recorded rows must not be longer than the planning interval.
+  private func checkSteps() throws(ShiftwrightError) {
+    for history in actuals {
+      let steps = zip(history.records, history.records.dropFirst()).map {
+        $1.start.minutes(since: $0.start)
+      }
+      guard let step = steps.filter({ $0 > 0 }).min(), step > settings.intervalMinutes else {
+        continue
+      }
+      throw ShiftwrightError(
+        """
+        The recorded rows of queue '\(history.queue)' lie \(step) minutes apart, but the \
+        planning interval is \(settings.intervalMinutes) minutes.
+        Give rows of \(settings.intervalMinutes) minutes or less.
+        """
+      )
+    }
+  }
+
+  /// The scenario with the recorded contacts of earlier days added to its history.
+  private func inputs(before date: LocalDate) -> PlanningInputs {
+    var inputs = loaded.inputs
+    let start = settings.zone.startOfDay(date)
+    for index in inputs.history.indices {
+      guard let own = actuals.first(where: { $0.queue == inputs.history[index].queue }) else {
+        continue
+      }
+      let last = inputs.history[index].records.last?.start
+      inputs.history[index].records += own.records.filter { record in
+        record.start < start && last.map { $0 < record.start } ?? true
+      }
+    }
+    return inputs
+  }
+
+  private func counts(_ history: QueueHistory, on grid: TimeGrid) -> [Double?] {
+    var counts = [Double?](repeating: nil, count: grid.count)
+    for record in history.records {
+      let index = grid.index(of: record.start)
+      guard counts.indices.contains(index) else { continue }
+      counts[index] = (counts[index] ?? 0) + record.arrivals
+    }
+    return counts
+  }
+
+  private func queue(
+    _ day: IntradayBuilder.QueueDay,
+    _ grid: TimeGrid,
+    _ now: Int,
+    _ plan: Plan
+  ) -> IntradayForecast.Queue {
+    let cells = (0..<grid.count).map { grid.local(at: $0).minuteOfDay / grid.stepMinutes }
+    let planned = plan.arrivals(of: day.queue, on: grid)
+    let quantiles = (0..<grid.count).map { index -> RootSpread.Quantiles in
+      if index < now, let came = day.came[index] { return .init(known: came) }
+      return day.distribution.quantiles(of: cells[index]..<cells[index] + 1)
+    }
+    let restCells = (now < grid.count ? cells[now] : 1440 / grid.stepMinutes)
+    let rest = restCells..<1440 / grid.stepMinutes
+    let plannedRest = planned[now...].reduce(0, +)
+    return IntradayForecast.Queue(
+      queue: day.queue,
+      planned: planned,
+      came: day.came,
+      updated: band(quantiles),
+      rest: band([day.distribution.quantiles(of: rest)]),
+      probabilityWithinPlan: day.distribution.probability(
+        of: rest,
+        atMost: plannedRest * (1 + IntradayForecast.tolerance)
+      ),
+      coverage: (0..<grid.count).map { index in
+        guard index >= now, day.isOpen[index] else { return nil }
+        return plan.capacity(of: day.queue, at: grid.instant(at: index)).map { cover in
+          IntradayForecast.Cover(
+            agents: cover.agents,
+            probability: day.distribution.probability(
+              of: cells[index]..<cells[index] + 1,
+              atMost: cover.arrivals
+            )
+          )
+        }
+      },
+      isOpen: day.isOpen
+    )
+  }
+
+  private func band(_ quantiles: [RootSpread.Quantiles]) -> QueueForecast.Band {
+    QueueForecast.Band(
+      mean: quantiles.map(\.mean),
+      low95: quantiles.map(\.low95),
+      low80: quantiles.map(\.low80),
+      high80: quantiles.map(\.high80),
+      high95: quantiles.map(\.high95)
+    )
+  }
+}
+
+extension RootSpread.Quantiles {
+  /// A count that is known.
+  fileprivate init(known count: Double) {
+    self.init(mean: count, low95: count, low80: count, high80: count, high95: count)
+  }
+}

@@ -28,13 +28,16 @@ public struct ForecastBuilder: Sendable {
       let grid = TimeGrid(week: week, stepMinutes: settings.intervalMinutes, zone: settings.zone)
     else { throw ShiftwrightError(clockChangeMessage(week)) }
     var forecasts: [QueueForecast] = []
-    var findings = calendarNotes(week)
     var hygiene: [HygieneEntry] = []
+    var effects: [CalendarEffect] = []
+    var findings = CalendarNotes(inputs: inputs).notes(on: week.dates)
     var problems: [String] = []
     for queue in settings.queues {
       do throws(ShiftwrightError) {
         var work = QueueWork(inputs: inputs, queue: queue, grid: grid, cutoff: cutoff)
-        forecasts.append(try work.forecast())
+        let own = try work.forecast()
+        effects += work.calendarEffects(on: own)
+        forecasts.append(SpecialDayBands(inputs: inputs, grid: grid).widened(own))
         findings += work.findings
         hygiene += work.hygiene
       } catch {
@@ -44,7 +47,21 @@ public struct ForecastBuilder: Sendable {
     guard problems.isEmpty else {
       throw ShiftwrightError(problems.joined(separator: "\n"))
     }
-    return Forecast(grid: grid, queues: forecasts, diagnostics: findings, hygiene: hygiene)
+    return ForecastOverrides(inputs.overrides).applied(
+      to: Forecast(
+        grid: grid,
+        queues: forecasts,
+        diagnostics: findings,
+        hygiene: hygiene,
+        calendarEffects: inOrder(effects)
+      )
+    )
+  }
+
+  /// By entry, then by queue.
+  private func inOrder(_ effects: [CalendarEffect]) -> [CalendarEffect] {
+    let count = max(1, effects.count / max(1, inputs.settings.queues.count))
+    return effects.indices.sorted { ($0 % count, $0) < ($1 % count, $1) }.map { effects[$0] }
   }
 
   private func clockChangeMessage(_ week: ISOWeek) -> String {
@@ -53,24 +70,5 @@ public struct ForecastBuilder: Sendable {
     change of \(inputs.settings.zone.identifier) in \(week).
     Use interval_minutes: 30 or less.
     """
-  }
-
-  private func calendarNotes(_ week: ISOWeek) -> [Diagnostic] {
-    week.dates.flatMap { inputs.calendarEntries(on: $0) }.map { entry in
-      let effect =
-        switch (entry.kind, entry.factor) {
-        case (.closed, _): "closed, nothing is expected"
-        case (.makeUpDay, nil): "works like a Friday"
-        case (.makeUpDay, let factor?): "works like a Friday, times \(factor)"
-        case (_, let factor?): "the forecast is multiplied by \(factor)"
-        case (_, nil): "has no factor, so the day is forecast as usual"
-        }
-      return Diagnostic(
-        .note,
-        file: "calendar.csv",
-        message: "\(entry.date) \(entry.name) (\(entry.kind.rawValue)): \(effect).",
-        suggestion: ""
-      )
-    }
   }
 }

@@ -8,6 +8,9 @@ struct QueueWork {
   let cutoff: LocalDate
   var findings: [Diagnostic] = []
   var hygiene: [HygieneEntry] = []
+  /// Contacts per day as another work expects them from the same past by the same method, to make
+  /// the forecast again with another calendar.
+  var basis: ((QueueWork) -> [Double])?
 
   private var cellMinutes: Int { grid.stepMinutes }
   var calendar: DayCalendar { DayCalendar(inputs: inputs, queue: queue) }
@@ -25,6 +28,10 @@ struct QueueWork {
     let past = try cleanPast(history)
     let lead = leadWeeks(past)
     let (forecaster, backtest) = choice(past, lead)
+    basis = { other in
+      var other = other
+      return other.expected(forecaster, past).dayMeans
+    }
     let week = expected(forecaster, past)
     let variation = backtest.days.expected.count >= 5 ? backtest.days.excessVariation : 0.01
     let spread =
@@ -208,25 +215,17 @@ struct QueueWork {
     _ past: [PastDay],
     _ lead: Int
   ) -> (any Forecaster, Backtest) {
-    let all: [any Forecaster] = [WeekdayMean(), WeeklyNaive()]
-    let wanted = all.filter {
-      inputs.settings.forecastMethod == .automatic
-        || $0.method == inputs.settings.forecastMethod
-    }
-    let judgedLead = shortenedLead(past, lead)
-    let judged = wanted.map { ($0, Backtest($0, past: past, calendar: calendar, lead: judgedLead)) }
-    let best = judged.min { left, right in
-      (left.1.intervals.weightedPercentageError ?? .infinity)
-        < (right.1.intervals.weightedPercentageError ?? .infinity)
-    }
-    return best ?? (all[0], Backtest(all[0], past: past, calendar: calendar, lead: judgedLead))
+    let chosen = ChosenForecaster(
+      inputs.settings.forecastMethod,
+      past: past,
+      calendar: calendar,
+      lead: shortenedLead(past, lead)
+    )
+    return (chosen, Backtest(chosen.past))
   }
 
   private mutating func shortenedLead(_ past: [PastDay], _ lead: Int) -> Int {
-    guard let first = past.first, let last = past.last else { return lead }
-    let monday = ISOWeek(containing: last.date).monday
-    let weeks = (monday.daysSinceEpoch - ISOWeek(containing: first.date).monday.daysSinceEpoch) / 7
-    let judged = min(lead, max(1, weeks / 2))
+    let judged = PastForecasts.judgedLead(lead, past: past)
     guard judged < lead else { return lead }
     findings.append(
       Diagnostic(

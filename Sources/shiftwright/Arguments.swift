@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Interchange
 import Planning
 import Workforce
@@ -19,6 +20,16 @@ enum Reading {
       throw ValidationError("Write a time of day as HH:MM, such as 10:00.")
     }
     return time
+  }
+
+  static func weeks(_ text: String) throws -> ClosedRange<ISOWeek> {
+    let parts = text.components(separatedBy: "..").map { ISOWeek($0) }
+    guard let first = parts.first ?? nil, let last = parts.last ?? nil, parts.count <= 2,
+      first <= last
+    else {
+      throw ValidationError("Write a week or two, the earlier first: 2026-W05..2026-W10.")
+    }
+    return first...last
   }
 
   static func date(_ text: String) throws -> LocalDate {

@@ -16,6 +16,11 @@ struct InitCommand: ParsableCommand {
   var history: String
 
   @Option(
+    help: ArgumentHelp("Special days: a calendar.csv, or iCalendar (.ics).", valueName: "file")
+  )
+  var calendar: String?
+
+  @Option(
     help: ArgumentHelp("Time zone of the timestamps.", valueName: "name"),
     transform: Reading.zone
   )
@@ -72,16 +77,35 @@ struct InitCommand: ParsableCommand {
     try Console.run { stop in
       let loaded = BareHistoryFile.load(history)
       guard let bare = loaded.value else { throw BadInput(diagnostics: loaded.diagnostics) }
+      let days = try specialDays(bare)
       let starter = ScenarioStarter(options: try options())
-      let started = try starter.start(from: bare.rows.map { ($0.time, $0.count) })
+      let started = try starter.start(
+        from: bare.rows.map { ($0.time, $0.count) },
+        calendar: days.entries
+      )
       try AtomicFolder.write(
         try ScenarioFolder.files(for: started.inputs),
         to: dir,
         replacingExisting: false,
         stop: stop
       )
-      Console.say(summary(loaded.diagnostics + started.notes, week: started.nextWeek))
+      Console.say(summary(loaded.diagnostics + days.notes + started.notes, week: started.nextWeek))
     }
+  }
+
+  /// The entries of the calendar that was given, and what is to be said of it.
+  private func specialDays(
+    _ history: BareHistory
+  ) throws -> (entries: [CalendarEntry], notes: [Diagnostic]) {
+    let dates = history.rows.map(\.time.date)
+    guard let calendar, let first = dates.min(), let last = dates.max() else { return ([], []) }
+    let loaded = CalendarLoader.load(
+      calendar,
+      years: CalendarLoader.years(spannedBy: first...last),
+      zone: timeZone
+    )
+    guard let entries = loaded.value else { throw BadInput(diagnostics: loaded.diagnostics) }
+    return (entries, loaded.diagnostics)
   }
 
   private func options() throws -> StarterOptions {

@@ -22,6 +22,7 @@ struct PlanCommand: ParsableCommand {
   @OptionGroup var common: RunOptions
   @OptionGroup var simulation: SimulationArguments
   @OptionGroup var optimizer: OptimizerOptions
+  @OptionGroup var snapshots: SnapshotOptions
 
   func validate() throws { _ = try options() }
 
@@ -44,6 +45,8 @@ struct PlanCommand: ParsableCommand {
       Console.say(
         PlanSummary(report: plan.report, timings: plan.timings, location: report).text()
       )
+      let kept = try snapshots.keep(plan.forecast, of: loaded, in: scenario, stop: stop)
+      if let kept { Console.say(kept) }
       if !plan.isUsable { throw ExitCode(2) }
     }
   }

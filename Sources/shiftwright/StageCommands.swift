@@ -5,38 +5,6 @@ import Planning
 import Reporting
 import Workforce
 
-struct ForecastCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "forecast",
-    abstract: "Forecast a week from the history."
-  )
-
-  @Argument(help: "The scenario's folder.")
-  var scenario: String
-
-  @OptionGroup var weekOption: WeekOption
-
-  @Option(help: ArgumentHelp("The folder to write forecast.csv into.", valueName: "dir"))
-  var out: String?
-
-  func run() throws {
-    try Console.run { stop in
-      let loaded = try LoadedScenario(scenario)
-      let forecast = try StageRunner(loaded: loaded).forecast(weekOption.week)
-      Console.report(loaded.findings + forecast.diagnostics)
-      if let out {
-        try AtomicFolder.write(
-          ForecastFile.files(forecast),
-          to: out,
-          replacingExisting: true,
-          stop: stop
-        )
-      }
-      Console.say(ForecastSummary(forecast: forecast).text())
-    }
-  }
-}
-
 struct StaffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "staff",

@@ -14,26 +14,49 @@ import Testing
     static func < (left: Self, right: Self) -> Bool { left.name < right.name }
   }
 
+  /// The sections of the page; each is the command of its name.
   static let commands = [
-    "plan", "init", "sample", "check", "forecast", "staff", "roster", "simulate",
+    "plan", "init", "sample", "check", "forecast", "forecast accuracy", "staff", "roster",
+    "simulate",
   ]
+
+  /// Commands whose options are those of their default subcommand.
+  static let defaults = ["forecast": "week"]
+
+  /// Commands that have commands below them.
+  static let families = ["forecast"]
 
   @Test func `every command has a section`() async throws {
     let listed = try await Self.help().components(separatedBy: "SUBCOMMANDS:")
     let names = try #require(listed.last).split(separator: "\n")
       .compactMap { $0.firstMatch(of: /^ {2}([a-z]+)(?: |$)/).map { String($0.1) } }
-    #expect(names.sorted() == Self.commands.sorted())
+    #expect(names.sorted() == Self.commands.filter { !$0.contains(" ") }.sorted())
     #expect(try Self.sections().keys.sorted() == Self.commands.sorted())
+  }
+
+  @Test(arguments: families)
+  func `every command below a command has a section`(family: String) async throws {
+    let listed = try await Self.help(family).components(separatedBy: "SUBCOMMANDS:")
+    let names = try #require(listed.last).split(separator: "\n")
+      .compactMap { $0.firstMatch(of: /^ {2}([a-z]+)(?: |$)/).map { String($0.1) } }
+    let own = Self.commands.compactMap { $0.firstMatch(of: /^(\w+) (\w+)$/) }
+      .filter { $0.1 == family }.map { String($0.2) }
+    #expect(names.sorted() == (own + [Self.defaults[family]].compactMap(\.self)).sorted())
   }
 
   @Test(arguments: commands)
   func `lists the options that the command has`(command: String) async throws {
     let section = try #require(try Self.sections()[command])
-    let help = try await Self.help(command)
+    let path = command.split(separator: " ").map(String.init)
+    let help = try await Self.help(path + [Self.defaults[command]].compactMap(\.self))
     #expect(Self.documented(in: section) == Self.options(in: help))
   }
 
   private static func help(_ command: String...) async throws -> String {
+    try await help(command)
+  }
+
+  private static func help(_ command: [String]) async throws -> String {
     try await TemporaryFolder.with { folder in
       let runner = CommandRunner(folder: folder)
       let result = try await runner.start(command + ["--help"]).result()
@@ -49,7 +72,9 @@ import Testing
       part.split(separator: "\n", maxSplits: 1).map(String.init)
     }
     return Dictionary(
-      parts.filter { !$0[0].contains(" ") }.map { ($0[0], $0.count > 1 ? $0[1] : "") },
+      parts.filter { commands.contains($0[0]) || !$0[0].contains(" ") }.map {
+        ($0[0], $0.count > 1 ? $0[1] : "")
+      },
       uniquingKeysWith: { first, _ in first }
     )
   }

@@ -118,13 +118,14 @@ import Testing
       "plan",
       [
         "--week", "--out", "--seed", "--threads", "--replications", "--effort", "--time-limit",
-        "--strict", "--write-lp",
+        "--strict", "--write-lp", "--snapshot",
       ]
     ),
     (
       "init",
       [
-        "--history", "--time-zone", "--aht", "--target", "--patience", "--shrinkage", "--name",
+        "--history", "--calendar", "--time-zone", "--aht", "--target", "--patience", "--shrinkage",
+        "--name",
         "--queue", "--currency",
       ]
     ),
@@ -133,7 +134,8 @@ import Testing
       ["--people", "--queues", "--weeks", "--seed", "--name", "--week", "--understaffed"]
     ),
     ("check", []),
-    ("forecast", ["--week", "--out"]),
+    ("forecast week", ["--week", "--out", "--snapshot", "--as-of"]),
+    ("forecast accuracy", ["--weeks", "--out"]),
     ("staff", ["--forecast", "--week", "--out"]),
     (
       "roster",
@@ -148,8 +150,9 @@ import Testing
   @Test(arguments: options)
   func `help names and explains every option`(c: (command: String, options: [String])) async throws
   {
+    let arguments = c.command.split(separator: " ").map(String.init) + ["--help"]
     let result = try await CommandRunner(folder: CommandRunner.packageRoot)
-      .shiftwright(c.command, "--help")
+      .start(arguments).result()
     #expect(result.exitCode == 0)
     #expect(result.errors.isEmpty)
     let text = result.output
@@ -168,7 +171,10 @@ import Testing
   @Test func `the overview lists the commands and the exit codes`() async throws {
     let runner = CommandRunner(folder: CommandRunner.packageRoot)
     let result = try await runner.shiftwright("--help")
-    for (command, _) in Self.options { #expect(result.output.contains("  \(command) ")) }
+    for (command, _) in Self.options {
+      let name = command.prefix { $0 != " " }
+      #expect(result.output.contains("  \(name) "))
+    }
     #expect(
       result.output.unwrapped.contains(
         "Exit codes: 0 done, 1 failed, 2 finished without a usable plan, 64 wrong usage."

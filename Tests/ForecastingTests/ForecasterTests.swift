@@ -5,11 +5,21 @@ import Workforce
 @testable import Forecasting
 
 @Suite struct ForecasterTests {
-  static let methods: [any Forecaster] = [WeeklyNaive(), WeekdayMean(), WeekdayMean(dayCount: 3)]
+  static let methods: [any Forecaster] =
+    ForecastMethods.all + ForecastMethods.all.map { BandedForecaster($0) }
+    + [WeekdayMean(dayCount: 5), WeekdayMedian(dayCount: 5), FactorModel(factorCount: 4)]
+    + [AutomaticForecaster(), BlendForecaster()]
 
-  @Test(arguments: 0..<3, [UInt64(1), 2, 3])
+  @Test(arguments: methods.indices, [UInt64(1), 2, 3])
   func `keeps what every forecaster keeps`(index: Int, seed: UInt64) {
-    #expect(checkForecaster(Self.methods[index], seed: seed) == [])
+    let method = Self.methods[index]
+    let learns = [.calendarProcess, .automatic, .blend].contains(method.method)
+    #expect(checkForecaster(method, seed: seed, learnsSpecialDays: learns) == [])
+  }
+
+  @Test(arguments: ForecastMethod.allCases)
+  func `finds every method by its name`(method: ForecastMethod) {
+    #expect(ForecastMethods.forecaster(for: method).method == method)
   }
 
   private let calendar = DayCalendar(openWeekdays: Weekday.allCases)
@@ -45,6 +55,13 @@ import Workforce
 
   @Test func `the mean of small counts is not trimmed`() {
     #expect(forecast(WeekdayMean(), [0, 0, 0, 0, 0, 0, 2, 2]) == 0.5)
+  }
+
+  @Test func `the median takes the middle of the last eight values`() {
+    #expect(forecast(WeekdayMedian(), [1000, 1, 2, 3, 4, 5, 6, 70, 800]) == 4.5)
+    #expect(forecast(WeekdayMedian(), [4, nil, 7, 90]) == 7)
+    #expect(forecast(WeekdayMedian(dayCount: 2), [4, 7, 90]) == 48.5)
+    #expect(forecast(WeekdayMedian(), [nil]) == nil)
   }
 
   @Test func `other weekdays do not count`() {

@@ -9,6 +9,22 @@ enum RichScenario {
       settings: try settings(zone: zone),
       history: try history(zone: zone),
       calendar: try calendar(),
+      overrides: [
+        ForecastOverride(
+          queue: "yes",
+          from: try local("2026-03-02T00:00"),
+          until: try local("2026-03-04T00:00"),
+          change: .factor(1.15),
+          reason: "Mailing, \"spring\""
+        ),
+        ForecastOverride(
+          queue: nil,
+          from: try local("2026-03-04T09:30"),
+          until: try local("2026-03-05T00:00"),
+          change: .value(120.5),
+          reason: "放假"
+        ),
+      ],
       employees: try employees(),
       skills: try skills(),
       availability: try availability(),

@@ -46,6 +46,42 @@ import Workforce
     }
   }
 
+  @Test func `takes a calendar, and holidays without contacts for closures`() throws {
+    let date = { (text: String) in try #require(LocalDate(text)) }
+    let holidays = [
+      ("2026-01-12", "Founding day"), ("2026-01-19", "Fair"), ("2027-01-11", "Founding day"),
+      ("2027-01-18", "Fair"),
+    ]
+    let given = try holidays.map {
+      CalendarEntry(date: try date($0.0), kind: .holiday, name: $0.1)
+    }
+    let quiet = try [date("2026-01-12"), date("2026-01-27")]
+    let made = try ScenarioStarter(options: options()).start(
+      from: rows(weeks: 6) { date, minute in
+        480..<1080 ~= minute ? (quiet.contains(date) ? 0 : 20) : nil
+      },
+      calendar: given
+    )
+    #expect(
+      made.inputs.calendar.map { "\($0.date) \($0.kind.rawValue) \($0.name)" } == [
+        "2026-01-12 closed Founding day", "2026-01-19 holiday Fair",
+        "2026-01-27 closed no contacts recorded", "2027-01-11 closed Founding day",
+        "2027-01-18 holiday Fair",
+      ]
+    )
+    let notes = made.notes.map(\.description)
+    #expect(
+      notes.contains(
+        """
+        note: holidays of the calendar without contacts are entered as closed, also in the future: \
+        Founding day.
+        Correct calendar.csv where the center is open.
+        """
+      )
+    )
+    #expect(notes.contains { $0.hasPrefix("note: no contacts on 2026-01-27, days that") })
+  }
+
   @Test(arguments: [(5, 15), (10, 30), (15, 15), (30, 30), (60, 60)])
   func `infers the interval`(step: Int, planning: Int) throws {
     let made = try start(

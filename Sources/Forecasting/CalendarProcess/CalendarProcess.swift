@@ -17,6 +17,13 @@ public struct CalendarProcess: Forecaster {
   /// Calendar process.
   public var method: ForecastMethod { .calendarProcess }
 
+  /// The process without the look at its errors on past weeks, which only widens its bands.
+  public var withoutSpread: any Forecaster {
+    var constants = constants
+    constants.inflationWeeks.judged = 0
+    return Self(constants: constants)
+  }
+
   /// Means, spreads and the days' link; the spread is fitted to errors on past weeks.
   ///
   /// The time grows with the cube of the number of days, at most ``mostDays``.
@@ -60,7 +67,7 @@ public struct CalendarProcess: Forecaster {
     var sum = prior.days * prior.deviation * prior.deviation
     var days = prior.days
     var weight = 1.0
-    for back in 1...constants.inflationWeeks.judged {
+    for back in stride(from: 1, through: constants.inflationWeeks.judged, by: 1) {
       defer { weight *= constants.inflationDecay }
       let week = end.adding(weeks: -back)
       let cutoff = week.adding(weeks: 1 - lead).monday

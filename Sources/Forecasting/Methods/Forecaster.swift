@@ -85,6 +85,11 @@ public protocol Forecaster: Sendable {
   /// The method's name in settings and reports.
   var method: ForecastMethod { get }
 
+  /// The same means with less work, where the spread does not matter: for judging past weeks.
+  ///
+  /// A method that looks at its own past errors leaves that out here. By default the method itself.
+  var withoutSpread: any Forecaster { get }
+
   /// What is expected on the target days: means per interval, 0 where closed, `nil` where the past
   /// holds nothing comparable; and, where the method knows it, how far they stray.
   ///
@@ -95,4 +100,9 @@ public protocol Forecaster: Sendable {
     after past: [PastDay],
     calendar: DayCalendar
   ) -> ForecastDays
+}
+
+extension Forecaster {
+  /// The method itself.
+  public var withoutSpread: any Forecaster { self }
 }

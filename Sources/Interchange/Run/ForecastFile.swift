@@ -7,6 +7,8 @@ public enum ForecastFile {
 
   static let bandColumns = ["arrivals", "low95", "low80", "high80", "high95"]
   static let columns = ["queue", "interval_start"] + bandColumns + ["aht_seconds", "open"]
+  /// The method's own mean, before planners' changes.
+  static let modelColumn = "model_arrivals"
   static let dayColumns =
     ["queue", "date"] + bandColumns + ["method", "past_error", "day_variation"]
   /// Columns of the days that are empty where the history does not tell.
@@ -24,7 +26,7 @@ public enum ForecastFile {
 
   private static func intervals(_ forecast: Forecast) -> String {
     let grid = forecast.grid
-    var csv = CSVText(header: columns)
+    var csv = CSVText(header: columns + [modelColumn])
     for queue in forecast.queues {
       for index in 0..<grid.count {
         csv.append(
@@ -32,6 +34,7 @@ public enum ForecastFile {
             + band(queue.intervals, index) + [
               Numbers.text(queue.averageHandleTime[index].inSeconds),
               queue.isOpen[index] ? "yes" : "no",
+              Numbers.text((queue.modelMean ?? queue.intervals.mean)[index]),
             ]
         )
       }

@@ -31,10 +31,16 @@ struct ForecastReader {
   var forecast: Forecast? { grid.map { Forecast(grid: $0, queues: queues) } }
 
   mutating func readIntervals(_ bytes: [UInt8], _ findings: FileFindings) {
-    guard var table = CSVTable(bytes, required: ForecastFile.columns, findings: findings) else {
-      return
-    }
+    guard
+      var table = CSVTable(
+        bytes,
+        required: ForecastFile.columns,
+        optional: [ForecastFile.modelColumn],
+        findings: findings
+      )
+    else { return }
     var rows = WeekRows(inputs: inputs, findings: findings)
+    let model = table.column(ForecastFile.modelColumn)
     let (queue, start) = (table.column("queue"), table.column("interval_start"))
     let band = ForecastFile.bandColumns.map(table.column)
     let (handleTime, open) = (table.column("aht_seconds"), table.column("open"))
@@ -43,13 +49,18 @@ struct ForecastReader {
       let numbers = Self.band(table, band)
       let seconds = table.value(handleTime, .seconds)
       let isOpen = table.value(open, .flag)
+      let own = table.optional(model, .number(atLeast: 0))
       if grid == nil, let found = rows.grid { begin(found) }
       guard let spot, let numbers, let seconds, let isOpen else { continue }
       Self.set(&queues[spot.queue].intervals, spot.place, numbers)
       queues[spot.queue].averageHandleTime[spot.place] = seconds
       queues[spot.queue].isOpen[spot.place] = isOpen
+      queues[spot.queue].modelMean?[spot.place] = own ?? numbers[0]
     }
     rows.reportMissing()
+    for index in queues.indices where queues[index].modelMean == queues[index].intervals.mean {
+      queues[index].modelMean = nil
+    }
   }
 
   private mutating func begin(_ found: TimeGrid) {
@@ -58,6 +69,7 @@ struct ForecastReader {
       queues[index].intervals = Self.emptyBand(found.count)
       queues[index].averageHandleTime = Array(repeating: .seconds(1), count: found.count)
       queues[index].isOpen = Array(repeating: false, count: found.count)
+      queues[index].modelMean = Array(repeating: 0, count: found.count)
     }
   }
 

@@ -15,8 +15,8 @@ enum AbsencesFile {
     while table.next() {
       let employee = table.employee(employees, context)
       let kind = table.value(kinds, .text("a kind, such as leave, sick or training"))
-      let from = moment(froms, table, context, isEnd: false)
-      let until = moment(untils, table, context, isEnd: true)
+      let from = table.moment(froms, context, isEnd: false)
+      let until = table.moment(untils, context, isEnd: true)
       guard let employee, let kind, let from, let until else { continue }
       guard from < until else {
         table.report(
@@ -30,34 +30,6 @@ enum AbsencesFile {
     }
     reportOverlaps(absences, findings)
     return absences.map(\.absence)
-  }
-
-  /// A date (as the end: its last moment) or a local time that exists.
-  private static func moment(
-    _ column: CSVColumn,
-    _ table: CSVTable,
-    _ context: FolderContext,
-    isEnd: Bool
-  ) -> LocalDateTime? {
-    if let date = LocalDate(table.text(column)) {
-      return LocalDateTime(date: date.adding(days: isEnd ? 1 : 0), secondOfDay: 0)
-    }
-    let isTime = table.range(column).count > 10
-    guard isTime else {
-      let reader = TextValue<LocalDate>.date
-      let either = TextValue<LocalDateTime>(
-        accepted: "a date as YYYY-MM-DD or a local time as YYYY-MM-DDTHH:MM",
-        read: { _ in nil },
-        hint: reader.hint
-      )
-      return table.value(column, either)
-    }
-    guard let local = table.value(column, .localTime) else { return nil }
-    guard let zone = context.draft?.zone,
-      let problem = LocalTimes(zone: zone).skippedProblem(local, column.name)
-    else { return local }
-    table.report("skipped time", problem)
-    return nil
   }
 
   private static func reportOverlaps(

@@ -42,8 +42,9 @@ struct FolderReader {
     let history = open(ContactsFile.name).map {
       ContactsFile.read($0.bytes, findings: $0.findings, context)
     }
-    let calendar = open(CalendarFile.name).map {
-      CalendarFile.read($0.bytes, findings: $0.findings)
+    let calendar = calendar(open, history ?? [], context)
+    let overrides = open(OverridesFile.name).map {
+      OverridesFile.read($0.bytes, findings: $0.findings, context)
     }
     let skills = open(SkillsFile.name).map {
       SkillsFile.read($0.bytes, findings: $0.findings, context)
@@ -64,7 +65,8 @@ struct FolderReader {
     return PlanningInputs(
       settings: settings,
       history: history ?? [],
-      calendar: calendar ?? [],
+      calendar: calendar,
+      overrides: overrides ?? [],
       employees: employees,
       skills: skills ?? [],
       availability: availability ?? [],
@@ -72,6 +74,31 @@ struct FolderReader {
       preferences: preferences ?? [],
       pastDuties: duties ?? []
     )
+  }
+
+  /// The entries of the two calendar files.
+  private func calendar(
+    _ open: (String) -> (bytes: [UInt8], findings: FileFindings)?,
+    _ history: [QueueHistory],
+    _ context: FolderContext
+  ) -> [CalendarEntry] {
+    let table = open(CalendarFile.name).map {
+      CalendarFile.read($0.bytes, findings: $0.findings)
+    }
+    guard let file = open(ICalendarFile.name) else { return table ?? [] }
+    let starts = history.flatMap { [$0.records.first, $0.records.last].compactMap { $0?.start } }
+    var years = CalendarLoader.allYears
+    if let zone = context.draft?.zone, let first = starts.min(), let last = starts.max() {
+      let dates = zone.local(at: first).date...zone.local(at: last).date
+      years = CalendarLoader.years(spannedBy: dates)
+    }
+    let events = ICalendarFile.read(
+      file.bytes,
+      findings: file.findings,
+      years: years,
+      zone: context.draft?.zone
+    )
+    return CalendarMerge(table: table ?? [], events: events).entries(file.findings)
   }
 
   /// Warns of people without skills and of queues without people.

@@ -7,8 +7,10 @@ public import Workforce
 public enum ScenarioFolder {
   /// The files that a folder may hold; the first, the employees and the skills it must.
   public static let fileNames = [
-    "scenario.yaml", ContactsFile.name, CalendarFile.name, EmployeesFile.name, SkillsFile.name,
-    AvailabilityFile.name, AbsencesFile.name, PreferencesFile.name, HistoryFile.name,
+    "scenario.yaml", ContactsFile.name, CalendarFile.name, ICalendarFile.name, OverridesFile.name,
+    EmployeesFile.name, SkillsFile.name, AvailabilityFile.name, AbsencesFile.name,
+    PreferencesFile.name,
+    HistoryFile.name,
   ]
 
   static let requiredNames: Set<String> = ["scenario.yaml", EmployeesFile.name, SkillsFile.name]
@@ -65,6 +67,7 @@ public enum ScenarioFolder {
         inputs.history.isEmpty
       ),
       (CalendarFile.name, CalendarFile.text(inputs.calendar), inputs.calendar.isEmpty),
+      (OverridesFile.name, OverridesFile.text(inputs.overrides), inputs.overrides.isEmpty),
       (EmployeesFile.name, EmployeesFile.text(inputs.employees), false),
       (SkillsFile.name, SkillsFile.text(inputs.skills), false),
       (
@@ -101,6 +104,7 @@ public enum ScenarioFolder {
       ("scenario.yaml", first.settings == second.settings),
       (ContactsFile.name, first.history == second.history),
       (CalendarFile.name, first.calendar == second.calendar),
+      (OverridesFile.name, first.overrides == second.overrides),
       (EmployeesFile.name, first.employees == second.employees),
       (SkillsFile.name, first.skills == second.skills),
       (AvailabilityFile.name, first.availability == second.availability),

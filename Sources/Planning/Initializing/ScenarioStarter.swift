@@ -10,10 +10,16 @@ public struct ScenarioStarter: Sendable {
 
   /// The scenario and a note on every inference.
   ///
-  /// Throws when the rows are no series by intervals or hold no contacts. The whole history is
-  /// kept; a dead tail is only left out of what is inferred.
+  /// The whole history is kept; a dead tail is only left out of what is inferred.
+  ///
+  /// - Parameters:
+  ///   - rows: Local times and counts.
+  ///   - calendar: Days that differ from their weekday, ascending; closures are added to it.
+  /// - Returns: The scenario, the notes, and where the history ends.
+  /// - Throws: `ShiftwrightError` when the rows are no series by intervals or hold no contacts.
   public func start(
-    from rows: [(time: LocalDateTime, count: Double)]
+    from rows: [(time: LocalDateTime, count: Double)],
+    calendar: [CalendarEntry] = []
   ) throws(ShiftwrightError) -> StartedScenario {
     let series = try BareSeries(rows, zone: options.zone)
     var notes = series.notes
@@ -41,7 +47,8 @@ public struct ScenarioStarter: Sendable {
           records: series.records
         )
       ],
-      calendar: closures(days, openingHours, &notes),
+      calendar: StartCalendar(given: calendar, empty: emptyDates(days, openingHours))
+        .entries(before: days[days.count - 1].date.adding(days: 1), &notes),
       employees: []
     )
     notes.append(
@@ -104,31 +111,18 @@ public struct ScenarioStarter: Sendable {
   }
 
   /// Dates without any contact on weekdays that are open and usually have at least eight.
-  private func closures(
+  private func emptyDates(
     _ days: [OpeningInference.Day],
-    _ openingHours: OpeningHours,
-    _ notes: inout [Diagnostic]
-  ) -> [CalendarEntry] {
+    _ openingHours: OpeningHours
+  ) -> [LocalDate] {
     let usual = Weekday.allCases.map { weekday -> Double in
       let own = days.filter { $0.date.weekday == weekday }
       return own.isEmpty ? 0 : own.reduce(0) { $0 + $1.total } / Double(own.count)
     }
-    let empty = days.filter {
+    return days.filter {
       $0.total == 0 && usual[$0.date.weekday.rawValue - 1] >= 8
         && !openingHours.windows(on: $0.date.weekday).isEmpty
-    }
-    guard !empty.isEmpty else { return [] }
-    let shown = empty.prefix(5).map { "\($0.date)" }.joined(separator: ", ")
-    let rest = empty.count > 5 ? " and \(empty.count - 5) more" : ""
-    notes.append(
-      BareSeries.note(
-        "no contacts on \(shown)\(rest), days that are open otherwise; entered as closed",
-        "Correct calendar.csv if they were not."
-      )
-    )
-    return empty.map {
-      CalendarEntry(date: $0.date, kind: .closed, name: "no contacts recorded")
-    }
+    }.map(\.date)
   }
 
   private func text(of hours: OpeningHours) -> String {

@@ -1,4 +1,3 @@
-import Crypto
 import Foundation
 public import Interchange
 import Reporting
@@ -74,7 +73,7 @@ private struct RunRecord: Encodable {
 
     init(_ output: OutputFile) {
       file = output.name
-      sha256 = SHA256.hash(data: output.bytes).map { String(format: "%02x", $0) }.joined()
+      sha256 = output.sha256
     }
   }
 

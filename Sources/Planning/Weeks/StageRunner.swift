@@ -13,9 +13,10 @@ public struct StageRunner: Sendable {
   /// Takes a scenario.
   public init(loaded: LoadedScenario) { self.loaded = loaded }
 
-  /// Forecasts a week.
-  public func forecast(_ week: ISOWeek) throws -> Forecast {
-    try ForecastBuilder(inputs: inputs).forecast(week)
+  /// Forecasts a week from what was known before `day`, or before its Monday if that is earlier.
+  public func forecast(_ week: ISOWeek, asOf day: LocalDate? = nil) throws -> Forecast {
+    try ForecastBuilder(inputs: inputs)
+      .forecast(week, dataBefore: min(day ?? week.monday, week.monday))
   }
 
   /// Reads a forecast, or makes one where no file is given.

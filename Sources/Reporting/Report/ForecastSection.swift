@@ -15,6 +15,7 @@ struct ForecastSection {
         of five intervals should fall into the dark band (80%), 19 of 20 into the light one (95%).
         """,
       [legend] + report.forecast.queues.map(queue)
+        + ForecastChangeTables(forecast: report.forecast).markup
     )
   }
 
@@ -29,8 +30,9 @@ struct ForecastSection {
 
   private func queue(_ queue: QueueForecast) -> Markup {
     let past = queue.pastError.map { "past error \(percent($0)) (weighted)" } ?? "no past error yet"
+    let model = queue.modelMean.map { " (\(decimal($0.total)) before overrides)" } ?? ""
     let heading: Markup = """
-      <h3>\(queue.queue) <small>\(decimal(queue.intervals.mean.total)) contacts in the week · \
+      <h3>\(queue.queue) <small>\(decimal(queue.intervals.mean.total)) contacts in the week\(model) · \
       method \(queue.method.words) · \(past)</small></h3>
       """
     guard let window = grid.clockWindow(where: queue.isOpen) else {

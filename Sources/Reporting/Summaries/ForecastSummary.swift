@@ -7,13 +7,14 @@ public struct ForecastSummary: Sendable {
   /// Makes a summary.
   public init(forecast: Forecast) { self.forecast = forecast }
 
-  /// Contacts per queue and day with the 95 % band, and how each queue was forecast.
+  /// Contacts per queue and day with the 95 % band, how each queue was forecast, and what the
+  /// calendar and planners changed.
   public func text() -> String {
     let tables = forecast.queues.map { method($0) + table($0) }
     let notes = forecast.diagnostics.flatMap { finding in
       labeled(finding.severity.rawValue, finding.message)
     }
-    let blocks = (tables + [notes]).filter { !$0.isEmpty }
+    let blocks = (tables + [calendar, overrides, notes]).filter { !$0.isEmpty }
     return blocks.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
 
@@ -35,11 +36,38 @@ public struct ForecastSummary: Sendable {
     ]
   }
 
+  /// What the calendar's entries do.
+  private var calendar: [String] {
+    let figures = ForecastChangeFigures(forecast: forecast)
+    let rows = figures.effects.flatMap { effect -> [[String]] in
+      let name = effect.name.isEmpty ? effect.kind : effect.name
+      let row = [name, effect.day, effect.queue, effect.without, effect.with, effect.change]
+      guard !effect.otherDays.isEmpty else { return [row] }
+      return [row, ["", "other days", effect.queue, "", "", effect.otherDays]]
+    }
+    let idle = figures.idleEntries.map { "  \($0): changes nothing" }
+    guard !rows.isEmpty else { return idle.isEmpty ? [] : ["Calendar"] + idle }
+    let head = ["Calendar", "Day", "Queue", "Without", "With", "Change"]
+    return TextTable(head: head, rows: rows, textColumns: 3).lines + idle
+  }
+
+  /// What planners changed.
+  private var overrides: [String] {
+    let rows = ForecastChangeFigures(forecast: forecast).overrides.map { change in
+      [change.reason, change.span, change.queue, change.change, change.before, change.after]
+    }
+    guard !rows.isEmpty else { return [] }
+    let head = ["Override", "Time", "Queue", "Change", "Before", "After"]
+    return TextTable(head: head, rows: rows, textColumns: 3).lines
+  }
+
   private func method(_ queue: QueueForecast) -> [String] {
     let error = queue.pastError.map { "past error \(percent($0))" } ?? "past error unknown"
+    let model =
+      queue.modelMean.map { " (\(decimal($0.total)) before overrides)" } ?? ""
     return wrapped(
       printable(
-        "\(queue.queue): \(decimal(queue.intervals.mean.total)) contacts in all, "
+        "\(queue.queue): \(decimal(queue.intervals.mean.total)) contacts in all\(model), "
           + "\(queue.method.words), \(error)"
       ),
       to: TextTable.columns

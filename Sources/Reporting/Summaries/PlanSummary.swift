@@ -18,9 +18,11 @@ public struct PlanSummary: Sendable {
     let figures = PlanFigures(report)
     let gaps = UnderstaffingAnalysis(report, figures)
     let blocks = [
-      heading, people(figures, gaps), queues(figures), proof(figures), checks, ending,
+      heading, people(figures, gaps), queues(figures), overrides, proof(figures), checks, ending,
     ]
-    return blocks.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+    return blocks.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(
+      separator: "\n\n"
+    ) + "\n"
   }
 
   private var currency: String { report.inputs.settings.currency }
@@ -70,6 +72,19 @@ public struct PlanSummary: Sendable {
         ]
       }
     ).lines
+  }
+
+  private var overrides: [String] {
+    let forecast = report.forecast
+    guard !forecast.overrides.isEmpty else { return [] }
+    let after = forecast.queues.map(\.intervals.mean.total).total
+    let before = forecast.queues.map { ($0.modelMean ?? $0.intervals.mean).total }.total
+    let rows = Set(forecast.overrides.map(\.override)).count
+    return labeled(
+      "Overrides",
+      "\(counted(rows, "row", "rows")) of overrides.csv: \(decimal(before)) contacts become "
+        + "\(decimal(after))"
+    )
   }
 
   private func proof(_ figures: PlanFigures) -> [String] {

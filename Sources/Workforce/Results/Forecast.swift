@@ -78,6 +78,8 @@ public struct QueueForecast: Hashable, Sendable {
   ///
   /// The expected arrivals are without them.
   public var containment: [Fraction]?
+  /// The method's own means per interval; `nil` when no planner changed them.
+  public var modelMean: [Double]?
 
   /// Makes a forecast.
   public init(
@@ -92,7 +94,8 @@ public struct QueueForecast: Hashable, Sendable {
     handleTimes: HandleTimeBand? = nil,
     handleTimeVariation: Double? = nil,
     patience: Duration? = nil,
-    containment: [Fraction]? = nil
+    containment: [Fraction]? = nil,
+    modelMean: [Double]? = nil
   ) {
     self.queue = queue
     self.method = method
@@ -106,6 +109,7 @@ public struct QueueForecast: Hashable, Sendable {
     self.handleTimeVariation = handleTimeVariation
     self.patience = patience
     self.containment = containment
+    self.modelMean = modelMean
   }
 }
 
@@ -119,17 +123,25 @@ public struct Forecast: Hashable, Sendable {
   public var diagnostics: [Diagnostic]
   /// The faults found in the histories, by queue.
   public var hygiene: [HygieneEntry]
+  /// What planners changed, in the order of their changes and of the queues.
+  public var overrides: [AppliedOverride]
+  /// What the calendar's entries of these days do, in their order and that of the queues.
+  public var calendarEffects: [CalendarEffect]
 
   /// Makes a forecast.
   public init(
     grid: TimeGrid,
     queues: [QueueForecast],
     diagnostics: [Diagnostic] = [],
-    hygiene: [HygieneEntry] = []
+    hygiene: [HygieneEntry] = [],
+    overrides: [AppliedOverride] = [],
+    calendarEffects: [CalendarEffect] = []
   ) {
     self.grid = grid
     self.queues = queues
     self.diagnostics = diagnostics
     self.hygiene = hygiene
+    self.overrides = overrides
+    self.calendarEffects = calendarEffects
   }
 }

@@ -6,6 +6,8 @@ public struct PlanningInputs: Hashable, Sendable {
   public var history: [QueueHistory]
   /// Days that differ from their weekday, ascending.
   public var calendar: [CalendarEntry]
+  /// Changes to the forecast, in the order in which they act.
+  public var overrides: [ForecastOverride]
   /// The people, in file order.
   public var employees: [Employee]
   /// Who holds which skill when.
@@ -24,6 +26,7 @@ public struct PlanningInputs: Hashable, Sendable {
     settings: ScenarioSettings,
     history: [QueueHistory] = [],
     calendar: [CalendarEntry] = [],
+    overrides: [ForecastOverride] = [],
     employees: [Employee],
     skills: [SkillGrant] = [],
     availability: [Availability] = [],
@@ -34,6 +37,7 @@ public struct PlanningInputs: Hashable, Sendable {
     self.settings = settings
     self.history = history
     self.calendar = calendar
+    self.overrides = overrides
     self.employees = employees
     self.skills = skills
     self.availability = availability

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Interchange
+import Planning
+import Reporting
+import Workforce
+
+struct ForecastWeekCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "week",
+    abstract: "Forecast a week from the history (what 'forecast SCENARIO' does)."
+  )
+
+  @Argument(help: "The scenario's folder.")
+  var scenario: String
+
+  @OptionGroup var weekOption: WeekOption
+
+  @Option(help: ArgumentHelp("The folder to write forecast.csv into.", valueName: "dir"))
+  var out: String?
+
+  @OptionGroup var snapshots: SnapshotOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "The day of publishing; only data before it counts.",
+      valueName: "YYYY-MM-DD"
+    ),
+    transform: Reading.date
+  )
+  var asOf: LocalDate?
+
+  func run() throws {
+    try Console.run { stop in
+      let loaded = try LoadedScenario(scenario)
+      let forecast = try StageRunner(loaded: loaded).forecast(weekOption.week, asOf: asOf)
+      Console.report(loaded.findings + forecast.diagnostics)
+      if let out {
+        try AtomicFolder.write(
+          ForecastFile.files(forecast),
+          to: out,
+          replacingExisting: true,
+          stop: stop
+        )
+      }
+      Console.say(ForecastSummary(forecast: forecast).text())
+      let kept = try snapshots.keep(forecast, of: loaded, in: scenario, asOf: asOf, stop: stop)
+      if let kept { Console.say("\n" + kept) }
+    }
+  }
+}

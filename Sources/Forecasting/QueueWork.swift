@@ -7,15 +7,11 @@ struct QueueWork {
   let grid: TimeGrid
   let cutoff: LocalDate
   var findings: [Diagnostic] = []
-  /// What the forecast rests on, to make it again with another calendar.
-  private(set) var basis: Basis?
   var hygiene: [HygieneEntry] = []
 
-  /// A method and the days that it learns from.
-  struct Basis {
-    let forecaster: any Forecaster
-    let past: [PastDay]
-  }
+  /// Contacts per day as another work expects them from the same past by the same method, without
+  /// the work for bands; to make the forecast again with another calendar.
+  var basis: ((QueueWork) -> [Double])?
 
   private var cellMinutes: Int { grid.stepMinutes }
   var calendar: DayCalendar { DayCalendar(inputs: inputs, queue: queue) }
@@ -34,7 +30,10 @@ struct QueueWork {
     let lead = leadWeeks(past)
     let chosen = choice(past, lead)
     let backtest = Backtest(chosen.past)
-    basis = Basis(forecaster: chosen, past: past)
+    basis = { other in
+      var other = other
+      return other.expected(chosen.withoutSpread, past).dayMeans
+    }
     let week = expected(chosen, past)
     let variation = backtest.days.expected.count >= 5 ? backtest.days.excessVariation : 0.01
     let spread =

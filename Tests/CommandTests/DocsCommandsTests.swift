@@ -16,8 +16,8 @@ import Testing
 
   /// The sections of the page; each is the command of its name.
   static let commands = [
-    "plan", "init", "sample", "check", "forecast", "forecast accuracy", "staff", "roster",
-    "simulate",
+    "plan", "init", "sample", "check", "forecast", "forecast backtest", "forecast accuracy",
+    "staff", "roster", "simulate",
   ]
 
   /// Commands whose options are those of their default subcommand.

@@ -17,6 +17,7 @@ import Testing
   static let plan = "plan small --week 2026-W10 --out run"
   static let start =
     "init made --history small/contacts.csv --time-zone UTC --aht 240 --target 80/30"
+  static let backtest = "forecast backtest --origins 2026-02-09 --out x"
   static let weekAdvice = "Write an ISO week of the calendar as YYYY-Www, such as 2026-W10."
 
   static let cases = [
@@ -54,6 +55,52 @@ import Testing
       "The value '1e300' is invalid for '--time-limit <seconds>': Write a number of seconds."
     ),
     Case("roster small --requirement run", "Missing expected argument '--out <dir>'"),
+    Case(
+      "\(backtest)",
+      "Give the folder of a scenario, or --history a file."
+    ),
+    Case(
+      "\(backtest) small --history calls.csv",
+      "Give the folder of a scenario, or --history a file."
+    ),
+    Case(
+      "\(backtest) small --calendar days.csv",
+      "--calendar and --time-zone go with --history; a scenario has its own."
+    ),
+    Case(
+      "\(backtest) --history calls.csv --queue phone",
+      "--queue goes with a scenario; a history is one queue."
+    ),
+    Case(
+      "\(backtest) small --leads 0",
+      "The leads are 0.\nGive different weeks ahead from 1 to 52, such as 1,3."
+    ),
+    Case(
+      "\(backtest) small --leads one",
+      "'one' is no number of weeks. Write --leads such as 1,3."
+    ),
+    Case(
+      "\(backtest) small --granularity 7",
+      "The granularity is 7 minutes.\nGive lengths that divide a day, such as 15,30,day."
+    ),
+    Case(
+      "\(backtest) small --granularity hour",
+      "'hour' is no number of minutes. Write --granularity such as 15,30,day."
+    ),
+    Case(
+      "forecast backtest small --out x --origins 2026-02-10",
+      "2026-02-10 is no Monday.\nGive Mondays, such as 2026-02-09 or 2026-02-16."
+    ),
+    Case(
+      "forecast backtest small --out x --origins 2026-02-16..2026-02-09",
+      "The value '2026-02-16..2026-02-09' is invalid for '--origins <dates>': No Monday lies from "
+        + "2026-02-16 to 2026-02-09. Write the earlier date first."
+    ),
+    Case(
+      "forecast backtest small --out x --origins february",
+      "The value 'february' is invalid for '--origins <dates>': Write Mondays as "
+        + "YYYY-MM-DD..YYYY-MM-DD, or with commas between them."
+    ),
     Case("staff small", "Give --forecast a file, or --week a week."),
     Case(
       "\(start) --target 80",
@@ -136,6 +183,13 @@ import Testing
     ("check", []),
     ("forecast week", ["--week", "--out", "--snapshot", "--as-of"]),
     ("forecast accuracy", ["--weeks", "--out"]),
+    (
+      "forecast backtest",
+      [
+        "--history", "--calendar", "--time-zone", "--queue", "--origins", "--leads",
+        "--granularity", "--methods", "--out", "--threads",
+      ]
+    ),
     ("staff", ["--forecast", "--week", "--out"]),
     (
       "roster",

@@ -159,6 +159,24 @@ import Workforce
     #expect(try folder.text("run/run.json") == "{}\n")
   }
 
+  @Test func `a backtest replaces one of other methods and leads, and nothing else`() throws {
+    let folder = try TemporaryFolder()
+    let place = folder.path + "/run"
+    let write = { (names: [String]) throws(ShiftwrightError) in
+      try AtomicFolder.write(
+        names.map { OutputFile(name: $0, text: $0) },
+        to: place,
+        replacingExisting: true
+      )
+    }
+    try write(["origins.csv", "forecasts-auto.csv", "lead-3/forecasts-auto.csv"])
+    try write(["origins.csv", "forecasts-weekly-naive.csv"])
+    #expect(try folder.names(in: "run").sorted() == ["forecasts-weekly-naive.csv", "origins.csv"])
+    try write(["origins.csv", "phone/forecasts-auto.csv"])
+    #expect(message { try write(["origins.csv"]) }?.contains("also holds 'phone'") == true)
+    #expect(message { try write(["accuracy.csv"]) }?.contains("also holds") == true)
+  }
+
   @Test(arguments: ["../x", "/x", "a//b", ""])
   func `refuses names that lead out of the folder`(name: String) throws {
     let folder = try TemporaryFolder()

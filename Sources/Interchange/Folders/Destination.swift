@@ -31,7 +31,7 @@ struct Destination {
   }
 
   /// Files that only scenario and run folders hold.
-  private static let marks: Set = ["run.json", "scenario.yaml"]
+  private static let marks: Set = ["run.json", "scenario.yaml", BacktestFolder.mark]
 
   private func entries() throws(ShiftwrightError) -> [String] {
     do {
@@ -43,11 +43,15 @@ struct Destination {
     }
   }
 
-  /// A run may replace a run; all other files replace only files of their own names.
+  /// A run may replace a run, a backtest a backtest; all other files replace only files of their
+  /// own names.
   private func checkLosses(_ names: [String], _ written: Set<String>) throws(ShiftwrightError) {
     let isRun = written.contains("run.json") && names.contains("run.json")
     let known = isRun ? written.union(RunFolder.fileNames) : written
-    guard let lost = names.first(where: { !known.contains($0) }) else { return }
+    let mark = BacktestFolder.mark
+    let isBacktest = written.contains(mark) && names.contains(mark)
+    let lost = names.first { !known.contains($0) && !(isBacktest && BacktestFolder.owns($0)) }
+    guard let lost else { return }
     throw ShiftwrightError(
       "\(shown) also holds '\(lost)', which would be lost.\n"
         + "Move it away, or choose another place."

@@ -8,18 +8,33 @@ struct BareSeries {
 
   private static let lengths = [5, 10, 15, 30, 60]
 
-  init(_ rows: [(time: LocalDateTime, count: Double)], zone: Zone) throws(ShiftwrightError) {
+  /// Lays rows on a grid.
+  ///
+  /// - Parameters:
+  ///   - rows: Times with counts, in any order.
+  ///   - zone: The zone whose wall clock the times show.
+  ///   - contactMinutes: The interval for rows that are single contacts.
+  ///   - interval: The interval, where it is known already.
+  /// - Throws: `ShiftwrightError` when there are no rows, or their steps are no interval.
+  init(
+    _ rows: [(time: LocalDateTime, count: Double)],
+    zone: Zone,
+    contactMinutes: Int = 15,
+    interval: Int? = nil
+  ) throws(ShiftwrightError) {
     guard !rows.isEmpty else {
       throw ShiftwrightError("The history has no rows.\nGive a file with a time and a count a row.")
     }
     let sorted = rows.sorted { $0.time < $1.time }
     let offGrid = sorted.filter { $0.time.secondOfDay % 300 != 0 }.count
-    if offGrid * 5 > sorted.count {
-      intervalMinutes = 15
+    if let interval {
+      intervalMinutes = interval
+    } else if offGrid * 5 > sorted.count {
+      intervalMinutes = contactMinutes
       notes.append(
         Self.note(
           "the times lie on no grid of 5 minutes, so each row is taken as contacts at that moment;"
-            + " they are added up to intervals of 15 minutes"
+            + " they are added up to intervals of \(contactMinutes) minutes"
         )
       )
     } else {

@@ -33,7 +33,7 @@ public struct ScenarioStarter: Sendable {
     )
     notes.append(
       BareSeries.note(
-        "opening hours inferred: \(text(of: openingHours))",
+        "opening hours inferred: \(openingHours.text)",
         "Change opening_hours in scenario.yaml if they are others."
       )
     )
@@ -67,7 +67,7 @@ public struct ScenarioStarter: Sendable {
     _ series: BareSeries,
     _ notes: inout [Diagnostic]
   ) throws(ShiftwrightError) -> [OpeningInference.Day] {
-    let all = days(series)
+    let all = series.days(in: options.zone)
     let tail = DeadTail.start(
       of: all.map { (date: $0.date, weekday: $0.date.weekday, total: $0.total) }
     )
@@ -93,23 +93,6 @@ public struct ScenarioStarter: Sendable {
     return Array(alive[first...last])
   }
 
-  private func days(_ series: BareSeries) -> [OpeningInference.Day] {
-    let locals = series.records.map { options.zone.local(at: $0.start) }
-    guard let first = locals.first?.date, let last = locals.last?.date else { return [] }
-    let cells = 1440 / series.intervalMinutes
-    var days = (first.daysSinceEpoch...last.daysSinceEpoch).map {
-      OpeningInference.Day(
-        date: LocalDate(daysSinceEpoch: $0),
-        counts: Array(repeating: 0, count: cells)
-      )
-    }
-    for (local, record) in zip(locals, series.records) {
-      let day = local.date.daysSinceEpoch - first.daysSinceEpoch
-      days[day].counts[local.minuteOfDay / series.intervalMinutes] += record.arrivals
-    }
-    return days
-  }
-
   /// Dates without any contact on weekdays that are open and usually have at least eight.
   private func emptyDates(
     _ days: [OpeningInference.Day],
@@ -123,12 +106,5 @@ public struct ScenarioStarter: Sendable {
       $0.total == 0 && usual[$0.date.weekday.rawValue - 1] >= 8
         && !openingHours.windows(on: $0.date.weekday).isEmpty
     }.map(\.date)
-  }
-
-  private func text(of hours: OpeningHours) -> String {
-    Weekday.allCases.map { weekday in
-      let windows = hours.windows(on: weekday).map(\.description).joined(separator: " ")
-      return weekday.abbreviation + " " + (windows.isEmpty ? "closed" : windows)
-    }.joined(separator: ", ")
   }
 }

@@ -50,6 +50,7 @@ enum Stylesheet {
     pre{background:var(--pale);padding:10px 14px;border-radius:6px;white-space:pre-wrap;\
     overflow-wrap:anywhere;font-size:14px}
     .nowrap{white-space:nowrap}
+    .best{font-weight:600;background:#e3f4ed}
     .block{display:block;color:var(--muted)}
     """
 
@@ -111,12 +112,15 @@ enum Stylesheet {
     .wide-figure figcaption{white-space:normal;color:var(--muted)}
     .pair{display:flex;flex-wrap:wrap;gap:0 48px}
     h4{font-size:14.5px;margin:14px 0 0}
+    .actual{fill:none;stroke:#b84a00;stroke-width:1.2;stroke-linejoin:round}
     .present{fill:#a9d3ef}
     .missing{fill:url(#hatch)}
     .need{fill:none;stroke:#1b2733;stroke-width:1.3}
     .legend{display:flex;flex-wrap:wrap;gap:2px 16px;font-size:13px;color:var(--muted)}
     .legend span{display:inline-flex;align-items:center;gap:6px}
     .key{width:16px;height:10px}
+    .weeks{display:block;width:100%;max-width:860px;height:auto}
+    .weeks text{font-size:11px;fill:#56626d}
     .plot{display:block;width:170px;height:auto}
     .aim{stroke:#1b2733;stroke-width:1.2;stroke-dasharray:2.5 2}
     .whisker{stroke:#0072b2;stroke-width:2;fill:none}

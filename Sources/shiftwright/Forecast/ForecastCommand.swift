@@ -5,7 +5,9 @@ struct ForecastCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "forecast",
     abstract: "Forecast a week from the history; judge forecasts.",
-    subcommands: [ForecastWeekCommand.self, AccuracyCommand.self],
+    subcommands: [
+      ForecastWeekCommand.self, BacktestCommand.self, IntradayCommand.self, AccuracyCommand.self,
+    ],
     defaultSubcommand: ForecastWeekCommand.self
   )
 }

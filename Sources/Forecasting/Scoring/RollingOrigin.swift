@@ -1,0 +1,130 @@
+public import Workforce
+
+/// What was known of a queue before a date, ready for any method.
+///
+/// Nothing from the date on enters: later records are cut off before anything is read. The
+/// calendar is known ahead. Intervals are those of the history.
+public struct RollingOrigin: Sendable {
+  /// Days from the first usable one to the cutoff that a forecast needs.
+  public static let neededDays = 14
+
+  private let inputs: PlanningInputs
+  private let queue: QueueSettings
+  private let past: [PastDay]
+  private let calendar: DayCalendar
+  /// What was found and treated.
+  public let findings: [Diagnostic]
+
+  /// Cleans the records before a date.
+  ///
+  /// - Parameters:
+  ///   - inputs: Settings, calendar and history.
+  ///   - queue: The queue.
+  ///   - cutoff: The first date that is not known.
+  /// - Throws: `ShiftwrightError` with the reason when they cannot carry a forecast: there are too
+  ///   few, or they are dead at their end.
+  public init(
+    inputs: PlanningInputs,
+    queue: QueueSettings,
+    cutoff: LocalDate
+  ) throws(ShiftwrightError) {
+    let end = inputs.settings.zone.startOfDay(cutoff)
+    guard var history = inputs.history.first(where: { $0.queue == queue.name }) else {
+      throw ShiftwrightError("Queue '\(queue.name)' has no rows.")
+    }
+    history.records = Array(history.records.prefix { $0.start < end })
+    var known = inputs
+    known.settings.intervalMinutes = history.intervalMinutes
+    known.history = [history]
+    let reader = HistoryReader(inputs: known, queue: queue, history: history)
+    guard let recorded = reader.days(before: cutoff) else {
+      throw ShiftwrightError(Self.clockMessage(history.intervalMinutes, known.settings.zone))
+    }
+    try Self.checkAlive(recorded)
+    var cleaner = Cleaner(queue: queue.name, cellMinutes: history.intervalMinutes)
+    let cleaned = cleaner.clean(recorded)
+    try Self.checkLength(cleaned.days, cutoff)
+    self.inputs = known
+    self.queue = queue
+    past = cleaned.days
+    calendar = DayCalendar(inputs: known, queue: queue)
+    findings = cleaned.findings
+  }
+
+  /// What is said of a history that is dead from a date on.
+  public static func deadMessage(from start: LocalDate) -> String {
+    "The history is dead from \(start) on: nothing but zeros or near-zeros up to its end."
+  }
+
+  private static func clockMessage(_ minutes: Int, _ zone: Zone) -> String {
+    "Intervals of \(minutes) minutes do not fit the clock changes of \(zone.identifier)."
+  }
+
+  private static func checkAlive(_ recorded: RecordedDays) throws(ShiftwrightError) {
+    let totals = recorded.days.filter { $0.hasRows && $0.isOpenAtAll }.compactMap { day in
+      day.weekday.map { (date: day.date, weekday: $0, total: day.total) }
+    }
+    guard let start = DeadTail.start(of: totals) else { return }
+    throw ShiftwrightError(deadMessage(from: start))
+  }
+
+  private static func checkLength(
+    _ days: [PastDay],
+    _ cutoff: LocalDate
+  ) throws(ShiftwrightError) {
+    guard let first = days.first?.date, days.contains(where: { $0.total > 0 }) else {
+      throw ShiftwrightError("There are no usable contacts before \(cutoff).")
+    }
+    guard cutoff.daysSinceEpoch - first.daysSinceEpoch >= neededDays else {
+      throw ShiftwrightError(
+        "The history is too short: its first usable day is \(first), and \(neededDays) days before"
+          + " \(cutoff) are needed."
+      )
+    }
+  }
+
+  /// What a method expects of a week.
+  ///
+  /// Throws when the history's intervals do not fit the week's clock changes.
+  public func forecast(
+    _ week: ISOWeek,
+    by forecaster: any Forecaster
+  ) throws(ShiftwrightError) -> WeekForecast {
+    let settings = inputs.settings
+    guard
+      let grid = TimeGrid(week: week, stepMinutes: settings.intervalMinutes, zone: settings.zone)
+    else { throw ShiftwrightError(Self.clockMessage(settings.intervalMinutes, settings.zone)) }
+    let isOpen = inputs.openIntervals(of: queue, on: grid)
+    let cells = (0..<grid.count).map { grid.local(at: $0).minuteOfDay / grid.stepMinutes }
+    let days = BandedForecaster(forecaster).forecast(
+      targets(grid, isOpen, cells),
+      after: past,
+      calendar: calendar
+    ).days
+    let factors = grid.dates.map(factor)
+    let spreads = grid.days.enumerated().map { position, day in
+      days[position].spread?.rearranged(Array(cells[day]), factor: factors[position])
+    }
+    let means = grid.days.enumerated().flatMap { position, day in
+      cells[day].map { cell in days[position].means[cell].map { $0 * factors[position] } }
+    }
+    return WeekForecast(grid: grid, isOpen: isOpen, means: means, spreads: spreads)
+  }
+
+  private func targets(_ grid: TimeGrid, _ isOpen: [Bool], _ cells: [Int]) -> [TargetDay] {
+    zip(grid.dates, grid.days).map { date, range in
+      var open = [Bool](repeating: false, count: 1440 / grid.stepMinutes)
+      for index in range where isOpen[index] { open[cells[index]] = true }
+      return TargetDay(
+        date: date,
+        weekday: inputs.operatingWeekday(on: date) ?? date.weekday,
+        isOpen: open,
+        special: inputs.special(on: date)
+      )
+    }
+  }
+
+  private func factor(_ date: LocalDate) -> Double {
+    inputs.calendarEntries(on: date).compactMap(\.factor).reduce(1, *)
+  }
+}

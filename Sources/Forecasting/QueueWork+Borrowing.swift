@@ -15,7 +15,8 @@ extension QueueWork {
     self = probe
     var other = QueueWork(inputs: inputs, queue: settings, grid: grid, cutoff: cutoff)
     let otherPast = try other.cleanPast(other.recordedHistory())
-    let (forecaster, backtest) = other.choice(otherPast, other.leadWeeks(otherPast))
+    let forecaster = other.choice(otherPast, other.leadWeeks(otherPast))
+    let backtest = Backtest(forecaster.past)
     let otherVariation =
       backtest.days.expected.count >= 5 ? backtest.days.excessVariation : 0.01
     let profile = BorrowedProfile(
@@ -25,7 +26,9 @@ extension QueueWork {
       similar: similar,
       dayVariation: otherVariation
     )
-    let week = try borrowedWeek(profile, forecaster, &other, otherPast, days)
+    guard profile.ratio != nil else { throw noLevel(like: settings.name) }
+    basis = { $0.borrowedWeek(profile, forecaster, from: settings, otherPast, days).dayMeans }
+    let week = borrowedWeek(profile, forecaster, from: settings, otherPast, days)
     noteBorrowing(profile, similar, days.count)
     let variation = otherVariation + profile.levelVariation
     let intervals = backtest.intervals.excessVariation + profile.levelVariation
@@ -52,22 +55,24 @@ extension QueueWork {
     return (offered, try usablePast(offered))
   }
 
+  private func noLevel(like name: String) -> ShiftwrightError {
+    ShiftwrightError(
+      """
+      scenario.yaml: queue '\(queue.name)' is like '\(name)', but no day before \(cutoff) has rows \
+      of both, so its level is unknown.
+      Give its like_factor or daily_arrivals, or add rows to contacts.csv.
+      """
+    )
+  }
+
   private func borrowedWeek(
     _ profile: BorrowedProfile,
     _ forecaster: any Forecaster,
-    _ other: inout QueueWork,
+    from settings: QueueSettings,
     _ otherPast: [PastDay],
     _ own: [PastDay]
-  ) throws(ShiftwrightError) -> ExpectedWeek {
-    guard profile.ratio != nil else {
-      throw ShiftwrightError(
-        """
-        scenario.yaml: queue '\(queue.name)' is like '\(other.queue.name)', but no day before \
-        \(cutoff) has rows of both, so its level is unknown.
-        Give its like_factor or daily_arrivals, or add rows to contacts.csv.
-        """
-      )
-    }
+  ) -> ExpectedWeek {
+    var other = QueueWork(inputs: inputs, queue: settings, grid: grid, cutoff: cutoff)
     let targets = targets
     var theirs = forecaster.forecast(targets, after: otherPast, calendar: other.calendar).means
     other.fillUnknown(&theirs, targets, otherPast)

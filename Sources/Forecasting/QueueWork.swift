@@ -7,15 +7,11 @@ struct QueueWork {
   let grid: TimeGrid
   let cutoff: LocalDate
   var findings: [Diagnostic] = []
-  /// What the forecast rests on, to make it again with another calendar.
-  private(set) var basis: Basis?
   var hygiene: [HygieneEntry] = []
 
-  /// A method and the days that it learns from.
-  struct Basis {
-    let forecaster: any Forecaster
-    let past: [PastDay]
-  }
+  /// Contacts per day as another work expects them from the same past by the same method, without
+  /// the work for bands; to make the forecast again with another calendar.
+  var basis: ((QueueWork) -> [Double])?
 
   private var cellMinutes: Int { grid.stepMinutes }
   var calendar: DayCalendar { DayCalendar(inputs: inputs, queue: queue) }
@@ -32,22 +28,28 @@ struct QueueWork {
     let history = try recordedHistory()
     let past = try cleanPast(history)
     let lead = leadWeeks(past)
-    let (forecaster, backtest) = choice(past, lead)
-    basis = Basis(forecaster: forecaster, past: past)
-    let week = expected(forecaster, past)
+    let chosen = choice(past, lead)
+    let backtest = Backtest(chosen.past)
+    basis = { other in
+      var other = other
+      return other.expected(chosen.withoutSpread, past).dayMeans
+    }
+    let week = expected(chosen, past)
     let variation = backtest.days.expected.count >= 5 ? backtest.days.excessVariation : 0.01
     let spread =
       backtest.intervals.isEmpty
       ? ErrorSpread(excessVariation: variation) : ErrorSpread(backtest.intervals)
-    return queueForecast(
+    var forecast = queueForecast(
       week,
-      method: forecaster.method,
+      method: chosen.method,
       intervals: week.intervalBand(spread),
       days: week.dayBand(ErrorSpread(excessVariation: variation)),
       dayVariation: week.dayVariation ?? variation,
       pastError: backtest.intervals.weightedPercentageError,
       handling: handling(history, past, means: week.means)
     )
+    forecast.evidence = ForecastEvidence(chosen, past: past)
+    return forecast
   }
 
   func queueForecast(
@@ -216,14 +218,13 @@ struct QueueWork {
   mutating func choice(
     _ past: [PastDay],
     _ lead: Int
-  ) -> (any Forecaster, Backtest) {
-    let chosen = ChosenForecaster(
+  ) -> ChosenForecaster {
+    ChosenForecaster(
       inputs.settings.forecastMethod,
       past: past,
       calendar: calendar,
       lead: shortenedLead(past, lead)
     )
-    return (chosen, Backtest(chosen.past))
   }
 
   private mutating func shortenedLead(_ past: [PastDay], _ lead: Int) -> Int {

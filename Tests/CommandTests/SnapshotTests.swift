@@ -113,7 +113,7 @@ import Testing
       let result = try await place.succeed(accuracy)
       #expect(result.errors.isEmpty)
       #expect(result.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
-      #expect(result.output.contains("Overrides raised the error of the forecasts"))
+      #expect(result.output.contains("Where planners changed the forecast, the error went from"))
       #expect(result.output.contains("Nothing is recorded yet of 2026-W12."))
       let rows = try place.text("a/accuracy.csv").split(separator: "\n")
         .map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }

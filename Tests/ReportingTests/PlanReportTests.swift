@@ -123,11 +123,15 @@ import Workforce
 
 extension PlanReport {
   /// The report with other results.
-  func with(outcome: RosterOutcome? = nil, check: CheckReport? = nil) -> PlanReport {
+  func with(
+    forecast: Forecast? = nil,
+    outcome: RosterOutcome? = nil,
+    check: CheckReport? = nil
+  ) -> PlanReport {
     PlanReport(
       inputs: inputs,
       week: week,
-      forecast: forecast,
+      forecast: forecast ?? self.forecast,
       requirement: requirement,
       outcome: outcome ?? self.outcome,
       check: check ?? self.check,

@@ -33,7 +33,7 @@ public struct ProcessConstants: Hashable, Sendable {
 
   /// The constants in use.
   ///
-  /// They are the published ones but for the drift and the inflation; decision 0010 says why.
+  /// They are the published ones but for the drift and the inflation; decision 0011 says why.
   public static let standard = ProcessConstants()
 
   /// The constants of the reference implementation.

@@ -7,13 +7,13 @@ extension QueueWork {
   func calendarEffects(on forecast: QueueForecast) -> [CalendarEffect] {
     let acting = inputs.calendar.indices.filter { grid.dates.contains(inputs.calendar[$0].date) }
     guard let basis, !acting.isEmpty else { return [] }
-    let plain = dayMeans(basis, inputs)
+    let plain = basis(self)
     return acting.compactMap { index in
       let entry = inputs.calendar[index]
       var fewer = inputs
       fewer.calendar.remove(at: index)
       guard let day = grid.dates.firstIndex(of: entry.date) else { return nil }
-      let other = dayMeans(basis, fewer)
+      let other = basis(QueueWork(inputs: fewer, queue: queue, grid: grid, cutoff: cutoff))
       let with = forecast.days.mean
       let without = with.indices.map {
         plain[$0] > 0 ? with[$0] * other[$0] / plain[$0] : other[$0]
@@ -29,12 +29,5 @@ extension QueueWork {
         contactsOnOtherDays: abs(others) < 1e-6 ? 0 : others
       )
     }
-  }
-
-  /// Contacts per day with some calendar, without the work for bands.
-  private func dayMeans(_ basis: Basis, _ inputs: PlanningInputs) -> [Double] {
-    var work = QueueWork(inputs: inputs, queue: queue, grid: grid, cutoff: cutoff)
-    let means = work.expected(basis.forecaster.withoutSpread, basis.past).means
-    return grid.days.map { means[$0].reduce(0, +) }
   }
 }

@@ -16,6 +16,8 @@ public struct PastForecasts: Sendable {
 
   /// How many weeks are repeated at most.
   public static let weekLimit = 8
+  /// How many days before a week are looked at, so that long histories stay cheap to judge.
+  public static let dayLimit = 400
   /// How many of the last weeks are repeated although little was known before them.
   public static let surelyRepeated = 4
 
@@ -65,7 +67,7 @@ public struct PastForecasts: Sendable {
       let length = cutoff.daysSinceEpoch - first.date.daysSinceEpoch
       let present = last.date.daysSinceEpoch + 1 - first.date.daysSinceEpoch
       guard length > 0, back < Self.surelyRepeated || 2 * length >= present else { return nil }
-      let known = Array(past.prefix { $0.date < cutoff })
+      let known = Array(past.prefix { $0.date < cutoff }.suffix(Self.dayLimit))
       let days = past.filter { ISOWeek(containing: $0.date) == week && $0.isOrdinary }
       guard !known.isEmpty, !days.isEmpty else { return nil }
       let forecast = judged.forecast(

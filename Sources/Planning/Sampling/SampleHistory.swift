@@ -20,9 +20,21 @@ struct SampleHistory {
       var common = RandomStream(seed: seed, name: "sample days", keys: date.daysSinceEpoch)
       let busyness =
         common.gammaOfMeanOne(shape: 1250) * random.gammaOfMeanOne(shape: 1250)
-      return SampleVolumes.openMinutes(date.weekday).compactMap { minute in
+      // A stream of its own, so that a bot changes no other column.
+      var bot = RandomStream(
+        seed: seed,
+        name: "sample self-service",
+        keys: queue,
+        date.daysSinceEpoch
+      )
+      return SampleVolumes.openMinutes(date.weekday).compactMap { minute -> HistoryRecord? in
         let mean = volumes.rate(queue, date, minute) * busyness
-        return mean > 0 ? record(queue, date, minute, mean, &random) : nil
+        guard mean > 0 else { return nil }
+        var record = record(queue, date, minute, mean, &random)
+        record.contained = volumes.containedShare(queue, date).map { share in
+          Double(count(mean * share / (1 - share), &bot))
+        }
+        return record
       }
     }
   }

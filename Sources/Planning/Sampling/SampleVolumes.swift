@@ -82,14 +82,26 @@ struct SampleVolumes {
     return load * factor * trend(queue, date) * 30 / queue.settings.averageHandleTime.inMinutes
   }
 
+  /// The share of contacts that bots resolve on a date, of all; `nil` for a queue without one.
+  func containedShare(_ index: Int, _ date: LocalDate) -> Double? {
+    let queue = queues[index]
+    guard queue.containment > 0 else { return nil }
+    let launched = launches.count { date >= $0 }
+    return 1 - pow(1 - queue.containment, Double(launched))
+  }
+
+  /// The dates on which bots started.
+  private var launches: [LocalDate] {
+    [0.30, 0.65].map { share in
+      week.monday.adding(days: -7 * Int((share * Double(weeks)).rounded()))
+    }
+  }
+
   /// Growth and bots: the level of a date against the week to plan.
   private func trend(_ queue: SampleQueue, _ date: LocalDate) -> Double {
     let days = Double(date.daysSinceEpoch - week.monday.daysSinceEpoch)
     var level = pow(1 + queue.weeklyGrowth, days / 7)
-    for share in [0.30, 0.65] {
-      let launch = week.monday.adding(days: -7 * Int((share * Double(weeks)).rounded()))
-      if date < launch { level /= 1 - queue.containment }
-    }
+    for launch in launches where date < launch { level /= 1 - queue.containment }
     return level
   }
 }

@@ -10,6 +10,17 @@ struct BandMarks {
     return path.element(style)
   }
 
+  /// A dot in the middle of each known open interval.
+  func dots(_ amounts: [Double?], style: String) -> Markup {
+    var path = ChartPath()
+    for index in panel.axis.intervals where isOpen[index] {
+      if let amount = amounts[index] {
+        path.dot(panel.axis.middle(index), panel.values(amount))
+      }
+    }
+    return path.element(style)
+  }
+
   /// The band between two lines.
   func band(_ low: [Double], _ high: [Double], style: String) -> Markup {
     var path = ChartPath()

@@ -2,9 +2,10 @@ import Workforce
 
 /// Expected contacts with their bands, a small chart per queue and day.
 struct ForecastSection {
-  var report: PlanReport
+  var inputs: PlanningInputs
+  var forecast: Forecast
 
-  private var grid: TimeGrid { report.forecast.grid }
+  private var grid: TimeGrid { forecast.grid }
 
   var markup: Markup {
     section(
@@ -14,8 +15,8 @@ struct ForecastSection {
         Contacts expected per \(words(.minutes(grid.stepMinutes))). The line is the mean; four \
         of five intervals should fall into the dark band (80%), 19 of 20 into the light one (95%).
         """,
-      [legend] + report.forecast.queues.map(queue)
-        + ForecastChangeTables(forecast: report.forecast).markup
+      [legend] + forecast.queues.map(queue)
+        + ForecastChangeTables(forecast: forecast).markup
     )
   }
 
@@ -24,7 +25,8 @@ struct ForecastSection {
     <p class="legend"><span><svg class="key" viewBox="0 0 16 10"><path class="mean-line" \
     d="M0 5H16"/></svg>mean</span><span><svg class="key" viewBox="0 0 16 10"><rect \
     class="band80" width="16" height="10"/></svg>80% band</span><span><svg class="key" \
-    viewBox="0 0 16 10"><rect class="band95" width="16" height="10"/></svg>95% band</span></p>
+    viewBox="0 0 16 10"><rect class="band95" width="16" height="10"/></svg>95% band</span><span><svg class="key" \
+    viewBox="0 0 16 10"><path class="came" d="M8 5h0"/></svg>came</span></p>
     """
   }
 
@@ -38,17 +40,23 @@ struct ForecastSection {
     guard let window = grid.clockWindow(where: queue.isOpen) else {
       return "\(heading)\(nothing("Closed all week."))"
     }
-    let top = grid.days.joined().map { queue.intervals.high95[$0] }.max() ?? 0
+    let most = grid.days.joined().map { queue.intervals.high95[$0] }.max() ?? 0
+    let top = max(most, ActualCounts(inputs: inputs, grid: grid).top(of: queue.queue))
     let ticks = NiceTicks.values(from: 0, to: max(top, 1), atMost: 5)
-    let panels = grid.days.indices.map { day in panel(queue, day, window, ticks) }
-    return "<div class=\"together\">\(heading)<div class=\"panels\">\(panels)</div></div>\n"
+    let actuals = ActualCounts(inputs: inputs, grid: grid).counts(of: queue.queue)
+    let panels = grid.days.indices.map { day in panel(queue, day, window, ticks, actuals) }
+    let evidence = EvidenceBlock(queue: queue, grid: grid, actuals: actuals).markup
+    return """
+      <div class="together">\(heading)<div class="panels">\(panels)</div></div>\(evidence)\n
+      """
   }
 
   private func panel(
     _ queue: QueueForecast,
     _ day: Int,
     _ window: Range<Int>,
-    _ ticks: [Double]
+    _ ticks: [Double],
+    _ actuals: [Double?]
   ) -> Markup {
     let date = grid.dates[day]
     let isOpen = grid.days[day].contains { queue.isOpen[$0] }
@@ -73,7 +81,7 @@ struct ForecastSection {
       </figcaption>\(panel.markup([
         marks.band(band.low95, band.high95, style: "band95"),
         marks.band(band.low80, band.high80, style: "band80"),
-        marks.line(band.mean, style: "mean-line"),
+        marks.line(band.mean, style: "mean-line"), marks.dots(actuals, style: "came"),
       ]))</figure>
       """
   }

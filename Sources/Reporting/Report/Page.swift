@@ -1,11 +1,11 @@
 /// The frame of the page: head, contents, sections.
 struct Page {
   var title: String
-  /// Identifiers and titles of the sections after the first.
+  /// Anchors and titles of the parts below the headline.
   var contents = Self.planContents
   var sections: [Markup]
 
-  private static let planContents: [(id: String, title: String)] = [
+  static let planContents: [(id: String, title: String)] = [
     ("forecast", "Forecast"), ("need", "Need"), ("understaffing", "Understaffing"),
     ("roster", "Roster"), ("service", "Service"), ("cost", "Cost and proof"),
     ("checks", "Checks"), ("assumptions", "Assumptions"), ("repeat", "Repeat"),

@@ -52,7 +52,7 @@ public struct PlanReport: Sendable {
     let gaps = UnderstaffingAnalysis(self, figures)
     let sections: [Markup] = [
       HeadlineSection(report: self, figures: figures, gaps: gaps).markup,
-      ForecastSection(report: self).markup,
+      ForecastSection(inputs: inputs, forecast: forecast).markup,
       NeedSection(report: self, figures: figures).markup,
       UnderstaffingSection(report: self, figures: figures, gaps: gaps).markup,
       RosterSection(report: self).markup,

@@ -103,6 +103,15 @@ enum Stylesheet {
     .band95{fill:#cfe4f2}
     .band80{fill:#8fc1e3}
     .mean-line{fill:none;stroke:#003f66;stroke-width:1.5;stroke-linejoin:round}
+    .came{fill:none;stroke:#b84a00;stroke-width:3;stroke-linecap:round}
+    .special{fill:#1b2733}
+    .pastdays{display:block;width:100%;min-width:640px;height:auto}
+    .pastdays text{font-size:11px;fill:#56626d}
+    .pastdays .came{stroke-width:4}
+    .wide-figure{margin:14px 0 0;overflow-x:auto}
+    .wide-figure figcaption{white-space:normal;color:var(--muted)}
+    .pair{display:flex;flex-wrap:wrap;gap:0 48px}
+    h4{font-size:14.5px;margin:14px 0 0}
     .actual{fill:none;stroke:#b84a00;stroke-width:1.2;stroke-linejoin:round}
     .present{fill:#a9d3ef}
     .missing{fill:url(#hatch)}

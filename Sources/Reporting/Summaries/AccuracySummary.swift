@@ -7,36 +7,38 @@ public struct AccuracySummary: Sendable {
   /// Makes a summary.
   public init(accuracy: SnapshotAccuracy) { self.accuracy = accuracy }
 
-  private var judged: [SnapshotAccuracy.Score] {
-    accuracy.scores.filter { $0.intervals.count > 0 }
-  }
-
-  /// A table by interval, one by day, and whether planners' changes helped.
+  /// Per queue a table by interval and one by day; then whether planners' changes helped.
   public func text() -> String {
-    let blocks = [
-      table("Intervals", \.intervals), table("Days", \.days), verdict, pending,
-    ]
-    return blocks.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
-      .joined(separator: "\n\n") + "\n"
+    let blocks = queues.flatMap { queue in
+      [table(queue, isByDay: false), table(queue, isByDay: true)]
+    }
+    return (blocks + [verdict, pending]).filter { !$0.isEmpty }
+      .map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
 
-  private func table(
-    _ title: String,
-    _ sums: KeyPath<SnapshotAccuracy.Score, SnapshotAccuracy.Sums>
-  ) -> [String] {
-    let scores = judged.filter { $0[keyPath: sums].count > 0 }
-    guard !scores.isEmpty else { return [] }
+  /// The queues, in the order of their first scores.
+  private var queues: [String] {
+    var names: [String] = []
+    for score in accuracy.scores where !names.contains(score.queue) { names.append(score.queue) }
+    return names
+  }
+
+  private func table(_ queue: String, isByDay: Bool) -> [String] {
+    let sums = { (score: SnapshotAccuracy.Score) in isByDay ? score.days : score.intervals }
+    let scores = accuracy.scores.filter { $0.queue == queue && sums($0).count > 0 }
+    guard let first = scores.first else { return [] }
     let rows = scores.map { score in
-      [score.queue, score.week.description, padded(score.number, 3)] + cells(score[keyPath: sums])
+      [score.week.description, padded(score.number, 3)] + cells(sums(score))
     }
-    let pooled = accuracy.pooled.filter { $0.weeks > 1 }.map { pooled in
-      let own = sums == \.days ? pooled.days : pooled.intervals
-      return [pooled.queue, "\(pooled.weeks) weeks", "last"] + cells(own)
+    let pooled = accuracy.pooled.filter { $0.queue == queue && $0.weeks > 1 }.map { pooled in
+      ["\(pooled.weeks) weeks", "last"] + cells(isByDay ? pooled.days : pooled.intervals)
     }
     let head = [
-      title, "Week", "No.", "Contacts", "wMAPE", "Model", "Naive", "Bias", "In 80%", "In 95%",
+      "Week", "No.", "Contacts", "wMAPE", "Model", "Naive", "Bias", "In 80%", "In 95%",
     ]
-    return TextTable(head: head, rows: rows + pooled, textColumns: 3).lines
+    let unit = isByDay ? "by day" : "by interval of \(words(.minutes(first.intervalMinutes)))"
+    return wrapped(printable("\(queue), \(unit)"), to: TextTable.columns)
+      + TextTable(head: head, rows: rows + pooled, textColumns: 2).lines.map { "  " + $0 }
   }
 
   private func cells(_ sums: SnapshotAccuracy.Sums) -> [String] {
@@ -52,17 +54,18 @@ public struct AccuracySummary: Sendable {
 
   /// What the planners' changes did to the error, where they made some.
   private var verdict: [String] {
-    guard let sums = accuracy.overridden, let error = sums.weightedError,
-      let model = sums.modelWeightedError
-    else { return [] }
-    let effect =
-      if abs(error - model) < 0.0005 {
-        "left the error of the forecasts that they touched at \(percent(error))"
-      } else {
-        "\(error < model ? "lowered" : "raised") the error of the forecasts that they touched from "
-          + "\(percent(model)) to \(percent(error))"
+    guard let sums = accuracy.overridden else { return [] }
+    let parts = [("interval", sums.intervals), ("day", sums.days)].compactMap { unit, sums in
+      sums.weightedError.flatMap { error in
+        sums.modelWeightedError.map { "\(percent($0)) to \(percent(error)) by \(unit)" }
       }
-    return wrapped("Overrides \(effect) (last snapshot of each week).", to: TextTable.columns)
+    }
+    guard !parts.isEmpty else { return [] }
+    return wrapped(
+      "Where planners changed the forecast, the error went from \(listed(parts)) (last snapshot "
+        + "of each week).",
+      to: TextTable.columns
+    )
   }
 
   private var pending: [String] {

@@ -14,6 +14,9 @@ extension LocalDate {
     "\(weekday.shortName) \(components.day) \(monthName.prefix(3))"
   }
 
+  /// `2 Mar`.
+  var dayAndMonth: String { "\(components.day) \(monthName.prefix(3))" }
+
   /// `2 March 2026`.
   var longText: String { "\(components.day) \(monthName) \(components.year)" }
 }

@@ -80,6 +80,8 @@ public struct QueueForecast: Hashable, Sendable {
   ///
   /// The expected arrivals are without them.
   public var containment: [Fraction]?
+  /// What the forecast rests on; `nil` when it was read from a file.
+  public var evidence: ForecastEvidence?
 
   /// Makes a forecast.
   public init(
@@ -95,7 +97,8 @@ public struct QueueForecast: Hashable, Sendable {
     handleTimes: HandleTimeBand? = nil,
     handleTimeVariation: Double? = nil,
     patience: Duration? = nil,
-    containment: [Fraction]? = nil
+    containment: [Fraction]? = nil,
+    evidence: ForecastEvidence? = nil
   ) {
     self.queue = queue
     self.method = method
@@ -110,6 +113,7 @@ public struct QueueForecast: Hashable, Sendable {
     self.handleTimeVariation = handleTimeVariation
     self.patience = patience
     self.containment = containment
+    self.evidence = evidence
   }
 }
 

@@ -135,10 +135,14 @@ public struct SnapshotAccuracy: Hashable, Sendable {
     return pooled
   }
 
-  /// Sums over what planners changed, of the last snapshot of each week; `nil` when nothing was.
-  public var overridden: Sums? {
+  /// Sums over the queues and weeks that planners changed, of the last snapshot of each week; `nil`
+  /// when they changed nothing that has come.
+  public var overridden: (intervals: Sums, days: Sums)? {
     let changed = scores.filter { $0.isLast && $0.isOverridden && $0.intervals.count > 0 }
     guard !changed.isEmpty else { return nil }
-    return changed.reduce(into: Sums()) { $0 += $1.intervals }
+    return changed.reduce(into: (Sums(), Sums())) { sums, score in
+      sums.0 += score.intervals
+      sums.1 += score.days
+    }
   }
 }

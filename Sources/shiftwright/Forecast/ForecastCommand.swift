@@ -6,7 +6,7 @@ struct ForecastCommand: ParsableCommand {
     commandName: "forecast",
     abstract: "Forecast a week from the history; judge forecasts.",
     subcommands: [
-      ForecastWeekCommand.self, BacktestCommand.self, AccuracyCommand.self,
+      ForecastWeekCommand.self, BacktestCommand.self, IntradayCommand.self, AccuracyCommand.self,
     ],
     defaultSubcommand: ForecastWeekCommand.self
   )

@@ -15,7 +15,9 @@ struct ForecastWeekCommand: ParsableCommand {
 
   @OptionGroup var weekOption: WeekOption
 
-  @Option(help: ArgumentHelp("The folder to write forecast.csv into.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("The folder to write forecast.csv and report.html into.", valueName: "dir")
+  )
   var out: String?
 
   @OptionGroup var snapshots: SnapshotOptions
@@ -35,8 +37,15 @@ struct ForecastWeekCommand: ParsableCommand {
       let forecast = try StageRunner(loaded: loaded).forecast(weekOption.week, asOf: asOf)
       Console.report(loaded.findings + forecast.diagnostics)
       if let out {
+        let report = ForecastReport(
+          inputs: loaded.inputs,
+          week: weekOption.week,
+          forecast: forecast,
+          findings: loaded.findings
+        )
         try AtomicFolder.write(
-          ForecastFile.files(forecast),
+          ForecastFile.files(forecast)
+            + [OutputFile(name: "report.html", text: report.html())],
           to: out,
           replacingExisting: true,
           stop: stop

@@ -5,9 +5,14 @@ public import Workforce
 /// Only rows before the Monday (00:00 on the wall clock) of the first week count.
 public struct ForecastBuilder: Sendable {
   let inputs: PlanningInputs
+  private let threads: Int
 
-  /// Makes a builder over a scenario.
-  public init(inputs: PlanningInputs) { self.inputs = inputs }
+  /// Makes a builder over a scenario; queues are worked on side by side, and what comes out does
+  /// not depend on the number of threads.
+  public init(inputs: PlanningInputs, threads: Int = 1) {
+    self.inputs = inputs
+    self.threads = threads
+  }
 
   /// The forecast of one week from everything before it.
   ///
@@ -27,35 +32,47 @@ public struct ForecastBuilder: Sendable {
     guard
       let grid = TimeGrid(week: week, stepMinutes: settings.intervalMinutes, zone: settings.zone)
     else { throw ShiftwrightError(clockChangeMessage(week)) }
-    var forecasts: [QueueForecast] = []
-    var effects: [CalendarEffect] = []
-    var findings = CalendarNotes(inputs: inputs).notes(on: week.dates)
-    var hygiene: [HygieneEntry] = []
-    var problems: [String] = []
-    for queue in settings.queues {
-      do throws(ShiftwrightError) {
-        var work = QueueWork(inputs: inputs, queue: queue, grid: grid, cutoff: cutoff)
-        let own = try work.forecast()
-        effects += work.calendarEffects(on: own)
-        forecasts.append(SpecialDayBands(inputs: inputs, grid: grid).widened(own))
-        findings += work.findings
-        hygiene += work.hygiene
-      } catch {
-        problems.append(error.message)
-      }
+    let parts = parallelMap(count: settings.queues.count, threads: threads) { index in
+      part(settings.queues[index], grid, cutoff)
     }
+    let problems = parts.compactMap(\.problem)
     guard problems.isEmpty else {
       throw ShiftwrightError(problems.joined(separator: "\n"))
     }
     return ForecastOverrides(inputs.overrides).applied(
       to: Forecast(
         grid: grid,
-        queues: forecasts,
-        diagnostics: findings,
-        calendarEffects: inOrder(effects),
-        hygiene: hygiene
+        queues: parts.compactMap(\.forecast),
+        diagnostics: CalendarNotes(inputs: inputs).notes(on: week.dates)
+          + parts.flatMap(\.findings),
+        calendarEffects: inOrder(parts.flatMap(\.effects)),
+        hygiene: parts.flatMap(\.hygiene)
       )
     )
+  }
+
+  /// One queue's part of the forecast, or why there is none.
+  private struct Part: Sendable {
+    var forecast: QueueForecast?
+    var effects: [CalendarEffect] = []
+    var findings: [Diagnostic] = []
+    var hygiene: [HygieneEntry] = []
+    var problem: String?
+  }
+
+  private func part(_ queue: QueueSettings, _ grid: TimeGrid, _ cutoff: LocalDate) -> Part {
+    var work = QueueWork(inputs: inputs, queue: queue, grid: grid, cutoff: cutoff)
+    do throws(ShiftwrightError) {
+      let own = try work.forecast()
+      return Part(
+        forecast: SpecialDayBands(inputs: inputs, grid: grid).widened(own),
+        effects: work.calendarEffects(on: own),
+        findings: work.findings,
+        hygiene: work.hygiene
+      )
+    } catch {
+      return Part(problem: error.message)
+    }
   }
 
   /// By entry of the calendar, then by queue.

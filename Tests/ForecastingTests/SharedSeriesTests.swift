@@ -72,6 +72,8 @@ import Workforce
     let late = try builder.forecast(ISOWeek("2016-W26")!)
     #expect(late.diagnostics.contains { $0.message.contains("dead from 2016-06-01 on") })
     #expect(1000...2500 ~= late.queues[0].days.mean.reduce(0, +))
+    #expect(late.queues[0].days.low80.allSatisfy { $0 == 0 })
+    #expect(late.queues[0].intervals.low80.allSatisfy { $0 == 0 })
     let early = try builder.forecast(ISOWeek("2016-W18")!)
     #expect(
       early.diagnostics.contains {

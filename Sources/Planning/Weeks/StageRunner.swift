@@ -14,8 +14,12 @@ public struct StageRunner: Sendable {
   public init(loaded: LoadedScenario) { self.loaded = loaded }
 
   /// Forecasts a week from what was known before `day`, or before its Monday if that is earlier.
-  public func forecast(_ week: ISOWeek, asOf day: LocalDate? = nil) throws -> Forecast {
-    try ForecastBuilder(inputs: inputs)
+  public func forecast(
+    _ week: ISOWeek,
+    asOf day: LocalDate? = nil,
+    threads: Int = 1
+  ) throws -> Forecast {
+    try ForecastBuilder(inputs: inputs, threads: threads)
       .forecast(week, dataBefore: min(day ?? week.monday, week.monday))
   }
 

@@ -44,7 +44,7 @@ public struct WeekPlanner: Sendable {
     var timer = StageTimer()
     let start = timer.start
     let forecast = try timer.measure("forecast") {
-      try ForecastBuilder(inputs: inputs).forecast(week)
+      try ForecastBuilder(inputs: inputs, threads: options.threads).forecast(week)
     }
     let requirement = timer.measure("need") {
       RequirementCalculator(settings: inputs.settings).requirement(for: forecast)

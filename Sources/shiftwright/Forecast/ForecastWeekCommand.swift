@@ -20,6 +20,15 @@ struct ForecastWeekCommand: ParsableCommand {
   )
   var out: String?
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Threads, 1 to 64; results do not depend on it. All cores when left out.",
+      valueName: "number"
+    )
+  )
+  var threads: Int?
+
   @OptionGroup var snapshots: SnapshotOptions
 
   @Option(
@@ -31,10 +40,19 @@ struct ForecastWeekCommand: ParsableCommand {
   )
   var asOf: LocalDate?
 
+  func validate() throws {
+    guard let threads, !(1...64).contains(threads) else { return }
+    throw ValidationError("threads is \(threads).\nGive a whole number from 1 to 64.")
+  }
+
   func run() throws {
     try Console.run { stop in
       let loaded = try LoadedScenario(scenario)
-      let forecast = try StageRunner(loaded: loaded).forecast(weekOption.week, asOf: asOf)
+      let forecast = try StageRunner(loaded: loaded).forecast(
+        weekOption.week,
+        asOf: asOf,
+        threads: Console.threads(threads)
+      )
       Console.report(loaded.findings + forecast.diagnostics)
       if let out {
         let report = ForecastReport(

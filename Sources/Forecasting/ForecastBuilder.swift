@@ -58,10 +58,12 @@ public struct ForecastBuilder: Sendable {
     )
   }
 
-  /// By entry, then by queue.
+  /// By entry of the calendar, then by queue.
   private func inOrder(_ effects: [CalendarEffect]) -> [CalendarEffect] {
-    let count = max(1, effects.count / max(1, inputs.settings.queues.count))
-    return effects.indices.sorted { ($0 % count, $0) < ($1 % count, $1) }.map { effects[$0] }
+    let places = effects.map { effect in
+      inputs.calendar.firstIndex { $0.date == effect.date && $0.kind == effect.kind } ?? 0
+    }
+    return effects.indices.sorted { (places[$0], $0) < (places[$1], $1) }.map { effects[$0] }
   }
 
   private func clockChangeMessage(_ week: ISOWeek) -> String {

@@ -163,7 +163,7 @@ import Testing
       #expect(weeks.errors.contains("Write a week or two, the earlier first: 2026-W05..2026-W10."))
       let date = try await place.run(["forecast", "bank", "--week", "2026-W08", "--as-of", "soon"])
       #expect(date.exitCode == 64)
-      #expect(date.errors.contains("Write a date of the calendar as YYYY-MM-DD."))
+      #expect(date.errors.contains("Write a date as YYYY-MM-DD, such as 2026-03-03."))
     }
   }
 }

@@ -18,9 +18,13 @@ extension DayCalendar {
   init(inputs: PlanningInputs, queue: QueueSettings) {
     let open = Weekday.allCases.filter { !queue.openingHours.windows(on: $0).isEmpty }
     let dates = inputs.calendar.map(\.date)
+    let assumed = inputs.calendar.filter {
+      $0.kind == .closed && $0.name == CalendarEntry.assumedClosure
+    }.map(\.date)
     self.init(
       openWeekdays: open,
-      closures: dates.filter { inputs.operatingWeekday(on: $0) == nil },
+      closures: dates.filter { inputs.operatingWeekday(on: $0) == nil && !assumed.contains($0) },
+      assumedClosures: assumed,
       extraDays: dates.filter { date in
         inputs.operatingWeekday(on: date).map { open.contains($0) && $0 != date.weekday } ?? false
       }

@@ -32,16 +32,28 @@ public struct RollingOrigin: Sendable {
     guard var history = inputs.history.first(where: { $0.queue == queue.name }) else {
       throw ShiftwrightError("Queue '\(queue.name)' has no rows.")
     }
+    let zone = inputs.settings.zone
     history.records = Array(history.records.prefix { $0.start < end })
+    history.contacts = []
+    var cleaner = Cleaner(
+      queue: queue.name,
+      cellMinutes: history.intervalMinutes,
+      hygiene: inputs.settings.hygiene
+    )
+    cleaner.remarkOnRepeats(history, before: end, zone)
+    if queue.records == .handled {
+      let estimate = OfferedEstimate(history, setting: queue.abandonment, before: end)
+      cleaner.remark(on: estimate)
+      history = estimate.history
+    }
     var known = inputs
     known.settings.intervalMinutes = history.intervalMinutes
     known.history = [history]
     let reader = HistoryReader(inputs: known, queue: queue, history: history)
     guard let recorded = reader.days(before: cutoff) else {
-      throw ShiftwrightError(Self.clockMessage(history.intervalMinutes, known.settings.zone))
+      throw ShiftwrightError(Self.clockMessage(history.intervalMinutes, zone))
     }
-    try Self.checkAlive(recorded)
-    var cleaner = Cleaner(queue: queue.name, cellMinutes: history.intervalMinutes)
+    if inputs.settings.hygiene.treats(.deadTail) { try Self.checkAlive(recorded) }
     let cleaned = cleaner.clean(recorded)
     try Self.checkLength(cleaned.days, cutoff)
     self.inputs = known
@@ -49,6 +61,17 @@ public struct RollingOrigin: Sendable {
     past = cleaned.days
     calendar = DayCalendar(inputs: known, queue: queue)
     findings = cleaned.findings
+  }
+
+  /// The records of a queue as contacts offered, to judge forecasts by; estimated where it counts
+  /// those handled.
+  public static func offered(_ history: QueueHistory, queue: QueueSettings) -> [HistoryRecord] {
+    guard queue.records == .handled, let last = history.records.last else { return history.records }
+    return OfferedEstimate(
+      history,
+      setting: queue.abandonment,
+      before: last.start.adding(minutes: 1)
+    ).history.records
   }
 
   /// What is said of a history that is dead from a date on.
@@ -61,7 +84,8 @@ public struct RollingOrigin: Sendable {
   }
 
   private static func checkAlive(_ recorded: RecordedDays) throws(ShiftwrightError) {
-    let totals = recorded.days.filter { $0.hasRows && $0.isOpenAtAll }.compactMap { day in
+    let open = recorded.days.filter { $0.hasRows && $0.isOpenAtAll && $0.isOrdinary }
+    let totals = open.compactMap { day in
       day.weekday.map { (date: day.date, weekday: $0, total: day.total) }
     }
     guard let start = DeadTail.start(of: totals) else { return }

@@ -1,3 +1,4 @@
+import Forecasting
 public import Interchange
 public import Workforce
 
@@ -118,7 +119,7 @@ enum BacktestSubject: Sendable {
         try bare.records(of: week, interval: interval), !bare.rows.contains { $0.count == 0 }
       )
     case .queue(let inputs, let queue):
-      let records = try history(inputs, queue).records
+      let records = RollingOrigin.offered(try history(inputs, queue), queue: queue)
       return (records, !records.contains { $0.arrivals == 0 })
     }
   }

@@ -91,7 +91,7 @@ struct HistoryInference {
         )
       )
     }
-    return closed.map { CalendarEntry(date: $0, kind: .closed, name: "no contacts recorded") }
+    return closed.map { CalendarEntry(date: $0, kind: .closed, name: CalendarEntry.assumedClosure) }
   }
 
   private static func list(_ dates: [LocalDate]) -> String {

@@ -25,7 +25,7 @@ struct StartCalendar {
     let others = empty.filter { !closed.contains($0) }
     if !others.isEmpty { notes.append(emptyNote(others)) }
     calendar += others.map {
-      CalendarEntry(date: $0, kind: .closed, name: "no contacts recorded")
+      CalendarEntry(date: $0, kind: .closed, name: CalendarEntry.assumedClosure)
     }
     let order = calendar.indices.sorted { (calendar[$0].date, $0) < (calendar[$1].date, $1) }
     return unique(order.map { calendar[$0] })

@@ -18,6 +18,10 @@ public struct CalendarEntry: Hashable, Sendable {
     case special
   }
 
+  /// The name of closures that were inferred because a day has no records; methods may judge
+  /// whether it was one.
+  public static let assumedClosure = "no contacts recorded"
+
   /// The date.
   public var date: LocalDate
   /// What it is.

@@ -182,7 +182,8 @@ import Testing
       #expect(missing > 50)
       #expect(text.contains("the week needs more hours than the people have"))
       #expect(text.contains("Promise phone_general"))
-      #expect(!text.contains(" met "), "\(text)")
+      // People who serve both queues can save the first, not the two together.
+      #expect(text.contains(" not proved ") || text.contains(" missed "), "\(text)")
     }
   }
 }

@@ -65,6 +65,8 @@ struct HandleTimeModel {
   }
 
   /// Mean seconds at a time of day, some weeks after the last one known.
+  ///
+  /// The level moves the mean by 40 % at most; a fifth of the mean is the least.
   func seconds(_ weekday: Weekday, minuteOfDay: Int, weeksAhead: Int) -> Double {
     let level = contacts > 0 ? trend.level(weeksAhead: weeksAhead) : 0
     let limited = min(max(level, -0.4 * mean), 0.4 * mean)

@@ -21,7 +21,7 @@ import Testing
       }
       let plan = try place.files("run")
       let stages: [(folder: String, files: [String])] = [
-        ("a", ["forecast.csv", "forecast_days.csv"]),
+        ("a", ["forecast.csv", "forecast.html", "forecast_days.csv"]),
         ("b", ["forecast.csv", "forecast_days.csv", "requirement.csv"]),
         ("c", ["coverage.csv", "requirement.csv", "roster.csv", "roster.json"]),
         ("d", ["simulation.csv"]),
@@ -29,7 +29,9 @@ import Testing
       for (folder, names) in stages {
         let files = try place.files(folder)
         #expect(files.keys.sorted() == names)
-        for name in names { #expect(files[name] == plan[name], "\(folder)/\(name)") }
+        for name in names where name != "forecast.html" {
+          #expect(files[name] == plan[name], "\(folder)/\(name)")
+        }
       }
     }
   }

@@ -181,7 +181,7 @@ import Testing
       ["--people", "--queues", "--weeks", "--seed", "--name", "--week", "--understaffed"]
     ),
     ("check", []),
-    ("forecast week", ["--week", "--out", "--snapshot", "--as-of"]),
+    ("forecast week", ["--week", "--out", "--threads", "--snapshot", "--as-of"]),
     ("forecast accuracy", ["--weeks", "--out"]),
     (
       "forecast backtest",
@@ -190,6 +190,7 @@ import Testing
         "--granularity", "--methods", "--out", "--threads",
       ]
     ),
+    ("forecast intraday", ["--actuals", "--at", "--date", "--queue", "--plan", "--out"]),
     ("staff", ["--forecast", "--week", "--out"]),
     (
       "roster",

@@ -71,12 +71,23 @@ public struct IntradayRunner: Sendable {
     let counts = actuals.map { self.counts($0, on: grid) }
     let days = try builder.days(on: grid, now: now, counts: counts)
     let plan = try Plan(loaded, folder: planFolder, week: ISOWeek(containing: date))
-    let queues = days.map { self.queue($0, grid, now, plan) }
+    let known = days.filter { day in now == 0 || day.came.contains { $0 != nil } }
+    let queues = known.map { self.queue($0, grid, now, plan) }
     return IntradayForecast(
       grid: grid,
       now: now,
       queues: queues,
-      diagnostics: days.flatMap(\.findings)
+      diagnostics: known.flatMap(\.findings)
+        + days.filter { day in !known.contains { $0.queue == day.queue } }.map(Self.unknown)
+    )
+  }
+
+  private static func unknown(_ day: IntradayBuilder.QueueDay) -> Diagnostic {
+    Diagnostic(
+      .note,
+      file: "",
+      message: "queue '\(day.queue)': nothing was recorded on this day, so it is left out.",
+      suggestion: "Add its rows, with 0 where nothing came."
     )
   }
 

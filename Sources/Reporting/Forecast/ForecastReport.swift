@@ -4,6 +4,9 @@ public import Workforce
 ///
 /// The page is self-contained; the same values give the same bytes.
 public struct ForecastReport: Sendable {
+  /// The page's name in a folder.
+  public static let fileName = "forecast.html"
+
   private let inputs: PlanningInputs
   private let week: ISOWeek
   private let forecast: Forecast

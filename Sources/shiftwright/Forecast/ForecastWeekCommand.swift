@@ -16,7 +16,7 @@ struct ForecastWeekCommand: ParsableCommand {
   @OptionGroup var weekOption: WeekOption
 
   @Option(
-    help: ArgumentHelp("The folder to write forecast.csv and report.html into.", valueName: "dir")
+    help: ArgumentHelp("The folder to write forecast.csv and forecast.html into.", valueName: "dir")
   )
   var out: String?
 
@@ -63,7 +63,7 @@ struct ForecastWeekCommand: ParsableCommand {
         )
         try AtomicFolder.write(
           ForecastFile.files(forecast)
-            + [OutputFile(name: "report.html", text: report.html())],
+            + [OutputFile(name: ForecastReport.fileName, text: report.html())],
           to: out,
           replacingExisting: true,
           stop: stop

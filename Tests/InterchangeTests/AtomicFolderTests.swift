@@ -159,7 +159,7 @@ import Workforce
     #expect(try folder.text("run/run.json") == "{}\n")
   }
 
-  @Test func `a backtest replaces one of other methods and leads, and nothing else`() throws {
+  @Test func `a backtest replaces one of other methods, and nothing else`() throws {
     let folder = try TemporaryFolder()
     let place = folder.path + "/run"
     let write = { (names: [String]) throws(ShiftwrightError) in
@@ -169,7 +169,7 @@ import Workforce
         replacingExisting: true
       )
     }
-    try write(["origins.csv", "forecasts-auto.csv", "lead-3/forecasts-auto.csv"])
+    try write(["origins.csv", "forecasts-auto.csv"])
     try write(["origins.csv", "forecasts-weekly-naive.csv"])
     #expect(try folder.names(in: "run").sorted() == ["forecasts-weekly-naive.csv", "origins.csv"])
     try write(["origins.csv", "phone/forecasts-auto.csv"])

@@ -2,7 +2,7 @@ import Workforce
 
 /// The names of the files that a backtest writes.
 public enum BacktestFolder {
-  /// Names at the top of a backtest's folder, apart from forecasts, leads and queues.
+  /// Names at the top of a backtest's folder, apart from forecasts and queues.
   public static let tableNames = [
     "accuracy.csv", "accuracy_weeks.csv", "origins.csv", "report.html", "timings.csv",
   ]
@@ -10,10 +10,9 @@ public enum BacktestFolder {
   /// The table by which a backtest's folder is known.
   static let mark = "origins.csv"
 
-  /// Whether a backtest may have written a name, with whatever methods and leads.
+  /// Whether a backtest may have written a name, with whatever methods.
   static func owns(_ name: String) -> Bool {
-    let isLead = name.hasPrefix("lead-") && Int(name.dropFirst(5)) != nil
     let isForecast = ForecastMethod.allCases.contains { BacktestFile.forecastName($0) == name }
-    return tableNames.contains(name) || isLead || isForecast
+    return tableNames.contains(name) || isForecast
   }
 }

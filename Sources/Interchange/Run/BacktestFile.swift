@@ -15,14 +15,19 @@ public enum BacktestFile {
     "forecasts-\(method.commandName).csv"
   }
 
-  /// Every interval that a method forecast at a lead, by origin, granularity and time.
-  public static func forecasts(_ result: BacktestResult, method: Int, lead: Int) -> String {
+  /// Every interval that a method forecast, by origin, week, granularity and time.
+  ///
+  /// The origin is the date before which rows were known: the week's Monday at lead 1.
+  public static func forecasts(_ result: BacktestResult, method: Int) -> String {
     var csv = CSVText(header: forecastColumns)
-    for week in result.weeks(lead: lead) where week.forecasts.indices.contains(method) {
+    let weeks = (result.weeks + result.ahead).sorted {
+      ($0.cutoff, $0.origin) < ($1.cutoff, $1.origin)
+    }
+    for week in weeks where week.forecasts.indices.contains(method) {
       for (minutes, rows) in zip(result.granularities, week.forecasts[method].intervals) {
         for row in rows {
           let time = timestamp(row.start, result.zone)
-          csv.append([week.origin.description, time, String(minutes)] + band(row))
+          csv.append([week.cutoff.description, time, String(minutes)] + band(row))
         }
       }
     }
@@ -71,7 +76,7 @@ public enum BacktestFile {
   /// The measures of each method week by week.
   public static func weeks(_ result: BacktestResult) -> String {
     var csv = CSVText(
-      header: ["origin", "lead", "method", "granularity"] + measureColumns + ["intervals"]
+      header: ["week", "lead", "method", "granularity"] + measureColumns + ["intervals"]
     )
     for week in result.weeks {
       for forecast in week.forecasts {
@@ -96,7 +101,7 @@ public enum BacktestFile {
   /// Each week with its cutoff, what was known then, and why it has no forecast.
   public static func origins(_ results: [BacktestResult], withQueue: Bool) -> String {
     let columns = [
-      "origin", "lead", "data_before", "interval_minutes", "opening_hours", "closures",
+      "week", "lead", "origin", "interval_minutes", "opening_hours", "closures",
       "not_recorded", "outside_opening", "left_out",
     ]
     var csv = CSVText(header: (withQueue ? ["queue"] : []) + columns)

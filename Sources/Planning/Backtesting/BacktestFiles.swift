@@ -4,8 +4,8 @@ public import Workforce
 
 /// The files of a backtest.
 ///
-/// One queue's files lie directly in the folder. Of several leads, the first one's forecasts lie
-/// there, and every lead's in `lead-L/`. Several queues have a folder each, beside common tables.
+/// One queue's files lie directly in the folder. Several queues have a folder each, beside common
+/// tables.
 /// All but `timings.csv` depend on inputs and options alone.
 public struct BacktestFiles: Sendable {
   private let results: [BacktestResult]
@@ -22,7 +22,6 @@ public struct BacktestFiles: Sendable {
   public static func names(queues: [String], options: BacktestOptions) -> [String] {
     guard queues.count == 1 else { return BacktestFolder.tableNames + folders(queues) }
     return BacktestFolder.tableNames + options.methods.map(BacktestFile.forecastName)
-      + options.leads.map { "lead-\($0)" }
   }
 
   /// All files.
@@ -45,11 +44,7 @@ public struct BacktestFiles: Sendable {
   }
 
   private func files(of result: BacktestResult, in folder: String) -> [OutputFile] {
-    let leads = result.leads
-    var files = forecasts(result, lead: leads[0], in: folder)
-    if leads.count > 1 {
-      files += leads.flatMap { forecasts(result, lead: $0, in: folder + "lead-\($0)/") }
-    }
+    var files = forecasts(result, in: folder)
     files += tables([result], withQueue: false, in: folder)
     files.append(
       OutputFile(name: folder + "accuracy_weeks.csv", text: BacktestFile.weeks(result))
@@ -60,15 +55,11 @@ public struct BacktestFiles: Sendable {
     return files
   }
 
-  private func forecasts(
-    _ result: BacktestResult,
-    lead: Int,
-    in folder: String
-  ) -> [OutputFile] {
+  private func forecasts(_ result: BacktestResult, in folder: String) -> [OutputFile] {
     result.methods.enumerated().map { index, method in
       OutputFile(
         name: folder + BacktestFile.forecastName(method),
-        text: BacktestFile.forecasts(result, method: index, lead: lead)
+        text: BacktestFile.forecasts(result, method: index)
       )
     }
   }

@@ -21,6 +21,8 @@ public struct BacktestRunner: Sendable {
     var subject: Int
     var origin: LocalDate
     var lead: Int
+    /// Whether the week was asked for; the others are only looked ahead to.
+    var isAsked: Bool
   }
 
   /// One result per queue.
@@ -38,7 +40,9 @@ public struct BacktestRunner: Sendable {
     }
     let tasks = subjects.indices.flatMap { subject in
       options.leads.flatMap { lead in
-        options.origins.map { Task(subject: subject, origin: $0, lead: lead) }
+        mondays(lead: lead).map {
+          Task(subject: subject, origin: $0, lead: lead, isAsked: options.origins.contains($0))
+        }
       }
     }
     let weeks = judge(tasks, plans, stop, progress)
@@ -52,9 +56,17 @@ public struct BacktestRunner: Sendable {
         granularities: granularities[index],
         leads: options.leads,
         methods: options.methods,
-        weeks: zip(tasks, weeks).filter { $0.0.subject == index }.map(\.1)
+        weeks: zip(tasks, weeks).filter { $0.0.subject == index && $0.0.isAsked }.map(\.1),
+        ahead: zip(tasks, weeks).filter { $0.0.subject == index && !$0.0.isAsked }.map(\.1)
       )
     }
+  }
+
+  /// The Mondays to forecast at a lead: those asked for, and those that lie so many weeks after
+  /// them, so that every origin looks ahead at every lead.
+  private func mondays(lead: Int) -> [LocalDate] {
+    let later = options.origins.map { $0.adding(days: 7 * (lead - 1)) }
+    return Set(options.origins + later).sorted()
   }
 
   private func judge(

@@ -107,6 +107,9 @@ public struct BacktestResult: Sendable {
   public var methods: [ForecastMethod]
   /// By lead, then by date.
   public var weeks: [BacktestWeek]
+  /// Weeks that the last origins look ahead to, beyond the weeks that were asked for: forecast, but
+  /// not judged; by lead, then by date.
+  public var ahead: [BacktestWeek]
   /// What holds for all weeks.
   public var notes: [Diagnostic]
 
@@ -118,6 +121,7 @@ public struct BacktestResult: Sendable {
     leads: [Int],
     methods: [ForecastMethod],
     weeks: [BacktestWeek],
+    ahead: [BacktestWeek] = [],
     notes: [Diagnostic] = []
   ) {
     self.name = name
@@ -126,6 +130,7 @@ public struct BacktestResult: Sendable {
     self.leads = leads
     self.methods = methods
     self.weeks = weeks
+    self.ahead = ahead
     self.notes = notes
   }
 

@@ -78,4 +78,22 @@ struct ForecastBenchmarks {
     print("one fit and week: \(fitSeconds) s; with its past weeks judged: \(seconds) s")
     #expect(seconds < 0.1)
   }
+
+  @Test func `a factor and an inverse's diagonal of 750 days`() throws {
+    var random = RandomStream(seed: 1, name: "750")
+    var square = Matrix(rows: 750, columns: 750)
+    for index in square.values.indices { square.values[index] = random.normal() }
+    var matrix = square.rowProducts()
+    for index in 0..<750 { matrix[index, index] += 1 }
+    var best = (factor: Double.infinity, diagonal: Double.infinity)
+    for _ in 0..<5 {
+      let start = ContinuousClock.now
+      let factor = try #require(Cholesky(matrix))
+      let middle = ContinuousClock.now
+      #expect(factor.inverseDiagonal().count == 750)
+      best.factor = min(best.factor, (middle - start) / Duration.seconds(1))
+      best.diagonal = min(best.diagonal, (ContinuousClock.now - middle) / Duration.seconds(1))
+    }
+    print("750 days: factor \(best.factor) s, diagonal of the inverse \(best.diagonal) s")
+  }
 }

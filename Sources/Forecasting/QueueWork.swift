@@ -167,7 +167,7 @@ struct QueueWork {
         .note,
         file: "contacts.csv",
         message: "queue '\(queue.name)': \(past.count) open days are usable; the calendar process"
-          + " learns from the last 750.",
+          + " learns from the last 750 and takes the season of the year from the older ones.",
         suggestion: ""
       )
     )

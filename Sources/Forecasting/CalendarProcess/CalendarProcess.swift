@@ -32,7 +32,9 @@ public struct CalendarProcess: Forecaster {
     after past: [PastDay],
     calendar: DayCalendar
   ) -> ForecastDays {
-    let usable = Array(past.filter { $0.total > 0 }.suffix(Self.mostDays))
+    let known = past.filter { $0.total > 0 }
+    let older = OlderYears(known.dropLast(Self.mostDays))
+    let usable = known.suffix(Self.mostDays).map(older.removed)
     guard let first = usable.first, let last = usable.last, let target = targets.first else {
       return ForecastDays(means: targets.map { $0.isOpen.map { $0 ? nil : 0 } })
     }
@@ -46,7 +48,7 @@ public struct CalendarProcess: Forecaster {
       constants: constants,
       spanDays: end.daysSinceEpoch - first.date.daysSinceEpoch
     )
-    return fit.forecast(targets, inflation: inflation)
+    return older.restored(fit.forecast(targets, inflation: inflation), on: targets)
   }
 
   private func weeks(from early: LocalDate, to late: LocalDate) -> Int {

@@ -46,7 +46,8 @@ struct BorrowedProfile {
       }
     }
     if let given {
-      ratio = (sums.own + 2 * meanDay * given) / (sums.other + 2 * meanDay)
+      let usual = sums.other + 2 * meanDay
+      ratio = usual > 0 ? (sums.own + 2 * meanDay * given) / usual : nil
     } else {
       ratio = sums.other > 0 ? sums.own / sums.other : nil
     }

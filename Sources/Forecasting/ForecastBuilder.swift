@@ -65,7 +65,8 @@ public struct ForecastBuilder: Sendable {
     do throws(ShiftwrightError) {
       let own = try work.forecast()
       return Part(
-        forecast: SpecialDayBands(inputs: inputs, grid: grid).widened(own),
+        forecast: DeadTailDoubt(hygiene: work.hygiene)
+          .doubted(SpecialDayBands(inputs: inputs, grid: grid).widened(own)),
         effects: work.calendarEffects(on: own),
         findings: work.findings,
         hygiene: work.hygiene

@@ -49,7 +49,7 @@ struct QueueWork {
       handling: handling(history, past, means: week.means)
     )
     forecast.evidence = ForecastEvidence(chosen, past: past)
-    return DeadTailDoubt(hygiene: hygiene).doubted(forecast)
+    return forecast
   }
 
   func queueForecast(

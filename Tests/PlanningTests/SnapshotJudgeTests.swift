@@ -115,6 +115,8 @@ import Workforce
     let tuesday = week.monday.adding(days: 1)
     let inputs = try inputs { date, minute in
       if date == tuesday, minute == 510 { return nil }
+      // a history that writes zeros: what it lacks is unknown
+      if date == week.monday.adding(days: -3), minute == 480 { return 0 }
       return date > tuesday ? nil : counts(date, minute)
     }
     let score = SnapshotJudge(inputs: inputs).accuracy([snapshot(inputs)]).scores[0]
@@ -123,6 +125,17 @@ import Workforce
     #expect(score.openDaysMissing == 6)
     #expect(!score.isOverridden)
     #expect(score.intervals.modelError == score.intervals.publishedError)
+  }
+
+  @Test func `what a history without zeros lacks on a day with rows is zero`() throws {
+    let tuesday = week.monday.adding(days: 1)
+    let inputs = try inputs { date, minute in
+      if date == tuesday, minute == 510 { return nil }
+      return date > tuesday ? nil : counts(date, minute)
+    }
+    let score = SnapshotJudge(inputs: inputs).accuracy([snapshot(inputs)]).scores[0]
+    #expect(score.intervals.count == 8)
+    #expect(score.days.count == 2)
   }
 
   @Test(arguments: [(5, 30, 28), (10, 30, 28), (60, 60, 14)])

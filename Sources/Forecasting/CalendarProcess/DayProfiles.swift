@@ -4,8 +4,6 @@ import Workforce
 ///
 /// Robust truncated singular value decomposition with missing cells (the design's steps 2 and 3).
 struct DayProfiles {
-  /// How many profiles there are.
-  let count: Int
   /// Per profile, its value per group of intervals.
   private(set) var profiles: [[Double]] = []
   /// Per profile, its score per day.
@@ -17,7 +15,7 @@ struct DayProfiles {
 
   init(_ counts: RootCounts, weekdays: [Weekday]) {
     let days = counts.roots.rows
-    count = min(3, max(1, days / 10), counts.groups.count)
+    let count = min(3, max(1, days / 10), counts.groups.count)
     residuals = Matrix(rows: days, columns: counts.groups.count)
     var cleaned = Self.filled(counts)
     for _ in 0..<3 {
@@ -51,17 +49,12 @@ struct DayProfiles {
     return result
   }
 
-  /// The first right singular vectors, each with a sum of at least 0.
+  /// The first right singular vectors, each with a sum of at least 0; fewer where the days hold
+  /// fewer directions.
   private static func leadingProfiles(_ matrix: Matrix, _ count: Int) -> [[Double]] {
-    let isWide = matrix.columns > matrix.rows
-    let transposed = matrix.transposed()
-    let products = isWide ? matrix.rowProducts() : transposed.rowProducts()
-    let vectors = LeadingEigenvectors(products, count: count).vectors
-    return vectors.map { vector in
-      let right = isWide ? transposed.times(vector) : vector
-      let length = dotProduct(right, 0, right, 0, count: right.count).squareRoot()
-      let sign = right.reduce(0, +) < 0 ? -1.0 : 1.0
-      return length > 0 ? right.map { sign * $0 / length } : right
+    let rows = (0..<matrix.rows).map { Array(matrix.row($0)) }
+    return rightSingularVectors(rows, count: count).map { vector in
+      vector.reduce(0, +) < 0 ? vector.map { -$0 } : vector
     }
   }
 

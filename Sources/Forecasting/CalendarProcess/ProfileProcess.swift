@@ -154,7 +154,7 @@ struct ProfileProcess {
     var loadings = scores.map { _ in roots }
     for (column, group) in counts.groups.enumerated() {
       for cell in group * counts.merged..<min((group + 1) * counts.merged, roots.count)
-      where target.isOpen[cell] && counts.intervalMeans[cell] > 0 {
+      where target.isOpen[cell] && counts.isSeen[cell] {
         let part = shares[cell].squareRoot()
         roots[cell] = max(1e-3, part * whole.roots[column])
         for index in loadings.indices {

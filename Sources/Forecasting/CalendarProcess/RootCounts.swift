@@ -13,6 +13,8 @@ struct RootCounts {
   let isKnown: [Bool]
   /// Mean count per interval of the day, 0 where no day knows it.
   let intervalMeans: [Double]
+  /// Whether some day knows an interval of the day.
+  let isSeen: [Bool]
 
   private let past: [PastDay]
 
@@ -38,6 +40,7 @@ struct RootCounts {
     self.roots = roots
     self.isKnown = isKnown
     intervalMeans = means.map { $0 ?? 0 }
+    isSeen = means.map { $0 != nil }
   }
 
   private static func intervalMeans(_ past: [PastDay]) -> [Double?] {
@@ -77,21 +80,26 @@ struct RootCounts {
     return sum * usual / known
   }
 
-  /// The share of its group's contacts that each interval has on a weekday: the weekday's own
-  /// counts, drawn to all days' as if five days more had been like them.
+  /// The share of its group's contacts that each interval has on a weekday: the mean of the
+  /// weekday's days that know the interval, drawn to all days' as if five days more had been like
+  /// them.
   func shares(on weekday: Weekday) -> [Double] {
-    var counts = intervalMeans.map { 5 * $0 }
+    var sums = intervalMeans.map { 5 * $0 }
+    var days = intervalMeans.map { _ in 5.0 }
     for day in past where day.weekday == weekday {
-      for (index, value) in day.arrivals.enumerated() { counts[index] += value ?? 0 }
-    }
-    var shares = [Double](repeating: 0, count: counts.count)
-    for group in groups {
-      let cells = group * merged..<min((group + 1) * merged, counts.count)
-      let total = cells.reduce(0) { $0 + counts[$1] }
-      let open = cells.filter { intervalMeans[$0] > 0 }
-      for cell in cells {
-        shares[cell] = total > 0 ? counts[cell] / total : 1 / Double(max(1, open.count))
+      for (index, value) in day.arrivals.enumerated() {
+        guard let value else { continue }
+        sums[index] += value
+        days[index] += 1
       }
+    }
+    let rates = zip(sums, days).map { $0 / $1 }
+    var shares = [Double](repeating: 0, count: rates.count)
+    for group in groups {
+      let cells = group * merged..<min((group + 1) * merged, rates.count)
+      let total = cells.reduce(0) { $0 + rates[$1] }
+      let seen = cells.filter { isSeen[$0] }
+      for cell in seen { shares[cell] = total > 0 ? rates[cell] / total : 1 / Double(seen.count) }
     }
     return shares
   }

@@ -58,7 +58,13 @@ struct ScoreProcess {
     for index in values.indices {
       matrix[index, index] += noise * weights[index] + variances[index] / square
     }
-    guard let factor = Cholesky(matrix) else { return }
+    guard let factor = Cholesky(matrix) else {
+      // the diagonal exceeds its row by far, so this takes numbers that are not finite
+      residuals = values.map { _ in 0 }
+      leaveOneOut = values.map { _ in center }
+      pull = residuals
+      return
+    }
     self.factor = factor
     pull = factor.solve(values.map { $0 - center })
     let diagonal = factor.inverseDiagonal()

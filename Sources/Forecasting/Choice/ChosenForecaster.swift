@@ -62,6 +62,25 @@ public struct ChosenForecaster: Forecaster {
     members = [(comparison.forecasters[single], 1)]
   }
 
+  /// The same choice without the work for bands.
+  public var withoutSpread: any Forecaster {
+    ChosenForecaster(
+      comparison: comparison,
+      past: past,
+      members: members.map { ($0.forecaster.withoutSpread, $0.share) }
+    )
+  }
+
+  private init(
+    comparison: MethodComparison,
+    past: PastForecasts,
+    members: [(forecaster: any Forecaster, share: Double)]
+  ) {
+    self.comparison = comparison
+    self.past = past
+    self.members = members
+  }
+
   /// The chosen method's forecast with bands.
   public func forecast(
     _ targets: [TargetDay],

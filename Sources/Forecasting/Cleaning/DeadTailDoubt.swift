@@ -5,6 +5,9 @@ import Workforce
 /// When a history dies, nobody can tell whether the queue has stopped or only its export: the bands
 /// reach down to nothing, and twice as far up.
 struct DeadTailDoubt {
+  /// Squared coefficient of variation of a day's rate: a standard deviation of half the mean.
+  static let leastVariation = 0.25
+
   /// What was found in the history.
   let hygiene: [HygieneEntry]
 
@@ -14,6 +17,7 @@ struct DeadTailDoubt {
     var forecast = forecast
     forecast.intervals = widened(forecast.intervals)
     forecast.days = widened(forecast.days)
+    forecast.dayVariation = max(forecast.dayVariation, Self.leastVariation)
     return forecast
   }
 

@@ -29,20 +29,33 @@ public struct IntradayBuilder: Sendable {
   ///   - grid: The planning intervals of the day.
   ///   - now: The first interval that is still to come.
   ///   - counts: What came, per queue of the settings and interval.
-  /// - Returns: One entry per open queue.
-  /// - Throws: `ShiftwrightError` when a queue has no usable history before the day.
+  /// - Returns: One entry per open queue with usable history before the day, and what is to be said
+  ///   of the others.
   public func days(
     on grid: TimeGrid,
     now: Int,
     counts: [[Double?]]
-  ) throws(ShiftwrightError) -> [QueueDay] {
+  ) -> (days: [QueueDay], leftOut: [Diagnostic]) {
     var days: [QueueDay] = []
+    var leftOut: [Diagnostic] = []
     for (queue, came) in zip(inputs.settings.queues, counts) {
       let isOpen = inputs.openIntervals(of: queue, on: grid)
       guard isOpen.contains(true) else { continue }
-      days.append(try day(queue, grid, now, came, isOpen))
+      do throws(ShiftwrightError) {
+        days.append(try day(queue, grid, now, came, isOpen))
+      } catch {
+        let lines = error.message.split(separator: "\n", maxSplits: 1).map(String.init)
+        leftOut.append(
+          Diagnostic(
+            .warning,
+            file: "",
+            message: lines[0] + " It is left out.",
+            suggestion: lines.count > 1 ? lines[1] : ""
+          )
+        )
+      }
     }
-    return days
+    return (days, leftOut)
   }
 
   private func day(

@@ -59,14 +59,7 @@ public struct IntradayUpdate: Sendable {
     guard isUsable else { return nil }
     let seen = observations(counts, before: end)
     guard !seen.isEmpty else { return before }
-    var matrix = Matrix(rows: seen.count, columns: seen.count)
-    for (row, one) in seen.enumerated() {
-      for (column, other) in seen.enumerated() {
-        matrix[row, column] = before.covariance[one.column, other.column]
-      }
-      matrix[row, row] += one.noise
-    }
-    guard let factor = Cholesky(matrix) else { return before }
+    guard let factor = factor(of: seen) else { return before }
     let pull = factor.solve(seen.map(\.error))
     let size = before.groups.count
     let crosses = (0..<size).map { column in
@@ -98,13 +91,30 @@ public struct IntradayUpdate: Sendable {
     )
   }
 
+  /// The factor of the seen roots' covariance; noise grows until there is one, since a covariance
+  /// that past days show need not be positive.
+  private func factor(of seen: [Observation]) -> Cholesky? {
+    var matrix = Matrix(rows: seen.count, columns: seen.count)
+    for (row, one) in seen.enumerated() {
+      for (column, other) in seen.enumerated() {
+        matrix[row, column] = before.covariance[one.column, other.column]
+      }
+      matrix[row, row] += one.noise
+    }
+    for _ in 0..<8 {
+      if let factor = Cholesky(matrix) { return factor }
+      for index in seen.indices { matrix[index, index] *= 1.5 }
+    }
+    return nil
+  }
+
   private struct Observation {
     let column: Int
     let error: Double
     let noise: Double
   }
 
-  /// Groups that are at least half seen, their errors drawn to within ±4.
+  /// Groups that are at least half seen, their errors drawn to within four standard deviations.
   private func observations(_ counts: [Double?], before end: Int) -> [Observation] {
     before.groups.indices.compactMap { column in
       let group = before.groups[column]
@@ -114,9 +124,11 @@ public struct IntradayUpdate: Sendable {
       guard share >= 0.5 else { return nil }
       let sum = known.reduce(0) { $0 + (counts[$1] ?? 0) }
       let root = (sum / share + 0.25).squareRoot()
+      let variance = before.covariance[column, column] + 0.25 / share
+      let limit = 4 * max(1, variance.squareRoot())
       return Observation(
         column: column,
-        error: min(max(root - before.roots[column], -4), 4),
+        error: min(max(root - before.roots[column], -limit), limit),
         noise: 0.25 / share
       )
     }

@@ -66,16 +66,17 @@ extension ProfileProcess {
   }
 
   /// Mean products of residuals, smoothed over a fortieth of the day; the diagonal, which holds
-  /// counting noise, gives way to what lies beside it.
+  /// counting noise, gives way to the larger of what lies beside it.
   private func shownCovariance(_ residuals: Matrix) -> Matrix {
     let size = residuals.columns
     let columns = residuals.transposed()
     var products = columns.rowProducts()
     for index in products.values.indices { products.values[index] /= Double(residuals.rows) }
-    let beside =
-      size > 1
-      ? (1..<size).reduce(0) { $0 + products[$1, $1 - 1] } / Double(size - 1) : 0
-    for index in 0..<size { products[index, index] = beside }
+    let beside = (0..<size).map { index -> Double in
+      let sides = [index - 1, index + 1].filter { 0..<size ~= $0 }.map { products[index, $0] }
+      return max(0, sides.max() ?? 0)
+    }
+    for index in 0..<size { products[index, index] = beside[index] }
     let width = max(0.5, Double(size) / 42)
     var kernel = Matrix(rows: size, columns: size)
     for row in 0..<size {

@@ -32,7 +32,7 @@ extension ForecastMethod {
   /// Whether the method learns from special days of the past what they do.
   var knowsSpecialDays: Bool {
     switch self {
-    case .calendarProcess, .blend: true
+    case .calendarProcess: true
     default: false
     }
   }

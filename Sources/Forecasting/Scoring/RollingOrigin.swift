@@ -34,7 +34,8 @@ public struct RollingOrigin: Sendable {
     }
     let zone = inputs.settings.zone
     history.records = Array(history.records.prefix { $0.start < end })
-    history.contacts = []
+    // one contact keeps the fact that rows were single contacts, which never write a zero
+    history.contacts = Array(history.contacts.prefix(1))
     var cleaner = Cleaner(
       queue: queue.name,
       cellMinutes: history.intervalMinutes,

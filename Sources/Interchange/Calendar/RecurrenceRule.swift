@@ -94,7 +94,7 @@ struct RecurrenceRule {
   ) throws(ReportedProblem) -> [Int] {
     let parts = value.split(separator: ",", omittingEmptySubsequences: false)
     let numbers = parts.compactMap { Int($0) }.filter { number in
-      range.contains(number) || (orNegative && range.contains(-number))
+      range.contains(number) || (orNegative && range.contains(0 &- number))
     }
     guard numbers.count == parts.count else {
       let accepted =
@@ -111,7 +111,7 @@ struct RecurrenceRule {
       let weekday = try weekday("BYDAY", part.suffix(2), given: value)
       let digits = part.dropLast(2)
       let ordinal = digits.isEmpty ? 0 : Int(digits)
-      guard let ordinal, digits.isEmpty || (ordinal != 0 && abs(ordinal) <= 53) else {
+      guard let ordinal, digits.isEmpty || (ordinal != 0 && ordinal.magnitude <= 53) else {
         throw ReportedProblem(.ruleValue("BYDAY", value, accepted: Self.weekdayText))
       }
       parts.append(WeekdayPart(ordinal: ordinal, weekday: weekday))

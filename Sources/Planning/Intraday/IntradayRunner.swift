@@ -68,8 +68,8 @@ public struct IntradayRunner: Sendable {
     }.count
     try checkSteps()
     let builder = IntradayBuilder(inputs: inputs(before: date))
-    let counts = actuals.map { self.counts($0, on: grid) }
-    let days = try builder.days(on: grid, now: now, counts: counts)
+    let counts = zip(actuals, settings.queues).map { self.counts($0, $1, on: grid) }
+    let (days, leftOut) = builder.days(on: grid, now: now, counts: counts)
     let plan = try Plan(loaded, folder: planFolder, week: ISOWeek(containing: date))
     let known = days.filter { day in now == 0 || day.came.contains { $0 != nil } }
     let queues = known.map { self.queue($0, grid, now, plan) }
@@ -77,7 +77,7 @@ public struct IntradayRunner: Sendable {
       grid: grid,
       now: now,
       queues: queues,
-      diagnostics: known.flatMap(\.findings)
+      diagnostics: known.flatMap(\.findings) + leftOut
         + days.filter { day in !known.contains { $0.queue == day.queue } }.map(Self.unknown)
     )
   }
@@ -118,17 +118,23 @@ public struct IntradayRunner: Sendable {
       guard let own = actuals.first(where: { $0.queue == inputs.history[index].queue }) else {
         continue
       }
-      let last = inputs.history[index].records.last?.start
+      let minutes = inputs.history[index].intervalMinutes
+      let end = inputs.history[index].records.last?.start.adding(minutes: minutes)
       inputs.history[index].records += own.records.filter { record in
-        record.start < start && last.map { $0 < record.start } ?? true
+        record.start < start && end.map { $0 <= record.start } ?? true
       }
     }
     return inputs
   }
 
-  private func counts(_ history: QueueHistory, on grid: TimeGrid) -> [Double?] {
+  /// Contacts offered per interval, estimated where the queue counts those handled.
+  private func counts(
+    _ history: QueueHistory,
+    _ queue: QueueSettings,
+    on grid: TimeGrid
+  ) -> [Double?] {
     var counts = [Double?](repeating: nil, count: grid.count)
-    for record in history.records {
+    for record in RollingOrigin.offered(history, queue: queue) {
       let index = grid.index(of: record.start)
       guard counts.indices.contains(index) else { continue }
       counts[index] = (counts[index] ?? 0) + record.arrivals

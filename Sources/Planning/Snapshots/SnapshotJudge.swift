@@ -32,7 +32,12 @@ public struct SnapshotJudge: Sendable {
   ) -> SnapshotAccuracy.Score {
     let grid = snapshot.forecast.grid
     let cutoff = LocalDate(snapshot.record.dataBefore) ?? grid.dates[0]
-    let history = inputs.history.first { $0.queue == queue.queue }
+    var history = inputs.history.first { $0.queue == queue.queue }
+    if let own = history,
+      let settings = inputs.settings.queues.first(where: { $0.name == queue.queue })
+    {
+      history?.records = RollingOrigin.offered(own, queue: settings)
+    }
     let actuals = RecordedWeek(history: history, queue: queue, grid: grid)
     let naive = actuals.isEmpty ? nil : naiveMeans(queue.queue, snapshot, before: cutoff)
     var work = QueueComparison(queue: queue, grid: grid, naive: naive)
@@ -93,6 +98,7 @@ private struct RecordedWeek {
       guard record.start < grid.end else { break }
       counts[record.start] = record.arrivals
     }
+    Self.fillZeros(&counts, history, grid)
     cellMinutes = cell
     days = grid.days.map { range in
       stride(from: range.lowerBound, to: range.upperBound, by: cell / step).compactMap { low in
@@ -105,6 +111,25 @@ private struct RecordedWeek {
         }
         return (intervals, sum)
       }
+    }
+  }
+
+  /// Where a history never writes a 0, rows that are absent on a day with others are zeros.
+  private static func fillZeros(
+    _ counts: inout [Instant: Double],
+    _ history: QueueHistory?,
+    _ grid: TimeGrid
+  ) {
+    guard let history, let last = history.records.last?.start,
+      !history.contacts.isEmpty || !history.records.contains(where: { $0.arrivals == 0 })
+    else { return }
+    for range in grid.days {
+      let from = grid.instant(at: range.lowerBound)
+      let minutes = (range.count * grid.stepMinutes)
+      let starts = stride(from: 0, to: minutes, by: history.intervalMinutes)
+        .map { from.adding(minutes: $0) }
+      guard starts.contains(where: { counts[$0] != nil }) else { continue }
+      for start in starts where start < last && counts[start] == nil { counts[start] = 0 }
     }
   }
 

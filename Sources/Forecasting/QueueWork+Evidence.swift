@@ -5,7 +5,13 @@ extension ForecastEvidence {
   private static let shownWeeks = 13
 
   /// What a choice rests on.
-  init(_ chosen: ChosenForecaster, past: [PastDay]) {
+  ///
+  /// `special` names the calendar entry of a date, if any.
+  init(
+    _ chosen: ChosenForecaster,
+    past: [PastDay],
+    special: (LocalDate) -> String?
+  ) {
     var expected: [LocalDate: Double] = [:]
     let weeks = chosen.past.weeks.map { week -> Week in
       var result = Week(monday: week.monday, expected: 0, came: 0, absoluteError: 0)
@@ -29,7 +35,7 @@ extension ForecastEvidence {
           date: day.date,
           came: day.total,
           expected: expected[day.date],
-          special: day.special?.name
+          special: special(day.date)
         )
       },
       weeks: weeks,

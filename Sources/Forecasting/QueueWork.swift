@@ -27,6 +27,7 @@ struct QueueWork {
     if let borrowed = try borrowedForecast() { return borrowed }
     let history = try recordedHistory()
     let past = try cleanPast(history)
+    noteShortPast(past)
     let lead = leadWeeks(past)
     let chosen = choice(past, lead)
     let backtest = Backtest(chosen.past)
@@ -48,7 +49,9 @@ struct QueueWork {
       pastError: backtest.intervals.weightedPercentageError,
       handling: handling(history, past, means: week.means)
     )
-    forecast.evidence = ForecastEvidence(chosen, past: past)
+    forecast.evidence = ForecastEvidence(chosen, past: past) { date in
+      inputs.calendarEntries(on: date).first?.name
+    }
     return forecast
   }
 
@@ -158,6 +161,21 @@ struct QueueWork {
     noteLaterTail(history)
     noteLongPast(past.days)
     return past.days
+  }
+
+  private mutating func noteShortPast(_ past: [PastDay]) {
+    guard let first = past.first?.date, let last = past.last?.date else { return }
+    let days = last.daysSinceEpoch - first.daysSinceEpoch + 1
+    guard days < 21 else { return }
+    findings.append(
+      Diagnostic(
+        .warning,
+        file: "contacts.csv",
+        message: "queue '\(queue.name)': the history spans only \(days) days; the forecast is"
+          + " rough, and so are its bands.",
+        suggestion: "Add older rows, or name a similar queue with 'like' in scenario.yaml."
+      )
+    )
   }
 
   private mutating func noteLongPast(_ past: [PastDay]) {

@@ -65,7 +65,9 @@ public struct CalendarProcess: Forecaster {
   private func inflation(_ past: [PastDay], _ calendar: DayCalendar, _ lead: Int) -> Double {
     guard let first = past.first, let last = past.last else { return 1 }
     let end = ISOWeek(containing: last.date).adding(weeks: 1)
-    let prior = constants.inflationPrior
+    var prior = constants.inflationPrior
+    let weeks = (last.date.daysSinceEpoch - first.date.daysSinceEpoch) / 7
+    if weeks < constants.shortHistory.weeks { prior.deviation = constants.shortHistory.deviation }
     var sum = prior.days * prior.deviation * prior.deviation
     var days = prior.days
     var weight = 1.0

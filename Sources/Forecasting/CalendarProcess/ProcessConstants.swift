@@ -26,6 +26,8 @@ public struct ProcessConstants: Hashable, Sendable {
   var noise = 0.16
   /// The inflation's prior: its weight in days and its standard deviation.
   var inflationPrior = (days: 20.0, deviation: 1.05)
+  /// The prior's deviation for a history shorter than so many weeks, whose own errors say little.
+  var shortHistory = (weeks: 8, deviation: 1.2)
   /// What a judged week counts relative to the one after it.
   var inflationDecay = 0.7
   /// How many past weeks are judged, and the weeks of training that each needs.
@@ -42,6 +44,7 @@ public struct ProcessConstants: Hashable, Sendable {
     constants.drift.variance = 0.25
     constants.inflationPrior = (20, 1.2)
     constants.inflationDecay = 1
+    constants.shortHistory = (0, 1.2)
     constants.inflationWeeks = (8, 8)
     return constants
   }
@@ -57,7 +60,8 @@ public struct ProcessConstants: Hashable, Sendable {
       level, weekday, month.variance, month.days, monthEdge, afterClosure.variance,
       afterClosure.decay, beforeClosure, special, drift.variance, drift.days, weather.variance,
       weather.days, year.variance, year.days, noise, inflationPrior.days, inflationPrior.deviation,
-      inflationDecay, Double(inflationWeeks.judged), Double(inflationWeeks.training),
+      shortHistory.deviation, Double(shortHistory.weeks), inflationDecay,
+      Double(inflationWeeks.judged), Double(inflationWeeks.training),
     ]
   }
 }

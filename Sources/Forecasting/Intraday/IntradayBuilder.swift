@@ -29,20 +29,23 @@ public struct IntradayBuilder: Sendable {
   ///   - grid: The planning intervals of the day.
   ///   - now: The first interval that is still to come.
   ///   - counts: What came, per queue of the settings and interval.
+  ///   - overrides: Per queue and interval, how many times the method's own number the planners
+  ///     expect; the update keeps these factors.
   /// - Returns: One entry per open queue with usable history before the day, and what is to be said
   ///   of the others.
   public func days(
     on grid: TimeGrid,
     now: Int,
-    counts: [[Double?]]
+    counts: [[Double?]],
+    overrides: [[Double]]
   ) -> (days: [QueueDay], leftOut: [Diagnostic]) {
     var days: [QueueDay] = []
     var leftOut: [Diagnostic] = []
-    for (queue, came) in zip(inputs.settings.queues, counts) {
+    for (index, queue) in inputs.settings.queues.enumerated() {
       let isOpen = inputs.openIntervals(of: queue, on: grid)
       guard isOpen.contains(true) else { continue }
       do throws(ShiftwrightError) {
-        days.append(try day(queue, grid, now, came, isOpen))
+        days.append(try day(queue, grid, now, counts[index], overrides[index], isOpen))
       } catch {
         let lines = error.message.split(separator: "\n", maxSplits: 1).map(String.init)
         leftOut.append(
@@ -63,19 +66,24 @@ public struct IntradayBuilder: Sendable {
     _ grid: TimeGrid,
     _ now: Int,
     _ came: [Double?],
+    _ overrides: [Double],
     _ isOpen: [Bool]
   ) throws(ShiftwrightError) -> QueueDay {
     let date = grid.dates[0]
     var work = QueueWork(inputs: inputs, queue: queue, grid: grid, cutoff: date)
     let past = try work.past()
     let cells = 1440 / grid.stepMinutes
+    let factor = inputs.calendarEntries(on: date).compactMap(\.factor).reduce(1, *)
     var open = [Bool](repeating: false, count: cells)
     var seen = [Double?](repeating: nil, count: cells)
-    let factor = inputs.calendarEntries(on: date).compactMap(\.factor).reduce(1, *)
+    var factors = [Double](repeating: factor, count: cells)
     for index in 0..<grid.count where isOpen[index] {
       let cell = grid.local(at: index).minuteOfDay / grid.stepMinutes
       open[cell] = true
-      if index < now, let count = came[index], factor > 0 { seen[cell] = count / factor }
+      factors[cell] = factor * overrides[index]
+      if index < now, let count = came[index], factors[cell] > 0 {
+        seen[cell] = count / factors[cell]
+      }
     }
     let target = TargetDay(
       date: date,
@@ -98,8 +106,34 @@ public struct IntradayBuilder: Sendable {
       queue: queue.name,
       isOpen: isOpen,
       came: came.indices.map { $0 < now ? came[$0] : nil },
-      distribution: distribution.scaled(by: factor),
-      findings: work.findings
+      distribution: distribution.scaled(byInterval: factors),
+      findings: work.findings + oddness(of: seen, before: end, update, queue.name)
     )
+  }
+
+  /// A warning when what came is nothing like any day of the past.
+  private func oddness(
+    of seen: [Double?],
+    before end: Int,
+    _ update: IntradayUpdate,
+    _ queue: String
+  ) -> [Diagnostic] {
+    let known = seen.indices.filter { $0 < end && seen[$0] != nil }
+    guard let dayAhead = update.dayAhead, !known.isEmpty else { return [] }
+    var mask = [Double](repeating: 0, count: seen.count)
+    for cell in known { mask[cell] = 1 }
+    let expected = dayAhead.scaled(byInterval: mask)
+    let sum = known.reduce(0) { $0 + (seen[$1] ?? 0) }
+    let below = expected.probability(of: 0..<seen.count, atMost: sum)
+    guard below < 1e-5 || below > 1 - 1e-5 else { return [] }
+    return [
+      Diagnostic(
+        .warning,
+        file: "",
+        message: "queue '\(queue)': far \(below < 0.5 ? "fewer" : "more") contacts came than on"
+          + " any usual day; what is expected now follows them only in part.",
+        suggestion: "Check the record for an outage, or name the cause in calendar.csv."
+      )
+    ]
   }
 }

@@ -44,6 +44,17 @@ public struct RootDistribution: Sendable {
     )
   }
 
+  /// The same distribution where the counts of each interval of the day are multiplied.
+  func scaled(byInterval factors: [Double]) -> RootDistribution {
+    RootDistribution(
+      merged: merged,
+      groups: groups,
+      roots: roots,
+      covariance: covariance,
+      shares: zip(shares, factors).map { $0 * max(0, $1) }
+    )
+  }
+
   private func part(of cells: Range<Int>) -> (mean: Double, length: Double, variance: Double) {
     let weights = groups.indices.map { column -> Double in
       let group = groups[column] * merged..<min((groups[column] + 1) * merged, shares.count)

@@ -42,7 +42,9 @@ struct BareSeries {
       notes.append(Self.note("the history's interval is \(intervalMinutes) minutes"))
     }
     var skipped = 0.0
-    records = Self.records(sorted, intervalMinutes, zone, &skipped)
+    let isByContact = offGrid * 5 > sorted.count || sorted.allSatisfy { $0.count == 1 }
+    let once = isByContact ? sorted : Self.usedOnce(sorted, zone, &notes)
+    records = Self.records(once, intervalMinutes, zone, &skipped)
     if skipped > 0 {
       notes.append(
         Diagnostic(
@@ -54,6 +56,52 @@ struct BareSeries {
         )
       )
     }
+  }
+
+  /// Rows that say the same as the row before of the same time are used once; others of one time
+  /// are added up.
+  ///
+  /// Times that the clock shows twice may come twice.
+  private static func usedOnce(
+    _ rows: [(time: LocalDateTime, count: Double)],
+    _ zone: Zone,
+    _ notes: inout [Diagnostic]
+  ) -> [(time: LocalDateTime, count: Double)] {
+    var kept: [(time: LocalDateTime, count: Double)] = []
+    var repeated = 0
+    var differing = 0
+    for row in rows {
+      if let last = kept.last, last.time == row.time, case .unique = zone.resolve(row.time) {
+        if last.count == row.count {
+          repeated += 1
+          continue
+        }
+        differing += 1
+      }
+      kept.append(row)
+    }
+    if repeated > 0 {
+      notes.append(
+        Diagnostic(
+          .warning,
+          file: "",
+          message: "\(repeated) rows repeat the row of their time; they are used once.",
+          suggestion: "Check the export for parts that overlap."
+        )
+      )
+    }
+    if differing > 0 {
+      notes.append(
+        Diagnostic(
+          .warning,
+          file: "",
+          message:
+            "\(differing) rows give another count for a time that has one; they are added up.",
+          suggestion: "Keep one row per time unless they are parts of one count."
+        )
+      )
+    }
+    return kept
   }
 
   static func note(_ message: String, _ suggestion: String = "") -> Diagnostic {

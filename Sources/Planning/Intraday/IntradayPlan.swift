@@ -47,6 +47,19 @@ extension IntradayRunner {
       }
     }
 
+    /// How many times the method's own number the planners expect, per interval of a day; 1 where
+    /// they changed nothing.
+    func overrideFactors(of queue: String, on grid: TimeGrid) -> [Double] {
+      guard let own = forecast.queues.first(where: { $0.queue == queue }),
+        let model = own.modelMean
+      else { return Array(repeating: 1, count: grid.count) }
+      return (0..<grid.count).map { index in
+        let place = forecast.grid.index(of: grid.instant(at: index))
+        guard model.indices.contains(place), model[place] > 0 else { return 1 }
+        return own.intervals.mean[place] / model[place]
+      }
+    }
+
     /// The agents that the roster has for a queue at a moment, without those whom shrinkage takes,
     /// and the most arrivals for which they meet the target; `nil` without a roster.
     func capacity(of queue: String, at instant: Instant) -> (agents: Double, arrivals: Double)? {

@@ -69,8 +69,9 @@ public struct IntradayRunner: Sendable {
     try checkSteps()
     let builder = IntradayBuilder(inputs: inputs(before: date))
     let counts = zip(actuals, settings.queues).map { self.counts($0, $1, on: grid) }
-    let (days, leftOut) = builder.days(on: grid, now: now, counts: counts)
     let plan = try Plan(loaded, folder: planFolder, week: ISOWeek(containing: date))
+    let overrides = settings.queues.map { plan.overrideFactors(of: $0.name, on: grid) }
+    let (days, leftOut) = builder.days(on: grid, now: now, counts: counts, overrides: overrides)
     let known = days.filter { day in now == 0 || day.came.contains { $0 != nil } }
     let queues = known.map { self.queue($0, grid, now, plan) }
     return IntradayForecast(
@@ -78,7 +79,52 @@ public struct IntradayRunner: Sendable {
       now: now,
       queues: queues,
       diagnostics: known.flatMap(\.findings) + leftOut
+        + known.flatMap { gaps($0, grid, now) }
+        + zip(settings.queues, overrides).flatMap { Self.changed($0.name, $1) }
+        + (days.isEmpty ? [Self.closed(date)] : [])
         + days.filter { day in !known.contains { $0.queue == day.queue } }.map(Self.unknown)
+    )
+  }
+
+  /// Open intervals that are over and have no row.
+  private func gaps(
+    _ day: IntradayBuilder.QueueDay,
+    _ grid: TimeGrid,
+    _ now: Int
+  ) -> [Diagnostic] {
+    let open = (0..<now).filter { day.isOpen[$0] }
+    let missing = open.filter { day.came[$0] == nil }
+    guard let first = missing.first else { return [] }
+    let clock = grid.local(at: first).description.suffix(5)
+    return [
+      Diagnostic(
+        .warning,
+        file: "",
+        message: "queue '\(day.queue)': \(missing.count) of the \(open.count) open intervals that"
+          + " are over have no row, from \(clock) on; they are taken as unknown.",
+        suggestion: "Add them, with 0 where nothing came, or give an earlier --at."
+      )
+    ]
+  }
+
+  private static func changed(_ queue: String, _ factors: [Double]) -> [Diagnostic] {
+    guard factors.contains(where: { abs($0 - 1) > 1e-9 }) else { return [] }
+    return [
+      Diagnostic(
+        .note,
+        file: "overrides.csv",
+        message: "queue '\(queue)': overrides change this day's forecast; the update keeps them.",
+        suggestion: ""
+      )
+    ]
+  }
+
+  private static func closed(_ date: LocalDate) -> Diagnostic {
+    Diagnostic(
+      .note,
+      file: "",
+      message: "no queue is open on \(date).",
+      suggestion: "Give --date another day."
     )
   }
 

@@ -5,7 +5,7 @@ public import Workforce
 /// A factor multiplies the contacts of its span. A value becomes the contacts of its span, spread
 /// in proportion to what was expected; where nothing was, evenly over the open time. Intervals that
 /// lie partly in a span change by that part. The method's own means stay in
-/// ``QueueForecast/modelMean``.
+/// `QueueForecast.modelMean`.
 public struct ForecastOverrides: Sendable {
   private let overrides: [ForecastOverride]
 

@@ -12,6 +12,8 @@ struct ExpectedWeek {
   var spreads: [RootSpread?]
   /// The intervals of each day.
   var days: [Range<Int>]
+  /// How the days' errors go together; `nil` where the method does not say.
+  var link: DayLink?
 
   /// The means per day.
   var dayMeans: [Double] { days.map { means[$0].reduce(0, +) } }

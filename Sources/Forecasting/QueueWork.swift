@@ -52,6 +52,7 @@ struct QueueWork {
     forecast.evidence = ForecastEvidence(chosen, past: past) { date in
       inputs.calendarEntries(on: date).first?.name
     }
+    forecast.weekTotal = week.total()
     return forecast
   }
 
@@ -296,7 +297,8 @@ struct QueueWork {
       cells: (0..<grid.count).map(cell(of:)),
       isKnown: Array(repeating: false, count: grid.count),
       spreads: [],
-      days: grid.days
+      days: grid.days,
+      link: forecast.link
     )
     for (day, range) in grid.days.enumerated() {
       let factor = inputs.calendarEntries(on: grid.dates[day]).compactMap(\.factor).reduce(1, *)

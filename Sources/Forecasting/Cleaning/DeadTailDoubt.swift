@@ -17,6 +17,7 @@ struct DeadTailDoubt {
     var forecast = forecast
     forecast.intervals = widened(forecast.intervals)
     forecast.days = widened(forecast.days)
+    forecast.weekTotal = forecast.weekTotal.map(widened)
     forecast.dayVariation = max(forecast.dayVariation, Self.leastVariation)
     return forecast
   }

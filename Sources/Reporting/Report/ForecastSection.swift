@@ -33,8 +33,11 @@ struct ForecastSection {
   private func queue(_ queue: QueueForecast) -> Markup {
     let past = queue.pastError.map { "past error \(percent($0)) (weighted)" } ?? "no past error yet"
     let model = queue.modelMean.map { " (\(decimal($0.total)) before overrides)" } ?? ""
+    let total = queue.modelMean == nil ? queue.weekTotal : nil
+    let range = total.map { " (80%: \(decimal($0.low80[0]))–\(decimal($0.high80[0])))" } ?? ""
     let heading: Markup = """
-      <h3>\(queue.queue) <small>\(decimal(queue.intervals.mean.total)) contacts in the week\(model) · \
+      <h3>\(queue.queue) <small>\(decimal(queue.intervals.mean.total)) contacts in the \
+      week\(model)\(range) · \
       method \(queue.method.words) · \(past)</small></h3>
       """
     guard let window = grid.clockWindow(where: queue.isOpen) else {

@@ -80,6 +80,9 @@ public struct QueueForecast: Hashable, Sendable {
   ///
   /// The expected arrivals are without them.
   public var containment: [Fraction]?
+  /// Contacts of all days together, a band of one number, before planners' changes; `nil` when the
+  /// method does not say how days go together, or the forecast was read from a file.
+  public var weekTotal: Band?
   /// What the forecast rests on; `nil` when it was read from a file.
   public var evidence: ForecastEvidence?
 
@@ -98,6 +101,7 @@ public struct QueueForecast: Hashable, Sendable {
     handleTimeVariation: Double? = nil,
     patience: Duration? = nil,
     containment: [Fraction]? = nil,
+    weekTotal: Band? = nil,
     evidence: ForecastEvidence? = nil
   ) {
     self.queue = queue
@@ -113,6 +117,7 @@ public struct QueueForecast: Hashable, Sendable {
     self.handleTimeVariation = handleTimeVariation
     self.patience = patience
     self.containment = containment
+    self.weekTotal = weekTotal
     self.evidence = evidence
   }
 }

@@ -7,35 +7,27 @@ extension RequirementCalculator {
   ///   - agents: Agents at work, rounded down.
   ///   - queue: The queue, with its target.
   ///   - handleTime: Mean handle time in the interval.
+  ///   - patience: Mean patience as forecast; `nil` where the queue's setting counts.
   ///   - minutes: Length of the interval.
   /// - Returns: Arrivals, to a thousandth; 0 without agents.
   public func capacity(
     of agents: Double,
     for queue: QueueSettings,
     handleTime: Duration,
+    patience: Duration?,
     minutes: Int
   ) -> Double {
     let people = Int(max(0, agents).rounded(.down))
     guard people > 0 else { return 0 }
     let isEnough = { (arrivals: Double) in
-      let band = QueueForecast.Band(
-        mean: [arrivals],
-        low95: [arrivals],
-        low80: [arrivals],
-        high80: [arrivals],
-        high95: [arrivals]
+      let model = queueModel(
+        of: queue,
+        arrivals: arrivals,
+        handleTime: handleTime,
+        patience: patience,
+        minutes: minutes
       )
-      let expected = QueueForecast(
-        queue: queue.name,
-        method: .automatic,
-        intervals: band,
-        days: band,
-        averageHandleTime: [handleTime],
-        dayVariation: 0,
-        pastError: nil,
-        isOpen: [true]
-      )
-      return requirement(of: queue, expected, at: 0, minutes: minutes).agents <= people
+      return self.agents(model, queue).agents <= people
     }
     var low = 0.0
     var high = 1.0

@@ -34,7 +34,7 @@ public struct RequirementCalculator: Sendable {
     return Requirement(grid: forecast.grid, queues: queues)
   }
 
-  func requirement(
+  private func requirement(
     of queue: QueueSettings,
     _ expected: QueueForecast,
     at index: Int,
@@ -42,19 +42,18 @@ public struct RequirementCalculator: Sendable {
   ) -> IntervalRequirement {
     let arrivals = expected.intervals.mean[index]
     guard expected.isOpen[index], arrivals > 0 else { return Self.nobody }
-    let handleTime = expected.averageHandleTime[index]
-    let load = arrivals * handleTime.inSeconds / Double(60 * minutes)
     let model = queueModel(
       of: queue,
-      load: load,
-      handleTime: handleTime,
-      patience: expected.patience ?? queue.patience
+      arrivals: arrivals,
+      handleTime: expected.averageHandleTime[index],
+      patience: expected.patience,
+      minutes: minutes
     )
     let (agents, binding) = agents(model, queue)
     return IntervalRequirement(
       agents: agents,
       rostered: rostered(agents),
-      offeredLoad: load,
+      offeredLoad: model.offeredLoad,
       serviceLevel: model.serviceLevel(agents: agents, within: queue.target.threshold),
       occupancy: model.occupancy(agents: agents),
       bindingTarget: binding
@@ -70,13 +69,16 @@ public struct RequirementCalculator: Sendable {
     bindingTarget: .none
   )
 
-  private func queueModel(
+  /// The model of a queue in an interval; without a patience of its own the setting's counts.
+  func queueModel(
     of queue: QueueSettings,
-    load: Double,
+    arrivals: Double,
     handleTime: Duration,
-    patience: Duration?
+    patience: Duration?,
+    minutes: Int
   ) -> any QueueModel {
-    guard let patience else {
+    let load = arrivals * handleTime.inSeconds / Double(60 * minutes)
+    guard let patience = patience ?? queue.patience else {
       return ErlangC(
         offeredLoad: load,
         averageHandleTime: handleTime,
@@ -91,7 +93,7 @@ public struct RequirementCalculator: Sendable {
     )
   }
 
-  private func agents(
+  func agents(
     _ model: any QueueModel,
     _ queue: QueueSettings
   ) -> (agents: Int, binding: BindingTarget) {

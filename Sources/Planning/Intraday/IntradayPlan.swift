@@ -73,6 +73,7 @@ extension IntradayRunner {
         of: agents + 1e-9,
         for: settings.queues[position],
         handleTime: handleTime,
+        patience: forecast.queues[position].patience,
         minutes: settings.intervalMinutes
       )
       return (agents, arrivals)

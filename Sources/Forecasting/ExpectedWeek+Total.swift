@@ -27,13 +27,7 @@ extension ExpectedWeek {
       length: squares.squareRoot(),
       variance: max(0, variance) / (4 * squares)
     )
-    return QueueForecast.Band(
-      mean: [band.mean],
-      low95: [band.low95],
-      low80: [band.low80],
-      high80: [band.high80],
-      high95: [band.high95]
-    )
+    return QueueForecast.Band([band])
   }
 
   /// A day's root and what moves it.

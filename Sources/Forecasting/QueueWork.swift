@@ -112,15 +112,12 @@ struct QueueWork {
   }
 
   private mutating func offered(_ history: QueueHistory) -> QueueHistory {
-    let end = inputs.settings.zone.startOfDay(cutoff)
     var cleaner = newCleaner
-    cleaner.remarkOnRepeats(history, before: end, inputs.settings.zone)
     defer { take(cleaner) }
-    guard queue.records == .handled else { return history }
-    let estimate = OfferedEstimate(history, setting: queue.abandonment, before: end)
-    cleaner.remark(on: estimate)
-    return estimate.history
+    return cleaner.offered(history, queue, before: zone.startOfDay(cutoff), zone)
   }
+
+  private var zone: Zone { inputs.settings.zone }
 
   private var newCleaner: Cleaner {
     Cleaner(queue: queue.name, cellMinutes: cellMinutes, hygiene: inputs.settings.hygiene)
@@ -272,21 +269,7 @@ struct QueueWork {
   }
 
   /// The days of the grid, by time of day.
-  var targets: [TargetDay] {
-    let isOpen = inputs.openIntervals(of: queue, on: grid)
-    let cells = 1440 / cellMinutes
-    return zip(grid.dates, grid.days).map { date, range in
-      var open = [Bool](repeating: false, count: cells)
-      for index in range where isOpen[index] { open[cell(of: index)] = true }
-      let weekday = inputs.operatingWeekday(on: date) ?? date.weekday
-      return TargetDay(
-        date: date,
-        weekday: weekday,
-        isOpen: open,
-        special: inputs.special(on: date)
-      )
-    }
-  }
+  var targets: [TargetDay] { inputs.targetDays(of: queue, on: grid) }
 
   /// Puts profiles on the grid and multiplies them by the calendar's factors; `forecast` is what
   /// the method said itself.
@@ -294,14 +277,14 @@ struct QueueWork {
     let isOpen = inputs.openIntervals(of: queue, on: grid)
     var week = ExpectedWeek(
       means: Array(repeating: 0, count: grid.count),
-      cells: (0..<grid.count).map(cell(of:)),
+      cells: (0..<grid.count).map(grid.cell),
       isKnown: Array(repeating: false, count: grid.count),
       spreads: [],
       days: grid.days,
       link: forecast.link
     )
     for (day, range) in grid.days.enumerated() {
-      let factor = inputs.calendarEntries(on: grid.dates[day]).compactMap(\.factor).reduce(1, *)
+      let factor = inputs.calendarFactor(on: grid.dates[day])
       week.spreads.append(forecast.days[day].spread?.scaled(by: factor))
       for index in range where isOpen[index] {
         let cell = week.cells[index]
@@ -311,8 +294,6 @@ struct QueueWork {
     }
     return week
   }
-
-  private func cell(of index: Int) -> Int { grid.local(at: index).minuteOfDay / cellMinutes }
 
   /// Open intervals that the past does not know take the mean of the same time on other days of
   /// their kind (weekday or weekend), else on any day, else of all intervals.

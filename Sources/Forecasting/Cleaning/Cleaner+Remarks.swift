@@ -9,6 +9,22 @@ extension Cleaner {
     remarkOnClock(recorded)
   }
 
+  /// A history as contacts offered: estimated where the queue counts those handled.
+  ///
+  /// Says what was estimated, and which rows repeat others; only rows before `end` count.
+  mutating func offered(
+    _ history: QueueHistory,
+    _ queue: QueueSettings,
+    before end: Instant,
+    _ zone: Zone
+  ) -> QueueHistory {
+    remarkOnRepeats(history, before: end, zone)
+    guard queue.records == .handled else { return history }
+    let estimate = OfferedEstimate(history, setting: queue.abandonment, before: end)
+    remark(on: estimate)
+    return estimate.history
+  }
+
   private mutating func remarkOnPartialLast(_ recorded: RecordedDays) {
     guard let last = recorded.partialLast else { return }
     let isLeftOut = log(.partialLast, [last.date], 1, .intervals)

@@ -11,6 +11,26 @@ extension PlanningInputs {
       .map { SpecialDay(kind: $0.kind, name: $0.name) }
     return categories.first { !$0.isOrdinary } ?? categories.first
   }
+
+  /// The days of a grid for a queue, by time of day on the wall clock.
+  func targetDays(of queue: QueueSettings, on grid: TimeGrid) -> [TargetDay] {
+    let isOpen = openIntervals(of: queue, on: grid)
+    return zip(grid.dates, grid.days).map { date, range in
+      var open = [Bool](repeating: false, count: 1440 / grid.stepMinutes)
+      for index in range where isOpen[index] { open[grid.cell(of: index)] = true }
+      return TargetDay(
+        date: date,
+        weekday: operatingWeekday(on: date) ?? date.weekday,
+        isOpen: open,
+        special: special(on: date)
+      )
+    }
+  }
+}
+
+extension TimeGrid {
+  /// The interval of the wall clock, counted from midnight, in which an interval starts.
+  func cell(of index: Int) -> Int { local(at: index).minuteOfDay / stepMinutes }
 }
 
 extension DayCalendar {

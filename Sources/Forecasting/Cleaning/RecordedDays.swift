@@ -140,11 +140,10 @@ struct HistoryReader {
   }
 
   private func emptyDay(_ date: LocalDate, _ range: Range<Int>) -> RecordedDay {
-    let entries = inputs.calendarEntries(on: date)
     return RecordedDay(
       date: date,
       weekday: inputs.operatingWeekday(on: date),
-      factor: entries.compactMap(\.factor).reduce(1, *),
+      factor: inputs.calendarFactor(on: date),
       special: inputs.special(on: date),
       hasRows: false,
       isOpen: Array(repeating: false, count: 1440 / cell),

@@ -72,28 +72,20 @@ public struct IntradayBuilder: Sendable {
     let date = grid.dates[0]
     var work = QueueWork(inputs: inputs, queue: queue, grid: grid, cutoff: date)
     let past = try work.past()
-    let cells = 1440 / grid.stepMinutes
-    let factor = inputs.calendarEntries(on: date).compactMap(\.factor).reduce(1, *)
-    var open = [Bool](repeating: false, count: cells)
+    let target = work.targets[0]
+    let cells = target.isOpen.count
+    let factor = inputs.calendarFactor(on: date)
     var seen = [Double?](repeating: nil, count: cells)
     var factors = [Double](repeating: factor, count: cells)
     for index in 0..<grid.count where isOpen[index] {
-      let cell = grid.local(at: index).minuteOfDay / grid.stepMinutes
-      open[cell] = true
+      let cell = grid.cell(of: index)
       factors[cell] = factor * overrides[index]
       if index < now, let count = came[index], factors[cell] > 0 {
         seen[cell] = count / factors[cell]
       }
     }
-    let target = TargetDay(
-      date: date,
-      weekday: inputs.operatingWeekday(on: date) ?? date.weekday,
-      isOpen: open,
-      special: inputs.special(on: date)
-    )
-    let calendar = DayCalendar(inputs: inputs, queue: queue)
-    let update = IntradayUpdate(target: target, after: past, calendar: calendar)
-    let end = now < grid.count ? grid.local(at: now).minuteOfDay / grid.stepMinutes : cells
+    let update = IntradayUpdate(target: target, after: past, calendar: work.calendar)
+    let end = now < grid.count ? grid.cell(of: now) : cells
     guard let distribution = update.updated(with: seen, before: end) else {
       throw ShiftwrightError(
         """

@@ -25,14 +25,7 @@ public struct WeekdayMean: Forecaster {
     after past: [PastDay],
     calendar: DayCalendar
   ) -> ForecastDays {
-    let means = targets.map { target -> [Double?] in
-      let comparable = past.filter { $0.weekday == target.weekday && $0.isOrdinary }
-      return target.isOpen.indices.map { cell in
-        guard target.isOpen[cell] else { return 0 }
-        return guardedMean(comparable.suffix(dayCount).compactMap { $0.arrivals[cell] })
-      }
-    }
-    return ForecastDays(means: means)
+    forecastFromSameWeekdays(targets, after: past, dayCount: dayCount, value: guardedMean)
   }
 }
 

@@ -24,14 +24,6 @@ public struct WeekdayMedian: Forecaster {
     after past: [PastDay],
     calendar: DayCalendar
   ) -> ForecastDays {
-    let means = targets.map { target -> [Double?] in
-      let comparable = past.filter { $0.weekday == target.weekday && $0.isOrdinary }
-      return target.isOpen.indices.map { cell in
-        guard target.isOpen[cell] else { return 0 }
-        let values = comparable.suffix(dayCount).compactMap { $0.arrivals[cell] }
-        return values.isEmpty ? nil : median(values)
-      }
-    }
-    return ForecastDays(means: means)
+    forecastFromSameWeekdays(targets, after: past, dayCount: dayCount, value: median)
   }
 }

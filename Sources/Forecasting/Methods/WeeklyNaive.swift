@@ -17,13 +17,6 @@ public struct WeeklyNaive: Forecaster {
     after past: [PastDay],
     calendar: DayCalendar
   ) -> ForecastDays {
-    let means = targets.map { target -> [Double?] in
-      let comparable = past.filter { $0.weekday == target.weekday && $0.isOrdinary }.reversed()
-      return target.isOpen.indices.map { cell in
-        guard target.isOpen[cell] else { return 0 }
-        return comparable.lazy.compactMap { $0.arrivals[cell] }.first
-      }
-    }
-    return ForecastDays(means: means)
+    forecastFromSameWeekdays(targets, after: past, dayCount: past.count, value: \.last)
   }
 }

@@ -41,12 +41,7 @@ public struct RollingOrigin: Sendable {
       cellMinutes: history.intervalMinutes,
       hygiene: inputs.settings.hygiene
     )
-    cleaner.remarkOnRepeats(history, before: end, zone)
-    if queue.records == .handled {
-      let estimate = OfferedEstimate(history, setting: queue.abandonment, before: end)
-      cleaner.remark(on: estimate)
-      history = estimate.history
-    }
+    history = cleaner.offered(history, queue, before: end, zone)
     var known = inputs
     known.settings.intervalMinutes = history.intervalMinutes
     known.history = [history]
@@ -120,13 +115,13 @@ public struct RollingOrigin: Sendable {
       let grid = TimeGrid(week: week, stepMinutes: settings.intervalMinutes, zone: settings.zone)
     else { throw ShiftwrightError(Self.clockMessage(settings.intervalMinutes, settings.zone)) }
     let isOpen = inputs.openIntervals(of: queue, on: grid)
-    let cells = (0..<grid.count).map { grid.local(at: $0).minuteOfDay / grid.stepMinutes }
+    let cells = (0..<grid.count).map(grid.cell)
     let days = BandedForecaster(forecaster).forecast(
-      targets(grid, isOpen, cells),
+      inputs.targetDays(of: queue, on: grid),
       after: past,
       calendar: calendar
     ).days
-    let factors = grid.dates.map(factor)
+    let factors = grid.dates.map(inputs.calendarFactor)
     let spreads = grid.days.enumerated().map { position, day in
       days[position].spread?.rearranged(Array(cells[day]), factor: factors[position])
     }
@@ -134,22 +129,5 @@ public struct RollingOrigin: Sendable {
       cells[day].map { cell in days[position].means[cell].map { $0 * factors[position] } }
     }
     return WeekForecast(grid: grid, isOpen: isOpen, means: means, spreads: spreads)
-  }
-
-  private func targets(_ grid: TimeGrid, _ isOpen: [Bool], _ cells: [Int]) -> [TargetDay] {
-    zip(grid.dates, grid.days).map { date, range in
-      var open = [Bool](repeating: false, count: 1440 / grid.stepMinutes)
-      for index in range where isOpen[index] { open[cells[index]] = true }
-      return TargetDay(
-        date: date,
-        weekday: inputs.operatingWeekday(on: date) ?? date.weekday,
-        isOpen: open,
-        special: inputs.special(on: date)
-      )
-    }
-  }
-
-  private func factor(_ date: LocalDate) -> Double {
-    inputs.calendarEntries(on: date).compactMap(\.factor).reduce(1, *)
   }
 }

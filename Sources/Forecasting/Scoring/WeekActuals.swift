@@ -20,11 +20,7 @@ public struct WeekActuals: Sendable {
   ///   - forecast: The forecast to be judged.
   public init(_ records: [HistoryRecord], zerosAreLeftOut: Bool, for forecast: WeekForecast) {
     let grid = forecast.grid
-    var counts = [Double?](repeating: nil, count: grid.count)
-    for record in records where record.start >= grid.start && record.start < grid.end {
-      let index = grid.index(of: record.start)
-      counts[index] = (counts[index] ?? 0) + record.arrivals
-    }
+    var counts = grid.arrivals(of: records)
     let end = records.last.map { min(grid.count, max(0, grid.index(of: $0.start))) } ?? 0
     var unrecorded: [LocalDate] = []
     for (date, day) in zip(grid.dates, grid.days) {

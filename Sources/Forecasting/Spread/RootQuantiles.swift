@@ -1,4 +1,5 @@
 import Foundation
+public import Workforce
 
 extension RootSpread.Quantiles {
   private static let points = [
@@ -49,6 +50,19 @@ extension RootSpread.Quantiles {
       }
       return Double(count)
     }
+  }
+}
+
+extension QueueForecast.Band {
+  /// A band of one number per entry.
+  public init(_ quantiles: [RootSpread.Quantiles]) {
+    self.init(
+      mean: quantiles.map(\.mean),
+      low95: quantiles.map(\.low95),
+      low80: quantiles.map(\.low80),
+      high80: quantiles.map(\.high80),
+      high95: quantiles.map(\.high95)
+    )
   }
 }
 

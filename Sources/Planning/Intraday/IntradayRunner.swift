@@ -68,7 +68,9 @@ public struct IntradayRunner: Sendable {
     }.count
     try checkSteps()
     let builder = IntradayBuilder(inputs: inputs(before: date))
-    let counts = zip(actuals, settings.queues).map { self.counts($0, $1, on: grid) }
+    let counts = zip(actuals, settings.queues).map { history, queue in
+      grid.arrivals(of: RollingOrigin.offered(history, queue: queue))
+    }
     let plan = try Plan(loaded, folder: planFolder, week: ISOWeek(containing: date))
     let overrides = settings.queues.map { plan.overrideFactors(of: $0.name, on: grid) }
     let (days, leftOut) = builder.days(on: grid, now: now, counts: counts, overrides: overrides)
@@ -173,21 +175,6 @@ public struct IntradayRunner: Sendable {
     return inputs
   }
 
-  /// Contacts offered per interval, estimated where the queue counts those handled.
-  private func counts(
-    _ history: QueueHistory,
-    _ queue: QueueSettings,
-    on grid: TimeGrid
-  ) -> [Double?] {
-    var counts = [Double?](repeating: nil, count: grid.count)
-    for record in RollingOrigin.offered(history, queue: queue) {
-      let index = grid.index(of: record.start)
-      guard counts.indices.contains(index) else { continue }
-      counts[index] = (counts[index] ?? 0) + record.arrivals
-    }
-    return counts
-  }
-
   private func queue(
     _ day: IntradayBuilder.QueueDay,
     _ grid: TimeGrid,
@@ -207,8 +194,8 @@ public struct IntradayRunner: Sendable {
       queue: day.queue,
       planned: planned,
       came: day.came,
-      updated: band(quantiles),
-      rest: band([day.distribution.quantiles(of: rest)]),
+      updated: QueueForecast.Band(quantiles),
+      rest: QueueForecast.Band([day.distribution.quantiles(of: rest)]),
       probabilityWithinPlan: day.distribution.probability(
         of: rest,
         atMost: plannedRest * (1 + IntradayForecast.tolerance)
@@ -226,16 +213,6 @@ public struct IntradayRunner: Sendable {
         }
       },
       isOpen: day.isOpen
-    )
-  }
-
-  private func band(_ quantiles: [RootSpread.Quantiles]) -> QueueForecast.Band {
-    QueueForecast.Band(
-      mean: quantiles.map(\.mean),
-      low95: quantiles.map(\.low95),
-      low80: quantiles.map(\.low80),
-      high80: quantiles.map(\.high80),
-      high95: quantiles.map(\.high95)
     )
   }
 }

@@ -8,15 +8,10 @@ struct ActualCounts {
   /// Counts per interval of a queue; `nil` where unknown, or where the history's intervals are
   /// longer than the grid's.
   func counts(of queue: String) -> [Double?] {
-    var counts = [Double?](repeating: nil, count: grid.count)
     guard let history = inputs.history.first(where: { $0.queue == queue }),
       history.intervalMinutes <= grid.stepMinutes
-    else { return counts }
-    for record in history.records where record.start >= grid.start && record.start < grid.end {
-      let index = grid.index(of: record.start)
-      counts[index] = (counts[index] ?? 0) + record.arrivals
-    }
-    return counts
+    else { return Array(repeating: nil, count: grid.count) }
+    return grid.arrivals(of: history.records)
   }
 
   /// The largest count of a queue; 0 where nothing is known.

@@ -36,6 +36,18 @@ public struct HistoryRecord: Hashable, Sendable {
   }
 }
 
+extension TimeGrid {
+  /// Contacts per interval, added up over records that start in it; `nil` where none does.
+  public func arrivals(of records: some Sequence<HistoryRecord>) -> [Double?] {
+    var counts = [Double?](repeating: nil, count: count)
+    for record in records where record.start >= start && record.start < end {
+      let index = index(of: record.start)
+      counts[index] = (counts[index] ?? 0) + record.arrivals
+    }
+    return counts
+  }
+}
+
 /// A queue's past, by equal intervals.
 public struct QueueHistory: Hashable, Sendable {
   /// The queue's name.

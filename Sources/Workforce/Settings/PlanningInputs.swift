@@ -51,6 +51,12 @@ public struct PlanningInputs: Hashable, Sendable {
     calendar.filter { $0.date == date }
   }
 
+  /// How many times as many contacts as usual the calendar expects on a date: the product of its
+  /// factors, 1 without any.
+  public func calendarFactor(on date: LocalDate) -> Double {
+    calendarEntries(on: date).compactMap(\.factor).reduce(1, *)
+  }
+
   /// The weekday whose opening hours and pattern a date follows: its own, Friday's on a make-up
   /// working day; `nil` when the calendar closes the date.
   public func operatingWeekday(on date: LocalDate) -> Weekday? {

@@ -140,7 +140,7 @@ struct HistoryReader {
   }
 
   private func emptyDay(_ date: LocalDate, _ range: Range<Int>) -> RecordedDay {
-    return RecordedDay(
+    RecordedDay(
       date: date,
       weekday: inputs.operatingWeekday(on: date),
       factor: inputs.calendarFactor(on: date),

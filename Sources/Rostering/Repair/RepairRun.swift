@@ -1,0 +1,117 @@
+import Optimization
+import Workforce
+
+/// The stages of one repair and what each gave.
+struct RepairRun {
+  let repair: RepairProblem
+  let changedDays: [Int]
+  let firstDay: Int
+  let options: RosterOptions
+  let solver: any LinearSolver
+  let stop: StopSignal
+  private(set) var stages: [OptimizationStage] = []
+  /// True when the clock ended a program.
+  private(set) var isCutShort = false
+  /// People whose week had to change to stay legal, by position.
+  private(set) var forced: [Int] = []
+
+  init(
+    repair: RepairProblem,
+    changedDays: [Int],
+    firstDay: Int,
+    options: RosterOptions,
+    solver: any LinearSolver,
+    stop: StopSignal
+  ) {
+    self.repair = repair
+    self.changedDays = changedDays
+    self.firstDay = firstDay
+    self.options = options
+    self.solver = solver
+    self.stop = stop
+  }
+
+  /// Legal weeks first, then best responses, and day programs where much has changed.
+  mutating func run(progress: (@Sendable (StageProgress) -> Void)?) throws -> RosterState {
+    var state = repair.start
+    var meter = WorkMeter()
+    finish("published", state, "the published shifts that are left")
+    forced = legalize(&state)
+    let days = touched(by: forced, state)
+    let people = state.problem.employees.count
+    let effort = options.effort ?? RosterReoptimizer.standardEffort(people: people)
+    let budget = Double(effort) * 1e6
+    let repairer = RosterRepairer(cells: repair.cells, threads: options.threads)
+    let limit = wideDays.isEmpty ? 60 * max(1, days.count) : 4 * people + 60
+    var tally = repairer.repair(&state, days: days, limit: limit, stop: stop, meter: &meter)
+    var sweep = RepairSweep(cells: repair.cells, solver: solver, seed: options.seed)
+    while !wideDays.isEmpty, !stop.isStopped, sweep.meter.units + meter.units < budget {
+      progress?(
+        StageProgress(stage: "day programs", fraction: nil, detail: "cost \(rounded(cost(state)))")
+      )
+      let gain = try sweep.sweep(&state, days: wideDays, budget: budget, stop: stop)
+      let more = repairer.repair(&state, days: days, limit: limit, stop: stop, meter: &meter)
+      tally += more
+      if gain < 0.01, more.improved == 0 { break }
+    }
+    finish("best responses", state, detail(tally, forced: forced.count, days: days.count))
+    if !wideDays.isEmpty { finish("day programs", state, detail(sweep.tally)) }
+    isCutShort = sweep.tally.guarded > 0
+    return state
+  }
+
+  /// Dates on which so much has changed that day programs look at everybody.
+  private var wideDays: [Int] {
+    (firstDay..<repair.problem.dayCount).filter { day in
+      changedDays.contains(day)
+        || repair.cells.rows.count { $0[day].isLost } > RosterReoptimizer.dayProgramLosses
+    }
+  }
+
+  /// Gives people whose weeks are not legal any more the best legal ones.
+  private func legalize(_ state: inout RosterState) -> [Int] {
+    let isTouched = [Bool](repeating: false, count: repair.problem.dayCount)
+    let response = RepairResponse(cells: repair.cells, isTouched: isTouched)
+    return repair.illegal.filter { response.improve(&state, employee: $0, must: true) }
+  }
+
+  /// The dates to look at: those with losses, another need or forced changes; all when there are
+  /// none.
+  private func touched(by forced: [Int], _ state: RosterState) -> [Int] {
+    var days = Set(repair.lostDays + changedDays)
+    for employee in forced {
+      let (old, new) = (repair.start.tours[employee].shifts, state.tours[employee].shifts)
+      for day in 0..<repair.problem.dayCount
+      where old.first(where: { $0.day == day }) != new.first(where: { $0.day == day }) {
+        days.insert(day)
+      }
+    }
+    let all = firstDay..<repair.problem.dayCount
+    return days.isEmpty ? Array(all) : days.filter(all.contains).sorted()
+  }
+
+  /// The objective with the prices of changes.
+  private func cost(_ state: RosterState) -> Double {
+    RosterDecoder(problem: repair.problem, week: ISOWeek(containing: repair.problem.grid.dates[0]))
+      .costs(state).total
+      + repair.cells.price(of: state.tours, repair.prices, in: repair.problem)
+  }
+
+  private func detail(_ tally: RosterRepairer.Tally, forced: Int, days: Int) -> String {
+    let weeks = tally.improved == 1 ? "1 week" : "\(tally.improved) weeks"
+    let illegal = forced == 0 ? "" : "; \(forced) had to change to stay legal"
+    return "\(tally.responses) exact best responses of people who can help on "
+      + "\(days == 1 ? "1 date" : "\(days) dates"), \(weeks) improved\(illegal)"
+  }
+
+  private func detail(_ tally: DayProgramSweep.Tally) -> String {
+    "GLPK: \(tally.blocks) integer programs in \(tally.sweeps) sweeps; \(tally.improved) found "
+      + "better shifts, saving \(rounded(tally.gain)); \(tally.dropped) dropped"
+  }
+
+  private mutating func finish(_ name: String, _ state: RosterState, _ detail: String) {
+    stages.append(
+      OptimizationStage(name: name, objective: cost(state), bound: nil, detail: detail)
+    )
+  }
+}

@@ -1,106 +1,128 @@
 import Workforce
 
-/// Ranks people by what a change on single dates could gain: the shift of the date moved, made
-/// longer or shorter, taken over on a date off, or swapped for one of another date.
+/// Ranks people by what a change on single dates gains: the shift of the date moved, made longer or
+/// shorter, taken over on a date off, or swapped for one of another date.
 ///
-/// Estimates come from one table of shifts per group and are a little too good; the exact best
-/// response decides.
+/// One table of shifts per group gives everybody an estimate that is a little too good; the most
+/// promising people are then looked at exactly. Changes of several dates at once are left to the
+/// best response.
 struct RepairRanking {
-  private let state: RosterState
+  private let problem: RosterProblem
   private let cells: RepairCells
   private let days: [Int]
-  private let tables: [ShiftTable]
-  /// Per group: running sums over slots of what one person more gains.
-  private let gains: [[Double]]
-  /// Per group: running sums over slots of what one person fewer loses.
-  private let losses: [[Double]]
+  private let threads: Int
+  /// Per person: the totals of legal weeks.
+  private let totals: [[WeekTotals]]
+  private var tours: [PlannedTour]
+  private var values: CoverValues
+  /// Per group: the shifts of the dates.
+  private var tables: [ShiftTable] = []
 
-  private var problem: RosterProblem { state.problem }
+  /// Days and paid minutes of a week.
+  private struct WeekTotals: Hashable {
+    let days: Int
+    let paid: Int
+  }
 
-  /// Reads the values of people from a roster's cover; the tables hold shifts of `days` only.
+  /// Reads the values of people from a roster's cover; only shifts of `days` are proposed.
   init(_ state: RosterState, cells: RepairCells, days: [Int], threads: Int) {
-    self.state = state
     self.cells = cells
     self.days = days
-    let problem = state.problem
-    let people = Self.people(state)
+    self.threads = threads
+    problem = state.problem
+    totals = state.problem.employees.map { employee in
+      let totals = employee.totals
+      return (0..<totals.count).filter { totals.shiftsNeeded[$0] == 0 }
+        .map { WeekTotals(days: totals.days[$0], paid: totals.paid[$0]) }
+    }
+    tours = state.tours
+    values = CoverValues(state, threads: threads)
+  }
+
+  /// Reads the values again where somebody's change made others.
+  mutating func update(_ state: RosterState, employee: Int) {
+    values.update(state, from: tours[employee], to: state.tours[employee])
+    tours[employee] = state.tours[employee]
+  }
+
+  private func shiftTables() -> [ShiftTable] {
     let slots = days.map { problem.grid.days[$0] }
-    let values = parallelMap(count: problem.groups.count, threads: threads) { group in
-      let gains = state.cover.gains(group: group)
+    return parallelMap(count: problem.groups.count, threads: threads) { group in
       let entries = problem.entries[group].filter { entry in
         slots.contains { $0.contains(entry / problem.shapes.count) }
       }
-      return (
-        gains: gains,
-        losses: Self.losses(state.cover, group: group, people: people[group], gains: gains),
-        table: ShiftTable(slotValues: gains, entries: entries, problem: problem)
-      )
+      return ShiftTable(slotValues: values.gains[group], entries: entries, problem: problem)
     }
-    tables = values.map(\.table)
-    gains = values.map { Self.sums($0.gains) }
-    losses = values.map { Self.sums($0.losses) }
-  }
-
-  /// People at work per group and slot.
-  private static func people(_ state: RosterState) -> [[Bool]] {
-    let problem = state.problem
-    var people = problem.groups.map { _ in [Bool](repeating: false, count: problem.slotCount) }
-    for tour in state.tours {
-      for shift in tour.shifts {
-        problem.forEachStretch(of: shift) { stretch in
-          for slot in stretch { people[shift.group][slot] = true }
-        }
-      }
-    }
-    return people
-  }
-
-  /// What one person fewer of a group loses in each slot; what one more gains where nobody is.
-  private static func losses(
-    _ cover: CoverState,
-    group: Int,
-    people: [Bool],
-    gains: [Double]
-  ) -> [Double] {
-    var cover = cover
-    return people.indices.map { slot in
-      guard people[slot] else { return gains[slot] }
-      cover.remove(group: group, slot: slot)
-      return cover.gain(group: group, slot: slot)
-    }
-  }
-
-  private static func sums(_ values: [Double]) -> [Double] {
-    var sums = [0.0]
-    sums.reserveCapacity(values.count + 1)
-    for value in values { sums.append(sums[sums.count - 1] + value) }
-    return sums
   }
 
   /// The people with something to gain, best first; `isOpen` says who may be looked at.
-  func best(_ limit: Int, isOpen: (Int) -> Bool) -> [Int] {
-    var found: [(employee: Int, gain: Double)] = []
-    for employee in problem.employees.indices where isOpen(employee) {
-      let gain = days.reduce(0) { max($0, self.gain(of: employee, on: $1)) }
-      if gain > RepairResponse.least { found.append((employee, gain)) }
+  ///
+  /// In teams of at most `limit` people everybody with a free date is named.
+  mutating func best(_ limit: Int, isOpen: (Int) -> Bool) -> [Int] {
+    tables = shiftTables()
+    let people = problem.employees.indices.filter(isOpen)
+    guard problem.employees.count > limit else {
+      let free = people.filter { person in days.contains { !cells.rows[person][$0].isLocked } }
+      return ranked(free.map { ($0, gain(of: $0)) })
     }
-    found.sort { ($1.gain, $0.employee) < ($0.gain, $1.employee) }
-    return found.prefix(limit).map(\.employee)
+    let promising = ranked(
+      people.map { ($0, gain(of: $0, isExact: false)) }.filter { $0.1 > RepairResponse.least }
+    )
+    let exact = promising.prefix(3 * limit).map { ($0, gain(of: $0)) }
+    return Array(ranked(exact.filter { $0.1 > RepairResponse.least }).prefix(limit))
   }
 
-  /// What the best change on one date gains, about.
-  private func gain(of employee: Int, on day: Int) -> Double {
-    let cell = cells.rows[employee][day]
-    let person = problem.employees[employee]
-    guard !cell.isLocked, !person.days[day].options.isEmpty else { return 0 }
-    let tour = state.tours[employee]
-    let own = tour.shifts.first { $0.day == day }
-    var best = change(of: employee, on: day, from: own, giving: nil)
+  private func ranked(_ people: [(employee: Int, gain: Double)]) -> [Int] {
+    people.sorted { ($1.gain, $0.employee) < ($0.gain, $1.employee) }.map(\.employee)
+  }
+
+  /// What the best change of a person on one of the dates gains, everything else left as it is.
+  func gain(of employee: Int, isExact: Bool = true) -> Double {
+    days.reduce(0) { max($0, gain(of: employee, on: $1, isExact: isExact)) }
+  }
+
+  private func gain(of employee: Int, on day: Int, isExact: Bool) -> Double {
+    let row = cells.rows[employee]
+    guard !row[day].isLocked, !problem.employees[employee].days[day].options.isEmpty else {
+      return 0
+    }
+    let shifts = tours[employee].shifts
+    let own = shifts.first { $0.day == day }
+    let worth = worths(of: employee, on: day, own: own, isExact: isExact)
+    var best = change(of: employee, on: day, from: own, giving: nil, worth)
     guard own == nil else { return best }
-    for other in tour.shifts where !cells.rows[employee][other.day].isLocked {
-      best = max(best, change(of: employee, on: day, from: nil, giving: other))
+    for other in shifts where !row[other.day].isLocked {
+      best = max(best, change(of: employee, on: day, from: nil, giving: other, worth))
     }
     return best
+  }
+
+  /// What each option of a date is worth when the person's own shift is taken away.
+  private func worths(
+    of employee: Int,
+    on day: Int,
+    own: PlannedShift?,
+    isExact: Bool
+  ) -> [Double] {
+    let date = problem.employees[employee].days[day]
+    guard isExact, let own else {
+      let table = tables[date.group]
+      let gap = own.map { OwnGap($0, values: values, problem: problem) }
+      return date.options.map { option in
+        table.value(start: option.start, shape: option.shape)
+          + (gap?.value(from: option.start, length: problem.shapes[option.shape].length) ?? 0)
+      }
+    }
+    var slots = values.gains[date.group]
+    problem.forEachStretch(of: own) { stretch in
+      for slot in stretch { slots[slot] = values.losses[own.group][slot] }
+    }
+    let table = ShiftTable(
+      slotValues: slots,
+      entries: date.options.map { $0.start * problem.shapes.count + $0.shape },
+      problem: problem
+    )
+    return date.options.map { table.value(start: $0.start, shape: $0.shape) }
   }
 
   /// The best legal shift of a date in place of the present one, another date's shift given up.
@@ -108,20 +130,23 @@ struct RepairRanking {
     of employee: Int,
     on day: Int,
     from own: PlannedShift?,
-    giving other: PlannedShift?
+    giving other: PlannedShift?,
+    _ worths: [Double]
   ) -> Double {
     let person = problem.employees[employee]
-    let tour = state.tours[employee]
+    let tour = tours[employee]
     let rest = tour.shifts.filter { $0.day != day && $0.day != other?.day }
-    let table = tables[person.days[day].group]
-    let place = NeighborDates(problem: problem, employee: person, rest: rest, day: day)
-    guard place.isPossible else { return 0 }
+    let paid = rest.reduce(0) { $0 + problem.shapes[$1.shape].paidMinutes }
+    let left = totals[employee].filter { $0.days == rest.count + 1 }.map { $0.paid - paid }
+    guard !left.isEmpty, let place = NeighborDates(problem, person, rest: rest, day: day) else {
+      return 0
+    }
     var best: (value: Double, option: ShiftOption)?
-    for option in person.days[day].options where place.allows(option) {
-      let value =
-        table.value(start: option.start, shape: option.shape) - option.cost
-        + overlap(own, start: option.start, length: problem.shapes[option.shape].length)
-      if value > best?.value ?? -.infinity { best = (value, option) }
+    for (option, worth) in zip(person.days[day].options, worths)
+    where worth - option.cost > best?.value ?? -.infinity
+      && left.contains(problem.shapes[option.shape].paidMinutes) && place.allows(option)
+    {
+      best = (worth - option.cost, option)
     }
     guard let best else { return 0 }
     let shift = PlannedShift(
@@ -133,43 +158,20 @@ struct RepairRanking {
     )
     let shifts = (rest + [shift]).sorted { $0.day < $1.day }
     let cost = problem.tour(of: shifts, employee: person).cost - tour.cost
-    let given = [own, other].compactMap(\.self).reduce(0) { $0 + loss(of: $1) }
+    let given = [own, other].compactMap(\.self).reduce(0) { $0 + values.loss(of: $1, problem) }
     return best.value + best.option.cost - given - cost
-  }
-
-  /// What taking a shift away loses.
-  private func loss(of shift: PlannedShift) -> Double {
-    var loss = 0.0
-    problem.forEachStretch(of: shift) { stretch in
-      loss += losses[shift.group][stretch.upperBound] - losses[shift.group][stretch.lowerBound]
-    }
-    return loss
-  }
-
-  /// How much more a shift is worth where the person's own shift, taken away, leaves a gap.
-  private func overlap(_ own: PlannedShift?, start: Int, length: Int) -> Double {
-    guard let own else { return 0 }
-    let low = max(own.start, start)
-    let high = min(own.start + problem.shapes[own.shape].length, start + length)
-    let end = min(high, problem.slotCount)
-    guard low < end else { return 0 }
-    let sum = { (sums: [Double]) in sums[end] - sums[low] }
-    return sum(losses[own.group]) - sum(gains[own.group])
   }
 }
 
-/// What the rest of a person's week allows on one date.
+/// What the dates before and after allow on a date.
 private struct NeighborDates {
   private let problem: RosterProblem
   private let employee: RosterEmployee
   private let before: ShiftOption?
   private let after: ShiftOption?
-  /// Whether the totals are legal with each shape.
-  private let isAccepted: [Bool]
-  /// Whether a shift on the date leaves a legal week.
-  let isPossible: Bool
 
-  init(problem: RosterProblem, employee: RosterEmployee, rest: [PlannedShift], day: Int) {
+  /// `nil` when work on the date breaks the sequence of working days.
+  init?(_ problem: RosterProblem, _ employee: RosterEmployee, rest: [PlannedShift], day: Int) {
     self.problem = problem
     self.employee = employee
     let neighbor = { (other: Int) -> ShiftOption? in
@@ -177,19 +179,14 @@ private struct NeighborDates {
     }
     before = neighbor(day - 1)
     after = neighbor(day + 1)
-    let paid = rest.reduce(0) { $0 + problem.shapes[$1.shape].paidMinutes }
-    isAccepted = problem.shapes.map {
-      employee.totals.accepts(days: rest.count + 1, paid: paid + $0.paidMinutes)
-    }
     var worked = [Bool](repeating: false, count: problem.dayCount)
     for shift in rest { worked[shift.day] = true }
     worked[day] = true
-    isPossible = isAccepted.contains(true) && employee.sequence.accepts(worked)
+    guard employee.sequence.accepts(worked) else { return nil }
   }
 
   func allows(_ option: ShiftOption) -> Bool {
-    isAccepted[option.shape]
-      && (before.map { problem.allows(option, after: $0, for: employee) } ?? true)
+    (before.map { problem.allows(option, after: $0, for: employee) } ?? true)
       && (after.map { problem.allows($0, after: option, for: employee) } ?? true)
   }
 }

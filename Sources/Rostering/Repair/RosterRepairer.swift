@@ -73,15 +73,19 @@ struct RosterRepairer: Sendable {
     for day in days { isTouched[day] = true }
     let response = RepairResponse(cells: cells, isTouched: isTouched)
     var failed = absent
+    var ranking = RepairRanking(state, cells: cells, days: days, threads: threads)
     while tally.responses < limit, !stop.isStopped {
-      let ranking = RepairRanking(state, cells: cells, days: days, threads: threads)
-      let people = ranking.best(min(proposals, limit - tally.responses)) { !failed.contains($0) }
+      let people = ranking.best(proposals) { !failed.contains($0) }
       let before = tally.improved
-      for employee in people where !stop.isStopped {
+      for employee in people where tally.responses < limit && !stop.isStopped {
+        // somebody before may have filled the gap
+        let isSmall = state.problem.employees.count <= proposals
+        guard isSmall || ranking.gain(of: employee) > RepairResponse.least else { continue }
         tally.responses += 1
         meter.addPricing(of: state.problem)
         if response.improve(&state, employee: employee) {
           tally.improved += 1
+          ranking.update(state, employee: employee)
         } else {
           failed.insert(employee)
         }

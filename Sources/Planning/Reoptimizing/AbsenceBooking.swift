@@ -40,7 +40,23 @@ struct AbsenceBooking {
       absences += choices[legal ?? 1]
       if let legal, choices[legal] != choices[0] { notes.append(Self.recredited(employee.id)) }
     }
-    return (absences, notes)
+    return (absences, notes + new.flatMap(cutShort))
+  }
+
+  /// Says which shifts had begun when their people went away: a roster holds whole shifts only.
+  private func cutShort(_ absence: Absence) -> [Diagnostic] {
+    shifts(of: absence.employee).filter { shift in
+      absence.hits(shift, roster.zone) && shift.start < roster.zone.instant(at: absence.from)
+    }.map { shift in
+      Diagnostic(
+        .note,
+        file: "",
+        message:
+          "\(absence.employee) went away during the shift of \(shift.date); a roster holds whole "
+          + "shifts only, so all of it is taken out and the cover before \(absence.from) is shown too low.",
+        suggestion: ""
+      )
+    }
   }
 
   /// The parts of an absence in which the person was not away already.

@@ -7,12 +7,12 @@ public enum ChangesFile {
   /// The name of its copy in a run folder.
   public static let name = "changes.yaml"
 
-  static let keys = ["now", "absences", "locks", "free", "forecast", "prices"]
+  static let keys = ["now", "absences", "locks", "free", "forecast", "requirement", "prices"]
   static let absenceKeys = AbsencesFile.columns
   static let lockKeys = ["employees", "dates", "cells"]
   static let cellKeys = ["employee", "date"]
   static let freeKeys = ["employees", "dates"]
-  static let forecastKeys = ["file", "overrides"]
+  static let forecastKeys = ["file", "intraday", "overrides"]
   static let overrideKeys = ["queue", "from", "to", "factor", "value", "reason"]
   static let priceKeys = ["changed_shift", "changed_start_per_hour"]
 
@@ -32,20 +32,43 @@ public enum ChangesFile {
     guard let bytes, let read = reader.read(bytes) else {
       return Loaded(nil, diagnostics: findings.diagnostics)
     }
-    guard let named = read.forecast else {
-      return Loaded(read.request, diagnostics: findings.diagnostics)
-    }
-    let forecast = ForecastFile.load(resolved(named.path, beside: path), inputs: inputs)
-    if let monday = forecast.value?.grid.dates[0], monday != week.monday {
+    var request = read.request
+    var others: [Diagnostic] = []
+    for file in read.files {
+      let place = resolved(file.path, beside: path)
+      let found = take(file.kind, at: place, inputs, into: &request)
+      others += found.diagnostics
+      guard let monday = found.value, monday != week.monday else { continue }
       findings.report(
-        "forecast week",
-        line: named.line,
-        .forecastWeek(ISOWeek(containing: monday), roster: week)
+        "other week",
+        line: file.line,
+        .otherWeek(file.kind, ISOWeek(containing: monday), roster: week)
       )
     }
-    var request = read.request
-    request.forecast = forecast.value
-    return Loaded(request, diagnostics: findings.diagnostics + forecast.diagnostics)
+    return Loaded(request, diagnostics: findings.diagnostics + others)
+  }
+
+  /// Reads a file that the changes name; gives the Monday of its week.
+  private static func take(
+    _ kind: ChangesReader.FileKind,
+    at path: String,
+    _ inputs: PlanningInputs,
+    into request: inout ChangeRequest
+  ) -> Loaded<LocalDate> {
+    switch kind {
+    case .forecast:
+      let read = ForecastFile.load(path, inputs: inputs)
+      request.forecast = read.value
+      return Loaded(read.value?.grid.dates[0], diagnostics: read.diagnostics)
+    case .intraday:
+      let read = IntradayReader.load(path, inputs: inputs)
+      request.reforecast = read.value?.intervals ?? []
+      return Loaded(read.value?.monday, diagnostics: read.diagnostics)
+    case .requirement:
+      let read = RequirementFile.load(path, inputs: inputs)
+      request.requirement = read.value
+      return Loaded(read.value?.grid.dates[0], diagnostics: read.diagnostics)
+    }
   }
 
   /// A path as seen from the folder of the changes file.

@@ -2,14 +2,14 @@ import Workforce
 import Yams
 
 extension ChangesReader {
-  /// Reads what is expected now; gives the path of a forecast file with its line.
+  /// Reads what is expected now; gives the files that it names.
   func readForecast(
     _ map: YAMLMap,
     into request: inout ChangeRequest
-  ) -> (path: String, line: Int)? {
+  ) -> [(kind: FileKind, path: String, line: Int)] {
     guard map.has("forecast"), let forecast = map.map("forecast", keys: ChangesFile.forecastKeys)
-    else { return nil }
-    if !forecast.has("file"), !forecast.has("overrides") {
+    else { return [] }
+    if !ChangesFile.forecastKeys.contains(where: forecast.has) {
       map.report("forecast", at: "forecast", .noForecast)
     }
     for (index, node) in forecast.optionalList("overrides").enumerated() {
@@ -19,8 +19,19 @@ extension ChangesReader {
       else { continue }
       request.overrides.append(override)
     }
-    return forecast.optional("file", .text("a path, such as new/forecast.csv"))
-      .map { ($0, forecast.line(of: "file")) }
+    return file(.forecast, "file", in: forecast, such: "new/forecast.csv")
+      + file(.intraday, "intraday", in: forecast, such: "today/intraday.csv")
+  }
+
+  /// The path that a key gives.
+  func file(
+    _ kind: FileKind,
+    _ key: String,
+    in map: YAMLMap,
+    such example: String
+  ) -> [(kind: FileKind, path: String, line: Int)] {
+    map.optional(key, .text("a path, such as \(example)"))
+      .map { [(kind, $0, map.line(of: key))] } ?? []
   }
 
   private func override(_ item: YAMLMap) -> ForecastOverride? {

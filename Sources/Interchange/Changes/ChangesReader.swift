@@ -3,10 +3,17 @@ import Yams
 
 /// Reads what has changed since a roster was published and reports everything that is wrong.
 struct ChangesReader {
-  /// The request, and the forecast that it names.
+  /// What a file that the changes name holds.
+  enum FileKind: String {
+    case forecast
+    case intraday = "day"
+    case requirement
+  }
+
+  /// The request, and the files that it names.
   struct Outcome {
     var request: ChangeRequest
-    var forecast: (path: String, line: Int)?
+    var files: [(kind: FileKind, path: String, line: Int)] = []
   }
 
   let inputs: PlanningInputs
@@ -27,8 +34,9 @@ struct ChangesReader {
     request.absences = absences(map)
     readLocks(map, into: &request)
     readFree(map, into: &request)
-    let file = readForecast(map, into: &request)
-    return Outcome(request: request, forecast: file)
+    let forecast = readForecast(map, into: &request)
+    let need = file(.requirement, "requirement", in: map, such: "new/requirement.csv")
+    return Outcome(request: request, files: forecast + need)
   }
 
   /// Whether there is nothing but blanks and comments.

@@ -43,16 +43,18 @@ extension Problem {
     )
   }
 
-  static func forecastWeek(_ week: ISOWeek, roster: ISOWeek) -> Problem {
+  static func otherWeek(_ kind: ChangesReader.FileKind, _ week: ISOWeek, roster: ISOWeek)
+    -> Problem
+  {
     Problem(
-      "the forecast is for \(week), but the roster is for \(roster).",
-      "Give a forecast of the roster's week."
+      "the \(kind.rawValue) is of \(week), but the roster is for \(roster).",
+      "Give a \(kind.rawValue) of the roster's week."
     )
   }
 
   static let noForecast = Problem(
-    "forecast has neither a file nor overrides.",
-    "Write file: with the path of a forecast.csv, or overrides: with a list of changes."
+    "forecast has neither a file, nor intraday, nor overrides.",
+    "Write file: or intraday: with a path, or overrides: with a list of changes."
   )
 
   static func noChange(_ subject: String) -> Problem {

@@ -35,6 +35,23 @@ public struct ChangeRequest: Hashable, Sendable {
     }
   }
 
+  /// What one queue expects in one planning interval, as the day is known now.
+  public struct Reforecast: Hashable, Sendable {
+    /// The queue's name.
+    public var queue: String
+    /// The interval's first moment.
+    public var start: Instant
+    /// Expected arrivals with their quantiles, a band of one number.
+    public var arrivals: QueueForecast.Band
+
+    /// Makes an expectation.
+    public init(queue: String, start: Instant, arrivals: QueueForecast.Band) {
+      self.queue = queue
+      self.start = start
+      self.arrivals = arrivals
+    }
+  }
+
   /// The present moment on the wall clock: shifts that began before it stay; `nil` before the week.
   public var now: LocalDateTime?
   /// Who will be away that was not when the roster was made.
@@ -51,8 +68,12 @@ public struct ChangeRequest: Hashable, Sendable {
   public var freeDates: [LocalDate]?
   /// What is expected now, instead of the published forecast; `nil` for the same.
   public var forecast: Forecast?
+  /// Intervals of a day that was forecast again while it went on.
+  public var reforecast: [Reforecast]
   /// Changes to the forecast, in the order in which they act.
   public var overrides: [ForecastOverride]
+  /// The people needed now, instead of those computed from the forecast; `nil` to compute them.
+  public var requirement: Requirement?
   /// What changes cost.
   public var prices: Prices
 
@@ -66,7 +87,9 @@ public struct ChangeRequest: Hashable, Sendable {
     freeEmployees: [String]? = nil,
     freeDates: [LocalDate]? = nil,
     forecast: Forecast? = nil,
+    reforecast: [Reforecast] = [],
     overrides: [ForecastOverride] = [],
+    requirement: Requirement? = nil,
     prices: Prices
   ) {
     self.now = now
@@ -77,7 +100,9 @@ public struct ChangeRequest: Hashable, Sendable {
     self.freeEmployees = freeEmployees
     self.freeDates = freeDates
     self.forecast = forecast
+    self.reforecast = reforecast
     self.overrides = overrides
+    self.requirement = requirement
     self.prices = prices
   }
 
@@ -92,5 +117,7 @@ public struct ChangeRequest: Hashable, Sendable {
   }
 
   /// True when the forecast differs from the published one.
-  public var changesForecast: Bool { forecast != nil || !overrides.isEmpty }
+  public var changesForecast: Bool {
+    forecast != nil || !reforecast.isEmpty || !overrides.isEmpty
+  }
 }

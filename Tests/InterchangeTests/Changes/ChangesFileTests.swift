@@ -105,7 +105,8 @@ import Workforce
       "absenses: []",
       """
       changes.yaml:1: unknown key 'absenses'.
-      Did you mean 'absences'? The keys are: now, absences, locks, free, forecast, prices.
+      Did you mean 'absences'? The keys are: now, absences, locks, free, forecast, requirement, \
+      prices.
       """
     ),
     (
@@ -203,8 +204,8 @@ import Workforce
     (
       "forecast: {}",
       """
-      changes.yaml:1: forecast has neither a file nor overrides.
-      Write file: with the path of a forecast.csv, or overrides: with a list of changes.
+      changes.yaml:1: forecast has neither a file, nor intraday, nor overrides.
+      Write file: or intraday: with a path, or overrides: with a list of changes.
       """
     ),
     (
@@ -286,6 +287,40 @@ import Workforce
         "\(folder.path)/new/forecast.csv", "\(folder.path)/new/forecast_days.csv",
       ]
     )
+  }
+
+  @Test func `reads a day that was forecast again, and the people needed`() throws {
+    let folder = try TemporaryFolder()
+    let (inputs, week) = (try inputs(), try #require(ISOWeek("2026-W10")))
+    try folder.write(
+      "intraday.csv",
+      """
+      queue,interval_start,planned,came,arrivals,low95,low80,high80,high95,agents,probability_enough
+      phone,2026-03-04T09:00+00:00,20,31,31,31,31,31,31,,
+      phone,2026-03-04T09:30+00:00,20,,28.5,18,22,35,40,5,0.4
+
+      """
+    )
+    let path = try folder.write("changes.yaml", "forecast: {intraday: intraday.csv}\n")
+    let loaded = ChangesFile.load(path, inputs: inputs, week: week)
+    #expect(loaded.diagnostics.map(\.description) == [])
+    let request = try #require(loaded.value)
+    #expect(request.reforecast.map(\.queue) == ["phone", "phone"])
+    #expect(request.reforecast.map(\.arrivals.mean) == [[31], [28.5]])
+    #expect(request.reforecast[1].arrivals.high95 == [40])
+    #expect(request.changesForecast)
+    let later = ChangesFile.load(path, inputs: inputs, week: week.adding(weeks: 1))
+    #expect(
+      later.diagnostics.map(\.description) == [
+        """
+        \(path):1: the day is of 2026-W10, but the roster is for 2026-W11.
+        Give a day of the roster's week.
+        """
+      ]
+    )
+    try folder.write("changes.yaml", "requirement: requirement.csv\n")
+    let missing = ChangesFile.load(path, inputs: inputs, week: week)
+    #expect(missing.diagnostics.map(\.file) == ["\(folder.path)/requirement.csv"])
   }
 
   @Test func `the reference page describes every key, and its example has no findings`() throws {

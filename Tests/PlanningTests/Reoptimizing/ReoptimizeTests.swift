@@ -161,6 +161,38 @@ import Workforce
     #expect(plan.forecast.overrides.count == 1)
   }
 
+  @Test func `a day that goes on and a given need are taken as they are`() throws {
+    let run = try PublishedWeek.run()
+    let grid = run.forecast.grid
+    let place = grid.days[2].lowerBound + 24
+    let band = { (mean: Double) in
+      QueueForecast.Band(mean: [mean], low95: [0], low80: [0], high80: [mean], high95: [mean])
+    }
+    var changes = ChangeRequest(prices: prices)
+    let before = run.forecast.queues[0]
+    changes.reforecast = [
+      .init(
+        queue: before.queue,
+        start: grid.instant(at: place),
+        arrivals: band(before.intervals.mean[place] * 3)
+      )
+    ]
+    let plan = try reoptimize(run, changes)
+    let after = plan.forecast.queues[0]
+    #expect(after.intervals.mean[place] == before.intervals.mean[place] * 3)
+    #expect(abs(after.days.mean[2] - before.days.mean[2] - before.intervals.mean[place] * 2) < 1e-9)
+    let changed = plan.requirement.queues[0].intervals.indices.filter {
+      plan.requirement.queues[0].intervals[$0] != run.requirement.queues[0].intervals[$0]
+    }
+    #expect(changed == [place])
+    var need = run.requirement
+    need.queues[1].intervals[place].rostered += 2
+    changes = ChangeRequest(requirement: need, prices: prices)
+    let other = try reoptimize(run, changes)
+    #expect(other.requirement == need)
+    #expect(other.forecast == run.forecast)
+  }
+
   @Test func `without anything to repair at a high price nothing changes`() throws {
     let run = try PublishedWeek.run()
     let changes = ChangeRequest(

@@ -112,10 +112,12 @@ public struct WeekReoptimizer: Sendable {
       throw ImpossibleWeek(people: optimizer.impossible)
     }
     let deadline = options.timeLimit.map { start.advanced(by: $0 * (1 - Self.reserve)) }
-    return try optimizer.repair(
+    let repaired = try optimizer.repair(
       stop: StopSignal(deadline: deadline, parent: stop),
       progress: progress
     )
+    if options.isStrict, !repaired.kept.isEmpty { throw ImpossibleWeek(people: repaired.kept) }
+    return repaired
   }
 
   private func simulate(
@@ -182,8 +184,8 @@ public struct WeekReoptimizer: Sendable {
       .warning,
       file: "roster.csv",
       message:
-        "\(person.employee) keeps a week that breaks \(person.conflict.joined(separator: "; ")): "
-        + "locks and shifts that have begun leave no legal one.",
+        "\(person.employee) keeps a week that is not legal (\(person.conflict.joined(separator: "; "))): "
+        + "locks, shifts that have begun and budgets leave no other.",
       suggestion: "Take a lock away, or agree on the exception."
     )
   }

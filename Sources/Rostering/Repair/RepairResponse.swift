@@ -16,7 +16,7 @@ struct RepairResponse {
     let problem = state.problem
     let current = state.tours[employee]
     let before = state.objective
-    let limit = state.overtimeLimit(of: employee)
+    let limit = max(0, state.overtimeLimit(of: employee))
     var trial = state
     trial.replace(employee, with: .empty)
     let cover = trial.cover

@@ -14,6 +14,8 @@ struct RepairRun {
   private(set) var isCutShort = false
   /// People whose week had to change to stay legal, by position.
   private(set) var forced: [Int] = []
+  /// People whose week stays illegal because no overtime is left, by position.
+  private(set) var unresolved: [Int] = []
 
   init(
     repair: RepairProblem,
@@ -35,22 +37,45 @@ struct RepairRun {
   mutating func run(progress: (@Sendable (StageProgress) -> Void)?) throws -> RosterState {
     var state = repair.start
     var meter = WorkMeter()
-    finish("published", state, "the published shifts that are left")
+    finish(
+      "published",
+      state,
+      "the published shifts that are left; prices of changes are in all costs"
+    )
     forced = legalize(&state)
+    unresolved = repair.illegal.filter { employee in
+      let person = state.problem.employees[employee]
+      return !state.problem.isLegal(state.tours[employee].shifts, for: person)
+    }
     let days = touched(by: forced, state)
     let people = state.problem.employees.count
     let effort = options.effort ?? RosterReoptimizer.standardEffort(people: people)
     let budget = Double(effort) * 1e6
-    let repairer = RosterRepairer(cells: repair.cells, threads: options.threads)
+    var repairer = RosterRepairer(cells: repair.cells, threads: options.threads)
+    if !wideDays.isEmpty { repairer.proposals = max(20, people / 25) }
     let limit = wideDays.isEmpty ? 60 * max(1, days.count) : 4 * people + 60
-    var tally = repairer.repair(&state, days: days, limit: limit, stop: stop, meter: &meter)
+    var tally = repairer.repair(
+      &state,
+      days: days,
+      limit: limit,
+      budget: budget,
+      stop: stop,
+      meter: &meter
+    )
     var sweep = RepairSweep(cells: repair.cells, solver: solver, seed: options.seed)
     while !wideDays.isEmpty, !stop.isStopped, sweep.meter.units + meter.units < budget {
       progress?(
         StageProgress(stage: "day programs", fraction: nil, detail: "cost \(rounded(cost(state)))")
       )
       let gain = try sweep.sweep(&state, days: wideDays, budget: budget, stop: stop)
-      let more = repairer.repair(&state, days: days, limit: limit, stop: stop, meter: &meter)
+      let more = repairer.repair(
+        &state,
+        days: days,
+        limit: limit,
+        budget: budget,
+        stop: stop,
+        meter: &meter
+      )
       tally += more
       if gain < 0.01, more.improved == 0 { break }
     }
@@ -68,11 +93,19 @@ struct RepairRun {
     }
   }
 
-  /// Gives people whose weeks are not legal any more the best legal ones.
+  /// Gives people whose weeks are not legal any more the best legal ones, and takes overtime back
+  /// where the absences of others leave too little budget.
   private func legalize(_ state: inout RosterState) -> [Int] {
     let isTouched = [Bool](repeating: false, count: repair.problem.dayCount)
     let response = RepairResponse(cells: repair.cells, isTouched: isTouched)
-    return repair.illegal.filter { response.improve(&state, employee: $0, must: true) }
+    var changed = repair.illegal.filter { response.improve(&state, employee: $0, must: true) }
+    for (employee, person) in state.problem.employees.enumerated()
+    where state.overtime[person.site] > state.problem.overtimeBudgets[person.site]
+      && state.tours[employee].overtimeMinutes > 0
+    {
+      if response.improve(&state, employee: employee, must: true) { changed.append(employee) }
+    }
+    return Set(changed).sorted()
   }
 
   /// The dates to look at: those with losses, another need or forced changes; all when there are

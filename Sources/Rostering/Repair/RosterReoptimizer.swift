@@ -12,8 +12,8 @@ public struct RepairedRoster: Sendable {
   public var startCosts: RosterCosts
   /// What the changes cost at their prices, outside the objective.
   public var changePrice: Double
-  /// People who keep a week that breaks the rules named, because locks and worked shifts leave no
-  /// legal one.
+  /// People who keep a week that breaks the rules named, because locks, worked shifts and budgets
+  /// of overtime leave no legal one.
   public var kept: [ImpossibleEmployee]
   /// People whose week had to change to stay legal, in the order of the inputs.
   public var forced: [String]
@@ -107,8 +107,16 @@ public struct RosterReoptimizer: Sendable {
       start: decoder.roster(repair.start),
       startCosts: decoder.costs(repair.start),
       changePrice: repair.cells.price(of: state.tours, repair.prices, in: repair.problem),
-      kept: repair.kept,
+      kept: repair.kept + run.unresolved.map(withoutOvertime),
       forced: run.forced.map { repair.problem.employees[$0].id }
+    )
+  }
+  private func withoutOvertime(_ employee: Int) -> ImpossibleEmployee {
+    ImpossibleEmployee(
+      employee: repair.problem.employees[employee].id,
+      conflict: [
+        "overtime budget: every legal week has more overtime than the site's budget has left"
+      ]
     )
   }
 }

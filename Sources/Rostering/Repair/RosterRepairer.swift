@@ -19,6 +19,9 @@ struct RosterRepairer: Sendable {
     }
   }
 
+  /// Units of work to rank one person on one date.
+  private static let rankingWork = 15.0
+
   /// What is published and locked.
   let cells: RepairCells
   /// Threads; results do not depend on it.
@@ -56,6 +59,7 @@ struct RosterRepairer: Sendable {
   ///   - days: The dates on which something happened, by position.
   ///   - absent: People who are not to be asked, by position.
   ///   - limit: Most exact responses.
+  ///   - budget: Units of work on the meter at which no further ranking begins.
   ///   - stop: Ends the repair with the best roster so far.
   ///   - meter: Counts the work.
   /// - Returns: What was done.
@@ -64,6 +68,7 @@ struct RosterRepairer: Sendable {
     days: [Int],
     without absent: Set<Int> = [],
     limit: Int = 60,
+    budget: Double = .infinity,
     stop: StopSignal = StopSignal(),
     meter: inout WorkMeter
   ) -> Tally {
@@ -74,7 +79,8 @@ struct RosterRepairer: Sendable {
     let response = RepairResponse(cells: cells, isTouched: isTouched)
     var failed = absent
     var ranking = RepairRanking(state, cells: cells, days: days, threads: threads)
-    while tally.responses < limit, !stop.isStopped {
+    while tally.responses < limit, meter.units < budget, !stop.isStopped {
+      meter.add(units: Self.rankingWork * Double(state.tours.count * days.count))
       let people = ranking.best(proposals) { !failed.contains($0) }
       let before = tally.improved
       for employee in people where tally.responses < limit && !stop.isStopped {

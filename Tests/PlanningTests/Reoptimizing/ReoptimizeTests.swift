@@ -250,7 +250,7 @@ import Workforce
     let other = try PublishedWeek.run(inputs: inputs, roster: run.roster)
     let plan = try reoptimize(other, changes)
     let warnings = plan.findings.filter {
-      $0.message.hasPrefix("\(person) keeps a week that breaks")
+      $0.message.hasPrefix("\(person) keeps a week that is not legal")
     }
     #expect(warnings.count == 1)
     #expect(warnings.first?.message.contains("working days: 1 to 4 days in the week") == true)

@@ -73,6 +73,11 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    .executableTarget(
+      name: "shiftwright-bench",
+      dependencies: ["Rostering", "GLPKSolver", "Optimization", "Workforce", argumentParser],
+      swiftSettings: strict
+    ),
     library(
       "TestSupport",
       [

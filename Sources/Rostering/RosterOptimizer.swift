@@ -47,7 +47,7 @@ public struct RosterOptimizer: Sendable {
       options: options,
       solver: solver,
       stop: stop,
-      progress: progress
+      progress: { progress?($0.stageProgress) }
     )
     let state = try pipeline.run()
     guard pipeline.bound <= state.objective + 1e-6 * abs(state.objective) else {

@@ -7,7 +7,10 @@ struct RosterPipeline {
   let options: RosterOptions
   let solver: any LinearSolver
   let stop: StopSignal
-  let progress: (@Sendable (StageProgress) -> Void)?
+  let progress: (@Sendable (RosterProgress) -> Void)?
+  private let begin = ContinuousClock.now
+  /// Objective of the best roster so far.
+  private var incumbent: Double?
   private(set) var stages: [OptimizationStage] = []
   /// Best certified bound; at first the pay that no roster can avoid.
   private(set) var bound: Double
@@ -23,7 +26,7 @@ struct RosterPipeline {
     options: RosterOptions,
     solver: any LinearSolver,
     stop: StopSignal,
-    progress: (@Sendable (StageProgress) -> Void)?
+    progress: (@Sendable (RosterProgress) -> Void)?
   ) {
     self.problem = problem
     self.options = options
@@ -71,8 +74,16 @@ struct RosterPipeline {
       meter.addPricing(of: problem)
     }
     for _ in 0..<2 {
-      _ = BestResponse.improve(&state, order: order, stop: stop, meter: &meter)
+      _ = BestResponse.improve(
+        &state,
+        order: order,
+        threads: options.threads,
+        stop: stop,
+        meter: &meter
+      )
     }
+    incumbent = state.objective
+    tell("first roster", "objective \(rounded(state.objective))")
     finish("first roster", state.objective, "greedy weeks, two rounds of best responses")
     return state
   }
@@ -80,16 +91,10 @@ struct RosterPipeline {
   mutating func frankWolfe(_ relaxed: inout FrankWolfe, incumbent: Double) {
     let perPass = Double(problem.employees.count) * problem.pricingWork
     let passes = min(1000, max(20, Int(0.35 * budget / max(1, perPass) / 20) * 20))
-    let report = progress
     let part = timed(0.35)
-    relaxed.run(passes: passes, incumbent: incumbent, stop: part) { pass, bound in
-      report?(
-        StageProgress(
-          stage: "bound",
-          fraction: Fraction(Double(pass) / Double(passes)),
-          detail: "certified bound \(rounded(bound))"
-        )
-      )
+    relaxed.run(passes: passes, incumbent: incumbent, stop: part) { pass, certified in
+      bound = max(bound, certified)
+      tell("bound", "pass \(pass) of \(passes), certified bound \(rounded(certified))")
     }
     noteCut(part)
     bound = max(bound, relaxed.bound)
@@ -114,7 +119,7 @@ struct RosterPipeline {
     let solution = try MasterSolution.solve(
       problem,
       pool: relaxed.state.mixes.map { $0.map(\.tour) },
-      center: relaxed.boundMarginals.isEmpty ? relaxed.state.marginals : relaxed.boundMarginals,
+      center: relaxed.boundPrices ?? relaxed.state.prices,
       threads: options.threads,
       budget: 0.5 * budget,
       solver: solver,
@@ -152,7 +157,10 @@ struct RosterPipeline {
       var state = dive(relaxed, number: dives) ?? best
       dives += 1
       try polish(&state, &sweep)
-      if state.objective < best.objective { best = state }
+      if state.objective < best.objective {
+        best = state
+        incumbent = best.objective
+      }
       guard dives == 1 else { continue }
       exact = try exactFinish(&best, prices: prices)
       tried = best.objective
@@ -200,9 +208,7 @@ struct RosterPipeline {
     else { return nil }
     var state = RosterState(problem)
     for (employee, tour) in tours.enumerated() { state.replace(employee, with: tour) }
-    repairOvertime(&state)
-    let isLegal = zip(state.overtime, problem.overtimeBudgets).allSatisfy { $0 <= $1 }
-    return isLegal ? state : nil
+    return state
   }
 
   /// Best responses and sweeps of day programs in turn, until neither gives anything.
@@ -210,7 +216,6 @@ struct RosterPipeline {
     _ state: inout RosterState,
     _ sweep: inout DayProgramSweep
   ) throws {
-    let report = progress
     var random = RandomStream(
       seed: options.seed,
       name: "polish",
@@ -222,7 +227,15 @@ struct RosterPipeline {
       let before = state.objective
       for _ in 0..<6 {
         random.shuffle(&order)
-        if BestResponse.improve(&state, order: order, stop: stop, meter: &meter) == 0 { break }
+        if BestResponse.improve(
+          &state,
+          order: order,
+          threads: options.threads,
+          stop: stop,
+          meter: &meter
+        ) == 0 {
+          break
+        }
       }
       let (isFirst, used) = (sweep.tally.sweeps == 0, meter.units)
       let units = sweep.meter.units
@@ -231,13 +244,10 @@ struct RosterPipeline {
         stop: stop,
         isSpent: { [budget] in !isFirst && used + $0 > budget },
         progress: { objective in
-          report?(
-            StageProgress(
-              stage: "day programs",
-              fraction: nil,
-              detail: "objective \(rounded(objective))"
-            )
-          )
+          if objective < incumbent ?? .infinity {
+            incumbent = objective
+            tell("day programs", "objective \(rounded(objective))")
+          }
         }
       )
       meter.add(units: sweep.meter.units - units)
@@ -246,34 +256,14 @@ struct RosterPipeline {
     }
   }
 
-  /// Gives people with overtime other weeks until each site is inside its budget.
-  private func repairOvertime(_ state: inout RosterState) {
-    for employee in problem.employees.indices {
-      let site = problem.employees[employee].site
-      guard state.overtime[site] > problem.overtimeBudgets[site],
-        state.tours[employee].overtimeMinutes > 0
-      else { continue }
-      let left = max(0, state.overtimeLimit(of: employee))
-      var trial = state
-      trial.replace(employee, with: .empty)
-      let cover = trial.cover
-      let tables = PricingTables(problem: problem, groups: problem.groups(of: employee)) {
-        cover.gains(group: $0)
-      }
-      guard
-        let found = problem.cheapestTour(of: employee, tables: tables, overtimeLimit: left)
-      else { continue }
-      trial.replace(employee, with: found.tour)
-      state = trial
-    }
-  }
-
   /// Proves the roster optimal, or improves it, where few weeks can be part of a better one.
   private mutating func exactFinish(
     _ best: inout RosterState,
     prices: BoundPrices?
   ) throws -> ExactFinish? {
-    guard let prices, !stop.isStopped else { return nil }
+    guard let prices, !stop.isStopped, !problem.employees.contains(where: \.mustTrain),
+      problem.coupling.heads.isEmpty
+    else { return nil }
     report("exact finish", 0.95)
     var finish = ExactFinish(
       problem: problem,
@@ -301,8 +291,19 @@ struct RosterPipeline {
     if part.reason == .timeLimit { isCutShort = true }
   }
 
-  private func report(_ stage: String, _ share: Double) {
-    progress?(StageProgress(stage: stage, fraction: Fraction(share)))
+  private func report(_ stage: String, _ share: Double) { tell(stage, "") }
+
+  private func tell(_ stage: String, _ detail: String) {
+    progress?(
+      RosterProgress(
+        stage: stage,
+        incumbent: incumbent,
+        bound: bound,
+        contractPay: problem.contractPay,
+        seconds: (ContinuousClock.now - begin).inSeconds,
+        detail: detail
+      )
+    )
   }
 }
 

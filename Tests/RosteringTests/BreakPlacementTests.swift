@@ -75,7 +75,11 @@ import Workforce
       return
     }
     let problem = PlainProblem.make(slotCount: 24, shapes: [c.shape])
-    let table = ShiftTable(slotValues: c.values, entries: [c.start], problem: problem)
+    let table = ShiftTable(
+      slotValues: c.values,
+      entries: [TableEntry(start: Int32(c.start), shape: 0)],
+      problem: problem
+    )
     let whole = (c.start..<c.start + c.shape.length).reduce(0) { $0 + c.value($1) }
     #expect(abs(table.value(start: c.start, shape: 0) - (whole - least)) < 1e-9)
     let chosen = Self.offsets(
@@ -92,7 +96,11 @@ import Workforce
     let all = c.all
     guard let least = all.map(\.loss).min() else { return }
     let problem = PlainProblem.make(slotCount: 24, shapes: [c.shape])
-    let table = ShiftTable(slotValues: c.values, entries: [c.start], problem: problem)
+    let table = ShiftTable(
+      slotValues: c.values,
+      entries: [TableEntry(start: Int32(c.start), shape: 0)],
+      problem: problem
+    )
     for slack in [0.25, 3.25, 1000] {
       let listed = table.placements(start: c.start, shape: 0, slack: slack, problem: problem)
       let expected = all.filter { $0.loss <= least + slack }.map(\.offsets)
@@ -115,7 +123,11 @@ import Workforce
     )
     let problem = PlainProblem.make(slotCount: 300, shapes: [shape])
     let values = (0..<300).map { $0 == 283 || $0 == 284 ? 5.0 : 1 }
-    let table = ShiftTable(slotValues: values, entries: [0], problem: problem)
+    let table = ShiftTable(
+      slotValues: values,
+      entries: [TableEntry(start: 0, shape: 0)],
+      problem: problem
+    )
     #expect(table.pauses(start: 0, shape: 0, problem: problem)[0] == 280)
   }
 }

@@ -20,8 +20,7 @@ import Workforce
       }
       let bound = LagrangianBound(
         problem,
-        marginals: marginals,
-        overtimePrices: overtime,
+        prices: BoundPrices(marginals: marginals, coupling: overtime),
         threads: 1,
         stop: StopSignal()
       )
@@ -36,8 +35,10 @@ import Workforce
     let problem = try week.built().problem
     let bound = LagrangianBound(
       problem,
-      marginals: problem.cover.capacity.map { _ in -1000 },
-      overtimePrices: problem.overtimeBudgets.map { _ in 0 },
+      prices: BoundPrices(
+        marginals: problem.cover.capacity.map { _ in -1000 },
+        coupling: problem.overtimeBudgets.map { _ in 0 }
+      ),
       threads: 2,
       stop: StopSignal()
     )
@@ -50,8 +51,10 @@ import Workforce
     stop.stop(.cancelled)
     let bound = LagrangianBound(
       problem,
-      marginals: problem.cover.capacity.map { _ in 0 },
-      overtimePrices: problem.overtimeBudgets.map { _ in 0 },
+      prices: BoundPrices(
+        marginals: problem.cover.capacity.map { _ in 0 },
+        coupling: problem.overtimeBudgets.map { _ in 0 }
+      ),
       threads: 1,
       stop: stop
     )

@@ -25,15 +25,10 @@ enum PlainProblem {
       queueNames: cover.indices.map { "q\($0)" },
       groups: groups.map { RosterGroup(queues: $0) },
       shapes: shapes,
-      placements: shapes.map { BreakPlacement($0) },
       cover: CoverTable(costs, idleCost: idleCost),
       employees: employees,
-      overtimeBudgets: [.max],
-      prices: .none(dayCount: dayCount),
-      longestShape: shapes.map(\.length).max() ?? 0,
-      entries: RosterProblem.entries(of: employees, groups: groups.count, shapes: shapes.count),
-      mainGroups: employees.map(\.mainGroup),
-      pricingWork: 1
+      coupling: Coupling(overtimeBudgets: [.max]),
+      prices: .none(dayCount: dayCount)
     )
   }
 

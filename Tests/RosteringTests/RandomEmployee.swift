@@ -59,7 +59,7 @@ struct RandomEmployee {
     return RosterEmployee(
       id: "ada",
       site: 0,
-      days: EmployeeDay.linked(days, maximumStartChange: change),
+      days: days,
       totals: TotalsAutomaton(
         paidMinutes: shapes.map(\.paidMinutes),
         dayCount: dayCount,

@@ -21,7 +21,10 @@ import Workforce
     let solution = try MasterSolution.solve(
       problem,
       pool: zip(start.tours, others).map { [$0, $1] },
-      center: problem.cover.capacity.map { _ in 0 },
+      center: BoundPrices(
+        marginals: problem.cover.capacity.map { _ in 0 },
+        coupling: problem.overtimeBudgets.map { _ in 0 }
+      ),
       threads: 1,
       budget: 1e9,
       solver: GLPKSolver(),
@@ -33,8 +36,7 @@ import Workforce
     #expect(solution.value <= best + 1e-6)
     let again = LagrangianBound(
       problem,
-      marginals: solution.prices.marginals,
-      overtimePrices: solution.prices.overtime,
+      prices: solution.prices,
       threads: 1,
       stop: StopSignal()
     )

@@ -1,123 +1,191 @@
 /// A change of a fractional roster: people added to or taken from cells.
 struct Direction: Sendable {
-  /// Change per cell.
-  private(set) var amounts: [Double]
+  /// A slot in which people of a group with several queues change.
+  struct Place: Sendable {
+    let group: Int
+    let slot: Int
+  }
+
   /// Cells that change, in order of first touch.
-  private(set) var touched: [Int] = []
+  private(set) var cells: [Int32] = []
+  /// Change per cell, in the same order.
+  private(set) var amounts: [Double] = []
   /// Changes of the shares of groups with several queues.
   private(set) var shares: [(index: Int, amount: Double)] = []
+  /// Slots of groups with several queues that change, each once.
+  private(set) var flexiblePlaces: [Place] = []
+  /// Changes of the use of coupling rows.
+  private(set) var uses: [(row: Int, amount: Double)] = []
   /// Change of the tours' cost.
   private(set) var cost = 0.0
-  private var isTouched: [Bool]
+  /// Position of each cell in `cells`, or -1.
+  private var positions: [Int32]
+  private var isPlaceTouched: [Bool]
+  private var usePositions: [Int]
   private let queueCount: Int
   private let slotCount: Int
 
-  init(_ state: SmoothState) {
-    amounts = [Double](repeating: 0, count: state.supply.count)
-    isTouched = [Bool](repeating: false, count: state.supply.count)
-    queueCount = state.problem.queueCount
-    slotCount = state.problem.slotCount
+  /// No change.
+  init(_ problem: RosterProblem) {
+    queueCount = problem.queueCount
+    slotCount = problem.slotCount
+    positions = [Int32](repeating: -1, count: queueCount * slotCount)
+    isPlaceTouched = [Bool](repeating: false, count: problem.groups.count * slotCount)
+    usePositions = [Int](repeating: -1, count: CouplingRows(problem.coupling).count)
   }
 
   /// Forgets everything, for use again.
   mutating func clear() {
-    for cell in touched {
-      amounts[cell] = 0
-      isTouched[cell] = false
-    }
-    touched.removeAll(keepingCapacity: true)
+    for cell in cells { positions[Int(cell)] = -1 }
+    for place in flexiblePlaces { isPlaceTouched[place.group * slotCount + place.slot] = false }
+    for use in uses { usePositions[use.row] = -1 }
+    cells.removeAll(keepingCapacity: true)
+    amounts.removeAll(keepingCapacity: true)
     shares.removeAll(keepingCapacity: true)
+    flexiblePlaces.removeAll(keepingCapacity: true)
+    uses.removeAll(keepingCapacity: true)
     cost = 0
   }
 
-  /// Adds to the change of cost.
-  mutating func add(cost: Double) { self.cost += cost }
-
   @inline(__always)
   private mutating func change(_ cell: Int, by amount: Double) {
-    if !isTouched[cell] {
-      isTouched[cell] = true
-      touched.append(cell)
+    let known = Int(positions[cell])
+    guard known < 0 else {
+      amounts[known] += amount
+      return
     }
-    amounts[cell] += amount
+    positions[cell] = Int32(cells.count)
+    cells.append(Int32(cell))
+    amounts.append(amount)
+  }
+
+  private mutating func changeUse(_ row: Int, by amount: Double) {
+    if usePositions[row] < 0 {
+      usePositions[row] = uses.count
+      uses.append((row, 0))
+    }
+    uses[usePositions[row]].amount += amount
+  }
+
+  @inline(__always)
+  private mutating func touch(_ group: Int, _ slot: Int) {
+    guard !isPlaceTouched[group * slotCount + slot] else { return }
+    isPlaceTouched[group * slotCount + slot] = true
+    flexiblePlaces.append(Place(group: group, slot: slot))
   }
 
   /// Adds a week with each slot given to the group's queue of the highest marginal.
-  mutating func addVertex(_ tour: PlannedTour, weight: Double, state: SmoothState) {
+  mutating func add(_ tour: PlannedTour, of employee: Int, weight: Double, state: SmoothState) {
+    let problem = state.problem
     cost += weight * tour.cost
+    problem.forEachUse(of: tour, by: employee, rows: state.soft.rows) { row, amount in
+      changeUse(row, by: weight * amount)
+    }
     for shift in tour.shifts {
-      let queues = state.problem.groups[shift.group].queues
-      state.problem.forEachStretch(of: shift) { stretch in
+      problem.forEachStretchInGroup(of: shift) { group, stretch in
+        let crew = problem.crews[group]
+        let part = weight * crew.weight
+        guard crew.soleQueue < 0 else {
+          let base = Int(crew.soleQueue) * slotCount
+          for slot in stretch { change(base + slot, by: part) }
+          return
+        }
+        guard crew.first < crew.end else { return }
         for slot in stretch {
-          var best = queues[0]
-          for queue in queues
-          where state.marginals[queue * slotCount + slot]
-            > state.marginals[best * slotCount + slot]
-          {
-            best = queue
+          var best = Int(problem.crewQueues[Int(crew.first)])
+          for index in Int(crew.first)..<Int(crew.end) {
+            let queue = Int(problem.crewQueues[index])
+            if state.prices.marginals[queue * slotCount + slot]
+              > state.prices.marginals[best * slotCount + slot]
+            {
+              best = queue
+            }
           }
-          change(best * slotCount + slot, by: weight)
-          if queues.count > 1 {
-            shares.append(((shift.group * queueCount + best) * slotCount + slot, weight))
-          }
+          change(best * slotCount + slot, by: part)
+          shares.append(((group * queueCount + best) * slotCount + slot, part))
+          touch(group, slot)
         }
       }
     }
   }
 
   /// Takes a week away, from each queue in proportion to its share of the group's people.
-  mutating func removeVertex(_ tour: PlannedTour, weight: Double, state: SmoothState) {
+  mutating func remove(
+    _ tour: PlannedTour,
+    of employee: Int,
+    weight: Double,
+    state: SmoothState
+  ) {
+    let problem = state.problem
     cost -= weight * tour.cost
+    problem.forEachUse(of: tour, by: employee, rows: state.soft.rows) { row, amount in
+      changeUse(row, by: -weight * amount)
+    }
     for shift in tour.shifts {
-      let queues = state.problem.groups[shift.group].queues
-      state.problem.forEachStretch(of: shift) { stretch in
-        for slot in stretch {
-          guard queues.count > 1 else {
-            change(queues[0] * slotCount + slot, by: -weight)
-            continue
-          }
-          let base = shift.group * queueCount
-          let total = queues.reduce(0) { $0 + state.shares[(base + $1) * slotCount + slot] }
-          guard total > 1e-12 else { continue }
-          for queue in queues {
-            let index = (base + queue) * slotCount + slot
-            let part = weight * state.shares[index] / total
-            guard part > 0 else { continue }
-            change(queue * slotCount + slot, by: -part)
-            shares.append((index, -part))
-          }
+      problem.forEachStretchInGroup(of: shift) { group, stretch in
+        let crew = problem.crews[group]
+        let part = weight * crew.weight
+        guard crew.soleQueue < 0 else {
+          let base = Int(crew.soleQueue) * slotCount
+          for slot in stretch { change(base + slot, by: -part) }
+          return
         }
+        let queues = Int(crew.first)..<Int(crew.end)
+        for slot in stretch { removeShared(group, queues, slot: slot, part: part, state) }
       }
     }
   }
 
-  /// Slots in which the shares of a group change, ascending.
-  func slots(group: Int) -> [Int] {
-    let range = group * queueCount * slotCount..<(group + 1) * queueCount * slotCount
-    return Set(shares.filter { range.contains($0.index) }.map { $0.index % slotCount }).sorted()
+  @inline(__always)
+  private mutating func removeShared(
+    _ group: Int,
+    _ queues: Range<Int>,
+    slot: Int,
+    part: Double,
+    _ state: SmoothState
+  ) {
+    let base = group * queueCount
+    var total = 0.0
+    for place in queues {
+      let queue = Int(state.problem.crewQueues[place])
+      total += state.shares[(base + queue) * slotCount + slot]
+    }
+    guard total > 1e-12 else { return }
+    for place in queues {
+      let queue = Int(state.problem.crewQueues[place])
+      let index = (base + queue) * slotCount + slot
+      let own = part * state.shares[index] / total
+      guard own > 0 else { continue }
+      change(queue * slotCount + slot, by: -own)
+      shares.append((index, -own))
+    }
+    touch(group, slot)
   }
 
-  /// The step in 0…`longest` that lowers the smoothed objective most, by seven bisections of its
-  /// slope.
+  /// The step in 0…`longest` that lowers the smoothed objective most: its slope's zero by the
+  /// Illinois variant of the false position (Dowell & Jarratt 1971).
   func bestStep(in state: SmoothState, longest: Double) -> Double {
-    guard slope(in: state, at: 0) < 0 else { return 0 }
-    guard slope(in: state, at: longest) > 0 else { return longest }
-    var low = 0.0
-    var high = longest
-    for _ in 0..<7 {
-      let middle = (low + high) / 2
-      if slope(in: state, at: middle) < 0 { low = middle } else { high = middle }
+    let first = state.slope(self, at: 0)
+    guard first < 0 else { return 0 }
+    let last = state.slope(self, at: longest)
+    guard last > 0 else { return longest }
+    var low = (step: 0.0, slope: first)
+    var high = (step: longest, slope: last)
+    var side = 0
+    for _ in 0..<4 {
+      let step = low.step + (high.step - low.step) * low.slope / (low.slope - high.slope)
+      let slope = state.slope(self, at: step)
+      if abs(slope) < 0.03 * abs(first) { return step }
+      if slope < 0 {
+        low = (step, slope)
+        if side == -1 { high.slope /= 2 }
+        side = -1
+      } else {
+        high = (step, slope)
+        if side == 1 { low.slope /= 2 }
+        side = 1
+      }
     }
-    return (low + high) / 2
-  }
-
-  private func slope(in state: SmoothState, at step: Double) -> Double {
-    var slope = cost
-    for cell in touched {
-      let amount = amounts[cell]
-      guard amount != 0 else { continue }
-      slope -= amount * state.marginal(cell: cell, people: state.supply[cell] + step * amount)
-    }
-    return slope
+    return low.step
   }
 }

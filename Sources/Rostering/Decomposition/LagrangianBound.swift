@@ -1,68 +1,64 @@
 import Workforce
 
 /// The certified bound in closed form (`roster-formulation.md`): valid for any marginals
-/// ρ ≥ −o and overtime prices β ≥ 0.
+/// ρ ≥ −o and prices β, σ ≥ 0 and η of coupling rows.
 struct LagrangianBound: Sendable {
-  /// L(ρ, β), summed in one fixed order, less what rounding could have added.
+  /// L, summed in one fixed order, less what rounding could have added.
   let value: Double
   /// Each person's cheapest week at the prices.
   let tours: [PlannedTour]
+  /// The prices, where necessary raised or lowered to valid ones.
+  let prices: BoundPrices
 
   /// Prices everyone; `nil` when told to stop, or when someone has no week.
-  init?(
-    _ problem: RosterProblem,
-    marginals: [Double],
-    overtimePrices: [Double],
-    threads: Int,
-    stop: StopSignal
-  ) {
-    let rho = marginals.map { max(-problem.cover.idleCost, $0) }
-    let tables = Self.tables(problem, marginals: rho, threads: threads)
-    let cheapest = parallelMap(count: problem.employees.count, threads: threads) { employee in
-      stop.isStopped
-        ? nil
-        : problem.cheapestTour(
-          of: employee,
-          tables: tables,
-          overtimePrice: overtimePrices[problem.employees[employee].site]
-        )
-    }
-    var bound = 0.0
-    for cell in rho.indices {
-      for step in problem.cover.steps(of: cell) {
-        bound += Double(step.people) * min(step.worth, rho[cell])
+  init?(_ problem: RosterProblem, prices given: BoundPrices, threads: Int, stop: StopSignal) {
+    let soft = SoftRows(problem)
+    let prices = BoundPrices(
+      marginals: given.marginals.map { max(-problem.cover.idleCost, $0) },
+      coupling: soft.valid(given.coupling)
+    )
+    let tables = Self.tables(problem, prices: prices, threads: threads)
+    let extras = prices.extras(problem)
+    let bySite = problem.overtimeBudgets.indices.map { extras.extras(site: $0) }
+    let chunk = 32
+    let chunks = (problem.employees.count + chunk - 1) / chunk
+    let found = parallelMap(count: chunks, threads: threads) { index in
+      var pricer = WeekPricer()
+      return (index * chunk..<min((index + 1) * chunk, problem.employees.count)).map { employee in
+        stop.isStopped
+          ? nil
+          : problem.cheapestTour(
+            of: employee,
+            tables: tables,
+            extras: bySite[problem.employees[employee].site],
+            pricer: &pricer
+          )
       }
     }
-    for (site, price) in overtimePrices.enumerated() where price > 0 {
-      bound -= price * Double(problem.overtimeBudgets[site])
+    var bound = 0.0
+    for cell in prices.marginals.indices {
+      bound += problem.cover.leastCost(cell: cell, price: prices.marginals[cell])
     }
+    bound -= soft.limitCost(prices.coupling)
     var tours: [PlannedTour] = []
-    for found in cheapest {
-      guard let found else { return nil }
-      bound += found.reducedCost
-      tours.append(found.tour)
+    for result in found.joined() {
+      guard let result else { return nil }
+      bound += result.reducedCost
+      tours.append(result.tour)
     }
     value = bound - 1e-9 * abs(bound)
     self.tours = tours
+    self.prices = prices
   }
 
-  /// The shift tables at marginals: a person of a group is worth π = max(−o, max ρ).
+  /// The shift tables at prices.
   static func tables(
     _ problem: RosterProblem,
-    marginals: [Double],
+    prices: BoundPrices,
     threads: Int
   ) -> PricingTables {
-    let slots = problem.slotCount
-    return PricingTables(
-      problem: problem,
-      groups: Array(problem.groups.indices),
-      threads: threads
-    ) { group in
-      (0..<slots).map { slot in
-        problem.groups[group].queues.reduce(-problem.cover.idleCost) {
-          max($0, marginals[$1 * slots + slot])
-        }
-      }
+    PricingTables(problem: problem, groups: Array(problem.groups.indices), threads: threads) {
+      prices.slotValues(group: $0, problem: problem)
     }
   }
 }

@@ -32,7 +32,7 @@ extension MasterSolution {
   static func solve(
     _ problem: RosterProblem,
     pool: [[PlannedTour]],
-    center: [Double],
+    center: BoundPrices,
     threads: Int,
     budget: Double,
     solver: any LinearSolver,
@@ -42,7 +42,7 @@ extension MasterSolution {
     return try solver.withSession(master.frame) { session in
       var generation = Generation(
         master: master,
-        center: BoundPrices(marginals: center, overtime: problem.overtimeBudgets.map { _ in 0 }),
+        center: center,
         bound: -.infinity,
         pool: pool,
         threads: threads,
@@ -121,17 +121,13 @@ extension MasterSolution {
       session: any SolverSession,
       stop: StopSignal
     ) -> Bool {
-      let duals = master.marginals(duals: solution.duals)
-      let overtime = master.overtimePrices(duals: solution.duals)
-      let smoothed = zip(center.marginals, duals).map {
-        smoothing * $0 + (1 - smoothing) * $1
-      }
-      for marginals in [smoothed, duals] {
+      let duals = master.prices(duals: solution.duals)
+      let smoothed = center.mixed(with: duals, share: 1 - smoothing)
+      for prices in [smoothed, duals] {
         guard
           let lagrangian = LagrangianBound(
             master.problem,
-            marginals: marginals,
-            overtimePrices: overtime,
+            prices: prices,
             threads: threads,
             stop: stop
           )
@@ -139,7 +135,7 @@ extension MasterSolution {
         for _ in pool { meter.addPricing(of: master.problem) }
         if lagrangian.value > bound {
           bound = lagrangian.value
-          center = BoundPrices(marginals: marginals, overtime: overtime)
+          center = lagrangian.prices
         }
         if add(lagrangian.tours, to: session) { return true }
       }

@@ -9,8 +9,9 @@ struct TourMaster: Sendable {
   private let coverRows: [Int]
   /// Row of each group's balance (2) by `group * slotCount + slot`, or -1.
   private let groupRows: [Int]
-  /// Row of each site's overtime budget (4), or -1.
-  private let overtimeRows: [Int]
+  /// Row of each coupling row (4), or -1.
+  private let couplingRows: [Int]
+  private let rows: CouplingRows
   /// The rows and the cover variables, without any week.
   let frame: LinearModel
   /// Variables before the first week.
@@ -24,8 +25,9 @@ struct TourMaster: Sendable {
         group.queues.contains { problem.cover.capacity[$0 * problem.slotCount + slot] > 0 }
       }.count
     }
-    let budgets = problem.overtimeBudgets.filter { $0 < .max }.count
-    return problem.employees.count + cells + balances.reduce(0, +) + budgets
+    let budgets = problem.overtimeBudgets.filter { $0 == .max }.count
+    return problem.employees.count + cells + balances.reduce(0, +)
+      + CouplingRows(problem.coupling).count - budgets
   }
 
   init(_ problem: RosterProblem) {
@@ -34,16 +36,8 @@ struct TourMaster: Sendable {
     for employee in problem.employees {
       _ = model.addConstraint("one week for \(employee.id)", lower: 1, upper: 1, terms: [])
     }
-    overtimeRows = problem.overtimeBudgets.enumerated().map { site, budget in
-      budget == .max
-        ? -1
-        : model.addConstraint(
-          "overtime of site \(site)",
-          lower: -.infinity,
-          upper: Double(budget),
-          terms: []
-        )
-    }
+    rows = CouplingRows(problem.coupling)
+    couplingRows = model.addCoupling(problem.coupling, penalties: problem.penalties)
     var builder = CoverRows(problem: problem, model: model)
     builder.addCells()
     builder.addGroups()
@@ -59,22 +53,21 @@ struct TourMaster: Sendable {
     var cost = tour.cost
     var terms = [LinearModel.Term(index: employee, coefficient: 1)]
     for shift in tour.shifts {
-      problem.forEachStretch(of: shift) { stretch in
+      problem.forEachStretchInGroup(of: shift) { group, stretch in
+        let weight = problem.groups[group].weight
         for slot in stretch {
-          let row = row(group: shift.group, slot: slot)
+          let row = row(group: group, slot: slot)
           if row < 0 {
-            cost += problem.cover.idleCost
+            cost += weight * problem.cover.idleCost
           } else {
-            terms.append(LinearModel.Term(index: row, coefficient: 1))
+            terms.append(LinearModel.Term(index: row, coefficient: weight))
           }
         }
       }
     }
-    let overtime = overtimeRows[problem.employees[employee].site]
-    if overtime >= 0, tour.overtimeMinutes > 0 {
-      terms.append(
-        LinearModel.Term(index: overtime, coefficient: Double(tour.overtimeMinutes))
-      )
+    problem.forEachUse(of: tour, by: employee, rows: rows) { row, amount in
+      guard couplingRows[row] >= 0 else { return }
+      terms.append(LinearModel.Term(index: couplingRows[row], coefficient: amount))
     }
     return LinearModel.Column(
       LinearModel.Variable(
@@ -95,14 +88,68 @@ struct TourMaster: Sendable {
       : groupRows[group * problem.slotCount + slot]
   }
 
-  /// ρ of every cell from the rows' duals.
-  func marginals(duals: [Double]) -> [Double] {
-    coverRows.map { $0 < 0 ? -problem.cover.idleCost : duals[$0] }
+  /// The prices that the rows' duals stand for.
+  func prices(duals: [Double]) -> BoundPrices {
+    BoundPrices(
+      marginals: coverRows.map { $0 < 0 ? -problem.cover.idleCost : duals[$0] },
+      coupling: couplingRows.map { $0 < 0 ? 0 : -duals[$0] }
+    )
   }
+}
 
-  /// β of every site from the rows' duals.
-  func overtimePrices(duals: [Double]) -> [Double] {
-    overtimeRows.map { $0 < 0 ? 0 : max(0, -duals[$0]) }
+extension LinearModel {
+  /// Adds the rows of overtime budgets, seats and heads; -1 where a site has no budget.
+  ///
+  /// Each row can be broken at a price, so that the model always has a solution.
+  fileprivate mutating func addCoupling(
+    _ coupling: Coupling,
+    penalties: CouplingPenalties
+  ) -> [Int] {
+    var rows: [Int] = []
+    for (site, budget) in coupling.overtimeBudgets.enumerated() {
+      guard budget < .max else {
+        rows.append(-1)
+        continue
+      }
+      let over = addVariable(
+        "overtime above the budget of site \(site)",
+        cost: penalties.overtimeMinute
+      )
+      rows.append(
+        addConstraint(
+          "overtime of site \(site)",
+          lower: -.infinity,
+          upper: Double(budget),
+          terms: [Term(index: over, coefficient: -1)]
+        )
+      )
+    }
+    for (position, session) in coupling.sessions.enumerated() {
+      let over = addVariable("people too many in session \(position)", cost: penalties.seat)
+      rows.append(
+        addConstraint(
+          "seats of session \(position)",
+          lower: -.infinity,
+          upper: Double(session.seats),
+          terms: [Term(index: over, coefficient: -1)]
+        )
+      )
+    }
+    for (position, limit) in coupling.heads.enumerated() {
+      for slot in limit.slots {
+        let over = addVariable("heads too many \(position) slot \(slot)", cost: penalties.head)
+        let under = addVariable("heads missing \(position) slot \(slot)", cost: penalties.head)
+        rows.append(
+          addConstraint(
+            "heads \(position) slot \(slot)",
+            lower: limit.least > 0 ? Double(limit.least) : -.infinity,
+            upper: limit.most < .max ? Double(limit.most) : .infinity,
+            terms: [Term(index: over, coefficient: -1), Term(index: under, coefficient: 1)]
+          )
+        )
+      }
+    }
+    return rows
   }
 }
 

@@ -5,20 +5,33 @@ import Workforce
 /// No step makes the roster worse, because one person's change of the cover cost is a sum over
 /// slots.
 struct BestResponse {
+  /// People priced at once, against the same roster; each step is then looked at again.
+  private static let batchSize = 16
+
   /// Improves the people of `order`; returns how many changed.
   ///
-  /// Stops early when told to.
+  /// Stops early when told to. The result does not depend on the number of threads.
   static func improve(
     _ state: inout RosterState,
     order: [Int],
+    threads: Int = 1,
     stop: StopSignal,
     meter: inout WorkMeter
   ) -> Int {
     var changed = 0
-    for employee in order {
-      if stop.isStopped { break }
-      if improve(&state, employee: employee) { changed += 1 }
-      meter.addPricing(of: state.problem)
+    var first = 0
+    while first < order.count, !stop.isStopped {
+      let batch = Array(order[first..<min(first + batchSize, order.count)])
+      first += batch.count
+      state.cover.refresh()
+      let fixed = state
+      let found = parallelMap(count: batch.count, threads: threads) { index in
+        Self.response(of: batch[index], in: fixed)
+      }
+      for (employee, tour) in zip(batch, found) {
+        meter.addPricing(of: state.problem)
+        if let tour, accept(tour, for: employee, &state) { changed += 1 }
+      }
     }
     return changed
   }
@@ -31,25 +44,49 @@ struct BestResponse {
     employee: Int,
     reservedOvertime: Int = 0
   ) -> Bool {
-    let problem = state.problem
-    let current = state.tours[employee]
-    let before = state.objective
-    let limit = state.overtimeLimit(of: employee) - reservedOvertime
-    var trial = state
-    trial.replace(employee, with: .empty)
-    let cover = trial.cover
-    let tables = PricingTables(problem: problem, groups: problem.groups(of: employee)) {
-      cover.gains(group: $0)
-    }
+    state.cover.refresh()
     guard
-      let best = problem.cheapestTour(of: employee, tables: tables, overtimeLimit: limit)?.tour,
-      best.shifts != current.shifts
+      let tour = response(of: employee, in: state, reservedOvertime: reservedOvertime)
     else { return false }
-    trial.replace(employee, with: best)
-    let gain = before - trial.objective
-    let isLegal = !current.shifts.isEmpty || problem.employees[employee].mayBeOff
-    guard !isLegal || gain > 1e-9 else { return false }
-    state = trial
-    return true
+    return accept(tour, for: employee, &state)
+  }
+
+  /// The person's best week with all others fixed; the cover must be fresh.
+  static func response(
+    of employee: Int,
+    in state: RosterState,
+    reservedOvertime: Int = 0
+  ) -> PlannedTour? {
+    let problem = state.problem
+    let tables = PricingTables(
+      problem: problem,
+      groups: problem.groups(of: employee),
+      slotValues: { state.values(group: $0, without: employee) },
+      only: { problem.plans[employee].entries(group: $0) },
+      withSessions: problem.employees[employee].mustTrain
+    )
+    var pricer = WeekPricer()
+    return problem.cheapestTour(
+      of: employee,
+      tables: tables,
+      extras: state.use.extras(of: employee, in: state, reservedOvertime: reservedOvertime),
+      pricer: &pricer
+    )?.tour
+  }
+
+  /// Takes a week over when it makes the roster better, or when the person has none yet.
+  static func accept(
+    _ tour: PlannedTour,
+    for employee: Int,
+    _ state: inout RosterState
+  ) -> Bool {
+    let current = state.tours[employee]
+    guard tour.shifts != current.shifts else { return false }
+    let before = state.objective
+    state.replace(employee, with: tour)
+    let isMissing = current.shifts.isEmpty && !state.problem.employees[employee].mayBeOff
+    if isMissing || before - state.objective > 1e-9 { return true }
+    state.replace(employee, with: current)
+    return false
   }
 }

@@ -40,7 +40,7 @@ struct DayProgram {
   /// Slots whose value is not constant, ascending.
   private var rowSlots: [Int] = []
   private var steps: [Step] = []
-  private let entries: [Int]
+  private let entries: [TableEntry]
   private var random: RandomStream
 
   private static let roundLimit = 60
@@ -70,8 +70,9 @@ struct DayProgram {
       block.group,
       block.people[0]
     )
-    let shapes = problem.shapes.count
-    entries = Set(block.choices.joined().map { $0.start * shapes + $0.shape }).sorted()
+    entries = Set(
+      block.choices.joined().map { TableEntry(start: Int32($0.start), shape: Int32($0.shape)) }
+    ).sorted { ($0.start, $0.shape) < ($1.start, $1.shape) }
     var trial = state
     for shift in current { trial.remove(shift) }
     base = [Double](repeating: 0, count: problem.slotCount)
@@ -82,8 +83,8 @@ struct DayProgram {
   private mutating func readValues(_ cover: CoverState) {
     var cover = cover
     let shapes = problem.shapes
-    let first = entries.map { $0 / shapes.count }.min() ?? 0
-    let last = entries.map { $0 / shapes.count + shapes[$0 % shapes.count].length }.max() ?? 0
+    let first = entries.map { Int($0.start) }.min() ?? 0
+    let last = entries.map { Int($0.start) + shapes[Int($0.shape)].length }.max() ?? 0
     for slot in first..<min(last, problem.slotCount) {
       let values = block.people.map { _ -> Double in
         let gain = cover.gain(group: block.group, slot: slot)

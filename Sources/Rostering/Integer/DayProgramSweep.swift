@@ -73,7 +73,7 @@ struct DayProgramSweep {
     for day in 0..<state.problem.dayCount {
       var byGroup: [[Int]] = state.problem.groups.map { _ in [] }
       for (person, tour) in state.tours.enumerated() {
-        if let shift = tour.shifts.first(where: { $0.day == day }) {
+        if let shift = tour.shifts.first(where: { $0.day == day }), shift.session < 0 {
           byGroup[shift.group].append(person)
         }
       }

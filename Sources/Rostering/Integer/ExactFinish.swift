@@ -58,8 +58,7 @@ struct ExactFinish {
     guard
       let base = LagrangianBound(
         problem,
-        marginals: prices.marginals,
-        overtimePrices: prices.overtime,
+        prices: prices,
         threads: threads,
         stop: stop
       )?.value

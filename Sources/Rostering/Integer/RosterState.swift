@@ -1,12 +1,17 @@
+import Workforce
+
 /// A whole roster on the grid, with its exact objective.
+///
+/// Overtime budgets, seats and heads that are not kept are priced so dearly that any way to keep
+/// them is cheaper; a roster is legal when that price is 0.
 struct RosterState: Sendable {
   let problem: RosterProblem
   /// One week per person.
   private(set) var tours: [PlannedTour]
   /// The cover that they give.
-  private(set) var cover: CoverState
-  /// Overtime minutes in use per site.
-  private(set) var overtime: [Int]
+  var cover: CoverState
+  /// Overtime, seats and heads in use.
+  private(set) var use: CouplingUse
   /// Sum of the tours' costs.
   private(set) var tourCost: Double
 
@@ -15,42 +20,53 @@ struct RosterState: Sendable {
     self.problem = problem
     tours = problem.employees.map { _ in .empty }
     cover = CoverState(problem)
-    overtime = problem.overtimeBudgets.map { _ in 0 }
+    use = CouplingUse(problem)
     tourCost = 0
   }
 
-  /// The objective.
-  var objective: Double { tourCost + cover.cost }
+  /// The objective, with the price of coupling rows that are not kept.
+  var objective: Double { tourCost + cover.cost + use.penalty }
 
-  /// Overtime minutes that a person may still take, the present ones included.
-  func overtimeLimit(of employee: Int) -> Int {
-    let site = problem.employees[employee].site
-    guard problem.overtimeBudgets[site] < .max else { return .max }
-    return problem.overtimeBudgets[site] - overtime[site] + tours[employee].overtimeMinutes
-  }
+  /// Whether everyone keeps the overtime budgets, seats and heads together.
+  var isLegal: Bool { use.penalty == 0 }
+
+  /// Overtime minutes in use per site.
+  var overtime: [Int] { use.overtime }
 
   /// Gives a person another week.
   mutating func replace(_ employee: Int, with tour: PlannedTour) {
     for shift in tours[employee].shifts { remove(shift) }
     for shift in tour.shifts { add(shift) }
-    let site = problem.employees[employee].site
-    overtime[site] += tour.overtimeMinutes - tours[employee].overtimeMinutes
+    use.change(employee, from: tours[employee], to: tour, problem: problem)
     tourCost += tour.cost - tours[employee].cost
     tours[employee] = tour
   }
 
   /// Adds a shift's cover only.
   mutating func add(_ shift: PlannedShift) {
-    problem.forEachStretch(of: shift) { stretch in
-      for slot in stretch { cover.add(group: shift.group, slot: slot) }
+    problem.forEachStretchInGroup(of: shift) { group, stretch in
+      for slot in stretch { cover.add(group: group, slot: slot) }
     }
   }
 
   /// Takes a shift's cover away only.
   mutating func remove(_ shift: PlannedShift) {
-    problem.forEachStretch(of: shift) { stretch in
-      for slot in stretch { cover.remove(group: shift.group, slot: slot) }
+    problem.forEachStretchInGroup(of: shift) { group, stretch in
+      for slot in stretch { cover.remove(group: group, slot: slot) }
     }
+  }
+
+  /// Values of one more person of a group in each slot, a person's own week not counted; after
+  /// `cover.refresh()`.
+  func values(group: Int, without employee: Int) -> [Double] {
+    var values = cover.freshGains(group: group)
+    for shift in tours[employee].shifts {
+      problem.forEachStretchInGroup(of: shift) { own, stretch in
+        guard own == group else { return }
+        for slot in stretch { values[slot] = cover.freshLoss(group: own, slot: slot) }
+      }
+    }
+    return values
   }
 
   /// The objective computed anew from the tours, to check the running one.

@@ -15,13 +15,13 @@ struct TourEnumeration {
     limit: Int,
     threads: Int
   ) {
-    let tables = LagrangianBound.tables(problem, marginals: prices.marginals, threads: threads)
+    let tables = LagrangianBound.tables(problem, prices: prices, threads: threads)
     var left = limit
     var tours: [[PlannedTour]] = []
     for employee in problem.employees {
       var search = PersonSearch(problem: problem, employee: employee, tables: tables, limit: left)
       guard
-        let found = search.tours(overtimePrice: prices.overtime[employee.site], slack: slack)
+        let found = search.tours(overtimePrice: prices.coupling[employee.site], slack: slack)
       else { return nil }
       left -= found.count
       tours.append(found)

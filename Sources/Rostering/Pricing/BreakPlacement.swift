@@ -4,12 +4,15 @@ struct BreakPlacement: Sendable {
   let shape: ShiftShape
   /// Offsets at which each break can lie so that all others still fit.
   let ranges: [ClosedRange<Int>]
+  /// The same numbers, flat.
+  let kernel: BreakKernel
 
   /// `nil` when the breaks cannot be placed at all.
   init?(_ shape: ShiftShape) {
     guard let ranges = Self.ranges(shape) else { return nil }
     self.shape = shape
     self.ranges = ranges
+    kernel = BreakKernel(shape, ranges: ranges)
   }
 
   private static func ranges(_ shape: ShiftShape) -> [ClosedRange<Int>]? {
@@ -52,25 +55,33 @@ struct BreakPlacement: Sendable {
     }
   }
 
-  /// Least sum of values that the breaks take away from a shift at `start`; `prefix` holds sums of
-  /// the slots' values, `table` is scratch of at least `pauses × length` numbers.
-  func leastLoss(prefix: [Double], start: Int, table: inout [Double]) -> Double {
-    guard !ranges.isEmpty else { return 0 }
-    fill(&table, prefix: prefix, start: start)
-    let last = ranges.count - 1
-    let end = shape.pauses[last].length
-    var best = Double.infinity
-    for offset in ranges[last] where shape.allowsStretch(shape.length - offset - end) {
-      best = min(best, table[last * shape.length + offset])
+  /// Least sum of values that the breaks take away from a shift at `start`; `prefix` holds sums
+  /// of the slots' values, `table` is scratch memory.
+  ///
+  /// No break may lie in the offsets `closed`.
+  func leastLoss(
+    prefix: [Double],
+    start: Int,
+    table: inout [Double],
+    closed: Range<Int> = 0..<0
+  ) -> Double {
+    unsafe table.withUnsafeMutableBufferPointer { table in
+      unsafe prefix.withUnsafeBufferPointer { prefix in
+        unsafe kernel.leastLoss(table, prefix: prefix, start: start, closed: closed)
+      }
     }
-    return best
   }
 
   /// The offsets of a cheapest placement; the earliest of equals from the last break on.
-  func cheapest(prefix: [Double], start: Int, table: inout [Double]) -> SIMD8<UInt16> {
+  func cheapest(
+    prefix: [Double],
+    start: Int,
+    table: inout [Double],
+    closed: Range<Int> = 0..<0
+  ) -> SIMD8<UInt16> {
     var offsets = SIMD8<UInt16>(repeating: 0)
     guard !ranges.isEmpty else { return offsets }
-    fill(&table, prefix: prefix, start: start)
+    fill(&table, prefix: prefix, start: start, closed: closed)
     var following = shape.length
     for index in ranges.indices.reversed() {
       var best = Double.infinity
@@ -86,29 +97,16 @@ struct BreakPlacement: Sendable {
     return offsets
   }
 
-  func fill(_ table: inout [Double], prefix: [Double], start: Int) {
-    let length = shape.length
-    let low = shape.minimumStretch
-    let high = shape.maximumStretch
-    for index in ranges.indices {
-      let pause = shape.pauses[index].length
-      let row = index * length
-      for offset in ranges[index] {
-        let loss = prefix[start + offset + pause] - prefix[start + offset]
-        if index == 0 {
-          table[row + offset] = offset >= low && offset <= high ? loss : .infinity
-          continue
-        }
-        let before = shape.pauses[index - 1].length
-        let from = max(ranges[index - 1].lowerBound, offset - before - high)
-        let until = min(ranges[index - 1].upperBound, offset - before - low)
-        var best = Double.infinity
-        var earlier = from
-        while earlier <= until {
-          best = min(best, table[row - length + earlier])
-          earlier += 1
-        }
-        table[row + offset] = best + loss
+  /// Least loss of the breaks up to each one at each of its offsets.
+  func fill(
+    _ table: inout [Double],
+    prefix: [Double],
+    start: Int,
+    closed: Range<Int> = 0..<0
+  ) {
+    unsafe table.withUnsafeMutableBufferPointer { table in
+      unsafe prefix.withUnsafeBufferPointer { prefix in
+        unsafe kernel.fill(table, prefix: prefix, start: start, closed: closed)
       }
     }
   }

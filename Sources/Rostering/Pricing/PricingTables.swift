@@ -5,17 +5,20 @@ struct PricingTables: Sendable {
   private let tables: [ShiftTable?]
 
   /// Computes the tables of the groups asked for; `slotValues` gives the values of a person of a
-  /// group per slot.
+  /// group per slot, `only` the shifts without a session that are wanted when those are not all.
   init(
     problem: RosterProblem,
     groups: [Int],
     threads: Int = 1,
-    slotValues: @Sendable (Int) -> [Double]
+    slotValues: @Sendable (Int) -> [Double],
+    only: (@Sendable (Int) -> [TableEntry])? = nil,
+    withSessions: Bool = true
   ) {
     let computed = parallelMap(count: groups.count, threads: threads) { index in
       ShiftTable(
-        slotValues: slotValues(groups[index]),
-        entries: problem.entries[groups[index]],
+        slotValues: problem.values(of: groups[index], slotValues),
+        entries: only?(groups[index]) ?? problem.entries[groups[index]],
+        sessions: withSessions ? problem.sessionEntries[groups[index]] : [],
         problem: problem
       )
     }
@@ -34,6 +37,19 @@ struct PricingTables: Sendable {
 }
 
 extension RosterProblem {
+  /// Values per slot of people of a group, those who change groups included.
+  fileprivate func values(of group: Int, _ slotValues: (Int) -> [Double]) -> [Double] {
+    let parts = groups[group].parts
+    guard !parts.isEmpty else { return slotValues(group) }
+    var values = [Double](repeating: 0, count: slotCount)
+    for (index, part) in parts.enumerated() {
+      let end = index + 1 < parts.count ? parts[index + 1].slot : slotCount
+      let own = slotValues(part.group)
+      for slot in part.slot..<end { values[slot] = own[slot] }
+    }
+    return values
+  }
+
   /// The person's cheapest week at the tables' values, with breaks; `nil` when overtime is so
   /// scarce that there is none.
   func cheapestTour(
@@ -42,29 +58,48 @@ extension RosterProblem {
     overtimePrice: Double = 0,
     overtimeLimit: Int = .max
   ) -> (tour: PlannedTour, reducedCost: Double)? {
-    let person = employees[employee]
-    var pricer = pricer(of: person, tables: tables)
-    guard let week = pricer.cheapest(overtimePrice: overtimePrice, overtimeLimit: overtimeLimit)
+    var pricer = WeekPricer()
+    let extras = WeekPricer.Extras(overtimePrice: overtimePrice, overtimeLimit: overtimeLimit)
+    return cheapestTour(of: employee, tables: tables, extras: extras, pricer: &pricer)
+  }
+
+  /// The person's cheapest week at the tables' values and the prices of the extras.
+  func cheapestTour(
+    of employee: Int,
+    tables: PricingTables,
+    extras: WeekPricer.Extras,
+    pricer: inout WeekPricer
+  ) -> (tour: PlannedTour, reducedCost: Double)? {
+    guard
+      let week = pricer.cheapest(
+        plans[employee],
+        tables: tables,
+        extras: extras,
+        problem: self
+      )
     else { return nil }
-    let shifts = week.shifts.map { day, index -> PlannedShift in
-      let option = person.days[day].options[index]
-      let group = person.days[day].group
+    let plan = plans[employee]
+    let shifts = week.picks.map { pick -> PlannedShift in
+      let day = plan.days[pick.day]
+      let kind = day.kinds[pick.kind]
       return PlannedShift(
-        day: day,
-        start: option.start,
-        shape: option.shape,
-        group: group,
-        pauses: tables.table(of: group).pauses(
-          start: option.start,
-          shape: option.shape,
+        day: pick.day,
+        start: day.starts[pick.start],
+        shape: kind.shape,
+        group: day.group,
+        session: kind.session,
+        pauses: tables.table(of: day.group).pauses(
+          start: day.starts[pick.start],
+          shape: kind.shape,
+          session: kind.session,
           problem: self
         )
       )
     }
-    return (tour(of: shifts, employee: person), week.reducedCost)
+    return (tour(of: shifts, employee: employees[employee]), week.reducedCost)
   }
 
-  /// The pricing of a person's week at the tables' values.
+  /// The pricing of a person's week at the tables' values, for listing weeks.
   func pricer(of person: RosterEmployee, tables: PricingTables) -> TourPricer {
     let costs = person.days.map { day -> [Double] in
       guard !day.options.isEmpty else { return [] }
@@ -72,10 +107,5 @@ extension RosterProblem {
       return day.options.map { $0.cost - table.value(start: $0.start, shape: $0.shape) }
     }
     return TourPricer(employee: person, shapes: shapes, prices: prices, costs: costs)
-  }
-
-  /// The groups in which a person works, ascending.
-  func groups(of employee: Int) -> [Int] {
-    Set(employees[employee].days.filter { !$0.options.isEmpty }.map(\.group)).sorted()
   }
 }

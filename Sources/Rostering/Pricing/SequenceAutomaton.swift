@@ -1,6 +1,6 @@
 /// The legal sequences of working days and days off, as one small automaton per week, minimized
 /// layer by layer (two states of a day merge when the same futures are open to them).
-struct SequenceAutomaton: Hashable, Sendable {
+package struct SequenceAutomaton: Hashable, Sendable {
   /// Classes per layer; layer d is before date d, there is one layer more than dates.
   let classCounts: [Int]
   /// Class after working date d from a class of layer d; -1 when forbidden.
@@ -11,7 +11,7 @@ struct SequenceAutomaton: Hashable, Sendable {
   let start: Int
 
   /// At most `maximum` working days in a row, `history` of them before the week.
-  init(maximumRun maximum: Int, history: Int, dayCount: Int) {
+  package init(maximumRun maximum: Int, history: Int, dayCount: Int) {
     let top = min(maximum, history + dayCount) + 1  // the last state stands for a broken rule
     var classes = [[Int](repeating: 0, count: top + 1)]
     classes[0][top] = -1

@@ -1,54 +1,102 @@
+/// A shift of a table: first slot and shape.
+struct TableEntry: Hashable, Sendable {
+  let start: Int32
+  let shape: Int32
+}
+
 /// The best value of every shift of one group at given prices, breaks placed exactly.
 struct ShiftTable: Sendable {
-  /// Value by `start * shapeCount + shape`; meaningless for shifts nobody of the group may work.
+  /// Value by `start * shapeCount + shape`, meaningless for shifts nobody of the group may work;
+  /// then those of the shifts with a session, in the problem's order.
   let values: [Double]
   /// Sums of the slots' values, for placing breaks again.
   private let prefix: [Double]
-  private let placements: [BreakPlacement?]
   private let shapeCount: Int
 
-  /// Computes the shifts listed in `entries` (`start * shapeCount + shape`).
+  /// Computes the shifts listed in `entries` and those with a session.
   ///
   /// `slotValues` are the values of a person of the group per slot; past the week's end a slot is
   /// worth nothing.
-  init(slotValues: [Double], entries: [Int], problem: RosterProblem) {
-    let placements = problem.placements
+  init(
+    slotValues: [Double],
+    entries: [TableEntry],
+    sessions: [SessionEntry] = [],
+    problem: RosterProblem
+  ) {
     let shapes = problem.shapes
+    let prefix = Self.prefix(slotValues, problem: problem)
+    var values = [Double](
+      repeating: -.infinity,
+      count: (problem.slotCount + 1) * shapes.count + sessions.count
+    )
+    var scratch = Self.scratch(problem)
+    unsafe values.withUnsafeMutableBufferPointer { values in
+      unsafe scratch.withUnsafeMutableBufferPointer { scratch in
+        unsafe prefix.withUnsafeBufferPointer { prefix in
+          unsafe problem.kernels.withUnsafeBufferPointer { kernels in
+            for entry in entries {
+              let kernel = unsafe kernels[Int(entry.shape)]
+              let start = Int(entry.start)
+              unsafe values[start * shapes.count + Int(entry.shape)] =
+                prefix[start + kernel.shiftLength] - prefix[start]
+                - kernel.leastLoss(scratch, prefix: prefix, start: start, closed: 0..<0)
+            }
+          }
+        }
+      }
+    }
+    let dense = (problem.slotCount + 1) * shapes.count
+    for (position, entry) in sessions.enumerated() {
+      guard let placement = problem.placements[entry.shape] else { continue }
+      let slots = problem.coupling.sessions[entry.session].slots
+      // no break lies in the session, so that its slots are missing from the work alone
+      values[dense + position] =
+        prefix[entry.start + shapes[entry.shape].length] - prefix[entry.start]
+        - (prefix[slots.upperBound] - prefix[slots.lowerBound])
+        - placement.leastLoss(
+          prefix: prefix,
+          start: entry.start,
+          table: &scratch,
+          closed: slots.lowerBound - entry.start..<slots.upperBound - entry.start
+        )
+    }
+    self.values = values
+    self.prefix = prefix
+    shapeCount = shapes.count
+  }
+
+  private static func scratch(_ problem: RosterProblem) -> [Double] {
+    [Double](repeating: 0, count: BreakKernel.scratchCount(longest: problem.longestShape))
+  }
+
+  private static func prefix(_ slotValues: [Double], problem: RosterProblem) -> [Double] {
     let padded = problem.slotCount + problem.longestShape + 1
     var prefix = [Double](repeating: 0, count: padded + 1)
     for slot in 0..<padded {
       prefix[slot + 1] = prefix[slot] + (slot < problem.slotCount ? slotValues[slot] : 0)
     }
-    var values = [Double](
-      repeating: -.infinity,
-      count: (problem.slotCount + 1) * shapes.count
-    )
-    var scratch = [Double](
-      repeating: 0,
-      count: problem.longestShape * ShiftShape.maximumPauses
-    )
-    for entry in entries {
-      let start = entry / shapes.count
-      let shape = entry - start * shapes.count
-      guard let placement = placements[shape] else { continue }
-      values[entry] =
-        prefix[start + shapes[shape].length] - prefix[start]
-        - placement.leastLoss(prefix: prefix, start: start, table: &scratch)
-    }
-    self.values = values
-    self.prefix = prefix
-    self.placements = placements
-    shapeCount = shapes.count
+    return prefix
   }
 
   /// The cheapest places of a shift's breaks at the table's prices.
-  func pauses(start: Int, shape: Int, problem: RosterProblem) -> SIMD8<UInt16> {
-    var scratch = [Double](
-      repeating: 0,
-      count: problem.longestShape * ShiftShape.maximumPauses
+  func pauses(
+    start: Int,
+    shape: Int,
+    session: Int = -1,
+    problem: RosterProblem
+  ) -> SIMD8<UInt16> {
+    guard let placement = problem.placements[shape] else { return SIMD8(repeating: 0) }
+    var scratch = Self.scratch(problem)
+    guard session >= 0 else {
+      return placement.cheapest(prefix: prefix, start: start, table: &scratch)
+    }
+    let slots = problem.coupling.sessions[session].slots
+    return placement.cheapest(
+      prefix: prefix,
+      start: start,
+      table: &scratch,
+      closed: slots.lowerBound - start..<slots.upperBound - start
     )
-    return placements[shape]?.cheapest(prefix: prefix, start: start, table: &scratch)
-      ?? SIMD8(repeating: 0)
   }
 
   /// Every placement of a shift's breaks that costs at most `slack` more than the cheapest one, with
@@ -59,15 +107,12 @@ struct ShiftTable: Sendable {
     slack: Double,
     problem: RosterProblem
   ) -> [PlacedBreaks] {
-    guard let placement = placements[shape] else { return [] }
-    var scratch = [Double](
-      repeating: 0,
-      count: problem.longestShape * ShiftShape.maximumPauses
-    )
+    guard let placement = problem.placements[shape] else { return [] }
+    var scratch = Self.scratch(problem)
     return placement.placements(prefix: prefix, start: start, slack: slack, table: &scratch)
   }
 
-  /// The value of a shift.
+  /// The value of a shift without a session.
   @inline(__always)
   func value(start: Int, shape: Int) -> Double { values[start * shapeCount + shape] }
 }

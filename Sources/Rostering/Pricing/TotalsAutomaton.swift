@@ -1,6 +1,6 @@
 /// The (working days, paid minutes) pairs that a week can pass through on its way to a legal
 /// total.
-struct TotalsAutomaton: Hashable, Sendable {
+package struct TotalsAutomaton: Hashable, Sendable {
   /// Working days so far, per state; state 0 is the start of the week.
   let days: [Int]
   /// Paid minutes so far, per state.
@@ -13,7 +13,7 @@ struct TotalsAutomaton: Hashable, Sendable {
 
   /// Enumerates the pairs that at most `dayCount` shifts reach; `paidMinutes` is by shape, `nil`
   /// for shapes the person cannot work.
-  init(
+  package init(
     paidMinutes: [Int?],
     dayCount: Int,
     daysAllowed: ClosedRange<Int>,

@@ -108,7 +108,7 @@ private struct WeekSearch {
     guard day > 0 else { return [(0, weekend(false))] }
     let current = employee.days[day].options[option]
     let earlier = employee.days[day - 1].options
-    let worked = employee.days[day].predecessors[option].compactMap {
+    let worked = earlier.indices.compactMap {
       index -> (option: Int, price: Double)? in
       let previous = earlier[index]
       let change = abs(current.clock - previous.clock)

@@ -162,7 +162,7 @@ struct TourPricer {
       day: day,
       dayBeforeWorked: true
     )
-    for index in employee.days[day].predecessors[option] {
+    for index in earlier.indices {
       let value = before[base + index]
       guard value < .infinity else { continue }
       let previous = earlier[index]

@@ -1,9 +1,9 @@
-import Workforce
+package import Workforce
 
 /// The cover costs of all queues and slots, flat; a cell is `queue * slotCount + slot`.
 ///
 /// Beyond the last step a person has nothing to do and costs `idleCost`.
-struct CoverTable: Sendable {
+package struct CoverTable: Sendable {
   /// First step of each cell, and one past the last cell's.
   private let offsets: [Int32]
   /// People of each step.
@@ -15,7 +15,8 @@ struct CoverTable: Sendable {
   /// Price of a person with nothing to do, per slot.
   let idleCost: Double
 
-  init(_ costs: CoverCosts, idleCost: Double) {
+  /// Lays the steps of all cells out.
+  package init(_ costs: CoverCosts, idleCost: Double) {
     var offsets: [Int32] = [0]
     var people: [Int32] = []
     var worths: [Double] = []
@@ -42,6 +43,9 @@ struct CoverTable: Sendable {
     (Int(offsets[cell])..<Int(offsets[cell + 1])).map { (Int(people[$0]), worths[$0]) }
   }
 
+  /// What the dearest missing person costs.
+  var dearest: Double { worths.max() ?? 0 }
+
   /// What the next person saves when `count` are there; `nil` when no more can be used.
   @inline(__always)
   func worth(ofNextAfter count: Int, cell: Int) -> Double? {
@@ -54,6 +58,16 @@ struct CoverTable: Sendable {
       step += 1
     }
     return nil
+  }
+
+  /// Least of Φ(n) + price · n over the people n that a cell can use: the cell's part of the
+  /// Lagrangian bound.
+  func leastCost(cell: Int, price: Double) -> Double {
+    var cost = 0.0
+    for step in Int(offsets[cell])..<Int(offsets[cell + 1]) {
+      cost += Double(people[step]) * min(worths[step], price)
+    }
+    return cost
   }
 
   /// Φ of a cell with `count` people.

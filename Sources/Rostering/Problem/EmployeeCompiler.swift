@@ -119,7 +119,7 @@ struct EmployeeCompiler {
       return EmployeeDay(group: groups?[day] ?? 0, options: options)
     }
     return employee(
-      days: EmployeeDay.linked(days, maximumStartChange: limits.maximumStartChange),
+      days: days,
       limits: limits,
       weekly: weekly,
       wagePerMinute: wage,

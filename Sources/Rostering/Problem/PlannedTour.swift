@@ -1,42 +1,104 @@
 /// A shift on the roster grid: where it starts, its shape and where its breaks lie.
-struct PlannedShift: Hashable, Sendable {
-  /// Position of its date in the week.
-  let day: Int
-  /// First slot, from the start of the week.
-  let start: Int
-  /// Position of its shape in the problem.
-  let shape: Int
-  /// Position of the group (set of queues served) in the problem.
-  let group: Int
+package struct PlannedShift: Hashable, Sendable {
+  private let packedDay: Int16
+  private let packedStart: Int16
+  private let packedShape: Int16
+  private let packedGroup: Int16
+  private let packedSession: Int16
   /// Offsets of the breaks from the start, in slots; as many as the shape has.
-  let pauses: SIMD8<UInt16>
+  package let pauses: SIMD8<UInt16>
+
+  /// Position of its date in the week.
+  @inline(__always) package var day: Int { Int(packedDay) }
+  /// First slot, from the start of the week.
+  @inline(__always) package var start: Int { Int(packedStart) }
+  /// Position of its shape in the problem.
+  @inline(__always) package var shape: Int { Int(packedShape) }
+  /// Position of the group (set of queues served) in the problem.
+  @inline(__always) package var group: Int { Int(packedGroup) }
+  /// Position of the training session attended, or -1.
+  @inline(__always) package var session: Int { Int(packedSession) }
+
+  /// Packs the numbers.
+  package init(
+    day: Int,
+    start: Int,
+    shape: Int,
+    group: Int,
+    session: Int = -1,
+    pauses: SIMD8<UInt16>
+  ) {
+    packedDay = Int16(day)
+    packedStart = Int16(start)
+    packedShape = Int16(shape)
+    packedGroup = Int16(group)
+    packedSession = Int16(session)
+    self.pauses = pauses
+  }
 }
 
 /// A week of one person, with what it costs apart from cover.
-struct PlannedTour: Hashable, Sendable {
+package struct PlannedTour: Hashable, Sendable {
   /// The shifts, ascending by day.
-  var shifts: [PlannedShift]
+  package var shifts: [PlannedShift]
   /// Pay, premium and prices of preferences, changes and weekends.
-  var cost: Double
+  package var cost: Double
   /// Overtime in minutes.
-  var overtimeMinutes: Int
+  package var overtimeMinutes: Int
 
   /// A week off.
   static let empty = PlannedTour(shifts: [], cost: 0, overtimeMinutes: 0)
 }
 
 extension RosterProblem {
-  /// Calls `body` with each stretch of work of a shift as a range of slots, cut at the week's end.
+  /// Calls `body` with each stretch of work of a shift as a range of slots, cut at the week's end
+  /// and without the session attended.
   @inline(__always)
   func forEachStretch(of shift: PlannedShift, _ body: (Range<Int>) -> Void) {
-    let shape = shapes[shift.shape]
+    let kernel = kernels[shift.shape]
+    let hole = shift.session < 0 ? nil : coupling.sessions[shift.session].slots
     var from = shift.start
-    for index in shape.pauses.indices {
+    for index in 0..<kernel.count {
       let pause = shift.start + Int(shift.pauses[index])
-      if from < min(pause, slotCount) { body(from..<min(pause, slotCount)) }
-      from = pause + shape.pauses[index].length
+      emit(from, min(pause, slotCount), hole, body)
+      from = pause + Int(kernel.lengths[index])
     }
-    let end = min(shift.start + shape.length, slotCount)
-    if from < end { body(from..<end) }
+    emit(from, min(shift.start + kernel.shiftLength, slotCount), hole, body)
+  }
+
+  @inline(__always)
+  private func emit(_ from: Int, _ end: Int, _ hole: Range<Int>?, _ body: (Range<Int>) -> Void) {
+    guard from < end else { return }
+    guard let hole, hole.lowerBound < end, from < hole.upperBound else {
+      body(from..<end)
+      return
+    }
+    if from < hole.lowerBound { body(from..<hole.lowerBound) }
+    if hole.upperBound < end { body(hole.upperBound..<end) }
+  }
+
+  /// Calls `body` with each stretch of work of a shift and the group that the person belongs to
+  /// there.
+  @inline(__always)
+  func forEachStretchInGroup(of shift: PlannedShift, _ body: (Int, Range<Int>) -> Void) {
+    guard crews[shift.group].isComposite else {
+      forEachStretch(of: shift) { body(shift.group, $0) }
+      return
+    }
+    let parts = groups[shift.group].parts
+    forEachStretch(of: shift) { stretch in
+      for (index, part) in parts.enumerated() {
+        let end = index + 1 < parts.count ? parts[index + 1].slot : slotCount
+        let piece =
+          max(
+            part.slot,
+            stretch.lowerBound
+          )..<max(
+            max(part.slot, stretch.lowerBound),
+            min(end, stretch.upperBound)
+          )
+        if !piece.isEmpty { body(part.group, piece) }
+      }
+    }
   }
 }

@@ -1,175 +1,117 @@
-import Workforce
-
-/// A set of queues that people may serve.
-struct RosterGroup: Hashable, Sendable {
-  /// Positions of the queues, ascending.
-  let queues: [Int]
-}
-
-/// A shift that a person may work on a day, breaks left open.
-struct ShiftOption: Hashable, Sendable {
-  /// First slot.
-  let start: Int
-  /// Position of the shape.
-  let shape: Int
-  /// Clock time of the start, in minutes after midnight.
-  let clock: Int
-  /// Pay.
-  let pay: Double
-  /// Price of a start outside the wished band.
-  let startWish: Double
-  /// Price of a date that was asked off.
-  let dayOffWish: Double
-
-  /// Pay and prices of wishes.
-  @inline(__always) var cost: Double { pay + startWish + dayOffWish }
-}
-
-/// What one person may do on one date.
-struct EmployeeDay: Hashable, Sendable {
-  /// Position of the group served; meaningless without options.
-  let group: Int
-  /// The shifts, ascending by start, then shape.
-  let options: [ShiftOption]
-  /// Per option: which options of the date before can come first as far as the start's change
-  /// goes (their rest is still to be looked at).
-  var predecessors: [Range<Int>] = []
-}
-
-extension EmployeeDay {
-  /// The dates with each option's predecessors filled in.
-  static func linked(_ days: [EmployeeDay], maximumStartChange: Int) -> [EmployeeDay] {
-    var linked = days
-    for day in days.indices.dropFirst() {
-      let before = days[day - 1].options
-      linked[day].predecessors = days[day].options.map { option in
-        let near = { (earlier: ShiftOption) in
-          abs(earlier.clock - option.clock) <= maximumStartChange
-        }
-        guard let first = before.firstIndex(where: near), let last = before.lastIndex(where: near)
-        else { return 0..<0 }
-        return first..<last + 1
-      }
-    }
-    return linked
-  }
-}
-
-/// One person, as numbers.
-struct RosterEmployee: Sendable {
-  /// The identifier.
-  let id: String
-  /// Position of the site.
-  let site: Int
-  /// What may be done on each date.
-  var days: [EmployeeDay]
-  /// Weekly totals, minimized.
-  var totals: TotalsAutomaton
-  /// Sequences of working days and days off, minimized.
-  var sequence: SequenceAutomaton
-  /// Least slots between two shifts.
-  var minimumRest: Int
-  /// Largest change of the start's clock time between successive dates, in minutes.
-  var maximumStartChange: Int
-  /// Paid minutes after which overtime begins.
-  var overtimeAfter: Int
-  /// Least paid minutes.
-  var minimumPaid: Int
-  /// Pay per minute.
-  let wagePerMinute: Double
-  /// Weekend days worked before.
-  let weekendHistory: Int
-}
-
-/// Prices of a tour apart from cover.
-struct TourPrices: Hashable, Sendable {
-  /// Price of a minute of change of the start.
-  let startChangePerMinute: Double
-  /// Premium of overtime as a share of the wage.
-  let overtimePremium: Double
-  /// Price of weekend work.
-  let weekendFairness: Double
-  /// Whether each date is a Saturday or Sunday.
-  let isWeekend: [Bool]
-
-  /// Price of working a date, given whether the date before was worked too: s·((h + W)² − h²),
-  /// split over the weekend's dates.
-  func weekendCost(history: Int, day: Int, dayBeforeWorked: Bool) -> Double {
-    guard isWeekend[day] else { return 0 }
-    let second = dayBeforeWorked && day > 0 && isWeekend[day - 1]
-    return weekendFairness * Double(2 * history + (second ? 3 : 1))
-  }
-}
-
-extension RosterEmployee {
-  /// Whether a week without shifts is legal.
-  var mayBeOff: Bool { totals.accepts(days: 0, paid: 0) }
-
-  /// The group of most dates on which the person can work; the first of equals.
-  var mainGroup: Int {
-    let working = days.filter { !$0.options.isEmpty }.map(\.group)
-    var best = working.first ?? 0
-    for group in working
-    where working.filter({ $0 == group }).count > working.filter({ $0 == best }).count {
-      best = group
-    }
-    return best
-  }
-}
-
-extension RosterProblem {
-  /// Per group: the shifts that someone of it may work, as `start * shapeCount + shape`, ascending.
-  static func entries(of employees: [RosterEmployee], groups: Int, shapes: Int) -> [[Int]] {
-    var entries = [Set<Int>](repeating: [], count: groups)
-    for employee in employees {
-      for day in employee.days {
-        for option in day.options {
-          entries[day.group].insert(option.start * shapes + option.shape)
-        }
-      }
-    }
-    return entries.map { $0.sorted() }
-  }
-}
+package import Workforce
 
 /// The week's roster as numbers: what the pricing and the programs work on.
-struct RosterProblem: Sendable {
+package struct RosterProblem: Sendable {
   /// The roster slots.
   let grid: TimeGrid
   /// Number of slots.
-  let slotCount: Int
+  package let slotCount: Int
   /// Number of dates.
-  let dayCount: Int
+  package let dayCount: Int
   /// Names of the queues.
   let queueNames: [String]
   /// Sets of queues.
-  let groups: [RosterGroup]
+  package let groups: [RosterGroup]
+  /// The groups as flat numbers.
+  let crews: [Crew]
+  /// The queues of all groups, one group after the other.
+  let crewQueues: [Int32]
   /// Shapes of shifts.
-  let shapes: [ShiftShape]
+  package let shapes: [ShiftShape]
   /// How each shape's breaks are placed; `nil` when they cannot be.
   let placements: [BreakPlacement?]
   /// Prices of cover.
   let cover: CoverTable
   /// The people.
-  let employees: [RosterEmployee]
-  /// Overtime budgets per site in minutes; `Int.max` when unlimited.
-  let overtimeBudgets: [Int]
+  package let employees: [RosterEmployee]
+  /// The rows that couple people beside cover.
+  package let coupling: Coupling
   /// Prices of tours apart from cover.
   let prices: TourPrices
   /// Most slots that a shift takes.
   let longestShape: Int
-  /// Per group: the shifts that someone of it may work, as `start * shapeCount + shape`.
-  let entries: [[Int]]
+  /// Numbers of each shape's breaks; those of shapes without a placement are never used.
+  let kernels: [BreakKernel]
+  /// Per group: the shifts that someone of it may work, ascending.
+  let entries: [[TableEntry]]
+  /// Per group: the shifts with a session that someone of it may work.
+  let sessionEntries: [[SessionEntry]]
   /// Per person: the group of most of their dates.
   let mainGroups: [Int]
+  /// Per person: the groups in which the person works, ascending.
+  let groupsOf: [[Int]]
+  /// Per person: the week laid out for pricing.
+  let plans: [PersonPlan]
   /// Units of work for pricing one person's week.
   let pricingWork: Double
+  /// Prices of coupling rows that are not kept.
+  let penalties: CouplingPenalties
+
+  /// Lays a week out.
+  package init(
+    grid: TimeGrid,
+    slotCount: Int,
+    dayCount: Int,
+    queueNames: [String],
+    groups: [RosterGroup],
+    shapes: [ShiftShape],
+    cover: CoverTable,
+    employees: [RosterEmployee],
+    coupling: Coupling,
+    prices: TourPrices
+  ) {
+    self.grid = grid
+    self.slotCount = slotCount
+    self.dayCount = dayCount
+    self.queueNames = queueNames
+    self.groups = groups
+    (crews, crewQueues) = Crew.flat(groups)
+    self.shapes = shapes
+    placements = shapes.map { BreakPlacement($0) }
+    self.cover = cover
+    self.employees = employees
+    self.coupling = coupling
+    self.prices = prices
+    longestShape = shapes.map(\.length).max() ?? 0
+    kernels = zip(shapes, placements).map { shape, placement in
+      placement?.kernel ?? BreakKernel(shape, ranges: [])
+    }
+    entries = Self.entries(of: employees, groups: groups.count)
+    let sessions = Self.sessionEntries(of: employees, groups: groups.count)
+    sessionEntries = sessions
+    mainGroups = employees.map(\.mainGroup)
+    groupsOf = employees.map { employee in
+      Set(employee.days.filter { !$0.options.isEmpty }.map(\.group)).sorted()
+    }
+    let layout = PersonPlan.Layout(
+      shapes: shapes,
+      prices: prices,
+      slotMinutes: grid.stepMinutes,
+      denseEntries: (slotCount + 1) * shapes.count,
+      sessionEntries: sessions
+    )
+    plans = employees.map { PersonPlan($0, layout: layout) }
+    penalties = CouplingPenalties(
+      cover: cover,
+      employees: employees,
+      slotMinutes: grid.stepMinutes,
+      longestShape: longestShape
+    )
+    let options = employees.reduce(0) { $0 + $1.days.reduce(0) { $0 + $1.options.count } }
+    pricingWork = 20 + 0.2 * Double(options) / Double(max(1, employees.count))
+  }
 
   /// Number of queues.
   var queueCount: Int { queueNames.count }
 
+  /// Overtime budgets per site in minutes; `Int.max` when unlimited.
+  var overtimeBudgets: [Int] { coupling.overtimeBudgets }
+
+  /// The groups in which a person works, ascending.
+  func groups(of employee: Int) -> [Int] { groupsOf[employee] }
+
   /// The part of the pay that no roster can avoid.
-  var contractPay: Double {
+  package var contractPay: Double {
     employees.reduce(0) { $0 + $1.wagePerMinute * Double($1.minimumPaid) }
   }
 
@@ -185,7 +127,7 @@ struct RosterProblem: Sendable {
 
   /// The cost of a person's shifts, breaks not regarded: pay, premium, preferences, changes,
   /// weekends.
-  func tour(of shifts: [PlannedShift], employee: RosterEmployee) -> PlannedTour {
+  package func tour(of shifts: [PlannedShift], employee: RosterEmployee) -> PlannedTour {
     var cost = 0.0
     var paid = 0
     var previous: ShiftOption?
@@ -214,6 +156,62 @@ struct RosterProblem: Sendable {
 
   /// The option that a planned shift takes.
   func option(for shift: PlannedShift, of employee: RosterEmployee) -> ShiftOption? {
-    employee.days[shift.day].options.first { $0.start == shift.start && $0.shape == shift.shape }
+    let options = employee.days[shift.day].options
+    var low = 0
+    var high = options.count
+    while low < high {
+      let middle = (low + high) / 2
+      if options[middle].start < shift.start { low = middle + 1 } else { high = middle }
+    }
+    while low < options.count, options[low].start == shift.start {
+      if options[low].shape == shift.shape, options[low].session == shift.session {
+        return options[low]
+      }
+      low += 1
+    }
+    return nil
+  }
+}
+
+/// A shift with a training session in it.
+struct SessionEntry: Hashable, Sendable {
+  let start: Int
+  let shape: Int
+  let session: Int
+}
+
+extension RosterProblem {
+  /// Per group: the shifts that someone of it may work, ascending.
+  static func entries(of employees: [RosterEmployee], groups: Int) -> [[TableEntry]] {
+    var entries = [Set<TableEntry>](repeating: [], count: groups)
+    for employee in employees {
+      for day in employee.days {
+        for option in day.options {
+          entries[day.group].insert(
+            TableEntry(start: Int32(option.start), shape: Int32(option.shape))
+          )
+        }
+      }
+    }
+    return entries.map { set in
+      set.sorted { ($0.start, $0.shape) < ($1.start, $1.shape) }
+    }
+  }
+
+  /// Per group: the shifts with a session that someone of it may work, ascending.
+  static func sessionEntries(of employees: [RosterEmployee], groups: Int) -> [[SessionEntry]] {
+    var entries = [Set<SessionEntry>](repeating: [], count: groups)
+    for employee in employees where employee.mustTrain {
+      for day in employee.days {
+        for option in day.options where option.session >= 0 {
+          entries[day.group].insert(
+            SessionEntry(start: option.start, shape: option.shape, session: option.session)
+          )
+        }
+      }
+    }
+    return entries.map { set in
+      set.sorted { ($0.start, $0.shape, $0.session) < ($1.start, $1.shape, $1.session) }
+    }
   }
 }

@@ -61,27 +61,20 @@ struct RosterProblemBuilder {
       queueNames: settings.queues.map(\.name),
       groups: groups,
       shapes: frame.shapes,
-      placements: frame.placements,
       cover: CoverTable(
         costs,
         idleCost: settings.costs.overstaffingPerHour * Double(slot) / 60
       ),
       employees: employees,
-      overtimeBudgets: settings.sites.map { $0.overtimeBudget?.wholeMinutes ?? Int.max },
+      coupling: Coupling(
+        overtimeBudgets: settings.sites.map { $0.overtimeBudget?.wholeMinutes ?? Int.max }
+      ),
       prices: TourPrices(
         startChangePerMinute: settings.costs.startChangePerHour / 60,
         overtimePremium: settings.costs.overtimePremium,
         weekendFairness: settings.costs.weekendFairness,
         isWeekend: frame.grid.dates.map(\.weekday.isWeekend)
-      ),
-      longestShape: frame.shapes.map(\.length).max() ?? 0,
-      entries: RosterProblem.entries(
-        of: employees,
-        groups: groups.count,
-        shapes: frame.shapes.count
-      ),
-      mainGroups: employees.map(\.mainGroup),
-      pricingWork: 50 + 0.4 * Double(frame.candidates.joined().count)
+      )
     )
   }
 }

@@ -1,36 +1,45 @@
-import Workforce
+package import Workforce
 
 /// A shift template in roster slots.
-struct ShiftShape: Hashable, Sendable {
+package struct ShiftShape: Hashable, Sendable {
   /// A break inside the shift.
-  struct Pause: Hashable, Sendable {
+  package struct Pause: Hashable, Sendable {
     /// Whether it is a short break or the meal.
-    let kind: BreakTemplate.Kind
+    package let kind: BreakTemplate.Kind
     /// Its length in slots.
-    let length: Int
+    package let length: Int
     /// Earliest offset from the shift's start, in slots.
-    let earliest: Int
+    package let earliest: Int
     /// Latest offset from the shift's start, in slots.
-    let latest: Int
+    package let latest: Int
+
+    /// A break with the range of its offset.
+    package init(kind: BreakTemplate.Kind, length: Int, earliest: Int, latest: Int) {
+      self.kind = kind
+      self.length = length
+      self.earliest = earliest
+      self.latest = latest
+    }
   }
 
   /// Most breaks that a shift may hold.
-  static let maximumPauses = 8
+  package static let maximumPauses = 8
 
   /// The template's name.
-  let name: String
+  package let name: String
   /// Slots from start to end.
-  let length: Int
+  package let length: Int
   /// Paid minutes.
-  let paidMinutes: Int
+  package let paidMinutes: Int
   /// The breaks, in order.
-  let pauses: [Pause]
+  package let pauses: [Pause]
   /// Fewest slots of work without a break.
-  let minimumStretch: Int
+  package let minimumStretch: Int
   /// Most slots of work without a break.
-  let maximumStretch: Int
+  package let maximumStretch: Int
 
-  init(
+  /// A shape as given.
+  package init(
     name: String,
     length: Int,
     paidMinutes: Int,

@@ -89,8 +89,7 @@ extension RosterProblem {
         employee.days = zip(employee.days, row).map { day, cell in
           EmployeeDay(
             group: day.group,
-            options: day.options.map { priced($0, cell, prices) },
-            predecessors: day.predecessors
+            options: day.options.map { priced($0, cell, prices) }
           )
         }
         return employee
@@ -109,6 +108,7 @@ extension RosterProblem {
     return ShiftOption(
       start: option.start,
       shape: option.shape,
+      session: option.session,
       clock: option.clock,
       pay: option.pay,
       startWish: option.startWish + change - off,
@@ -125,15 +125,10 @@ extension RosterProblem {
       queueNames: queueNames,
       groups: groups,
       shapes: shapes,
-      placements: placements,
       cover: cover,
       employees: employees,
-      overtimeBudgets: overtimeBudgets,
-      prices: prices,
-      longestShape: longestShape,
-      entries: Self.entries(of: employees, groups: groups.count, shapes: shapes.count),
-      mainGroups: employees.map(\.mainGroup),
-      pricingWork: pricingWork
+      coupling: coupling,
+      prices: prices
     )
   }
 }

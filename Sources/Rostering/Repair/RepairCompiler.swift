@@ -125,7 +125,7 @@ struct RepairCompiler {
       }
       return EmployeeDay(group: day.group, options: options)
     }
-    employee.days = EmployeeDay.linked(days, maximumStartChange: base.maximumStartChange)
+    employee.days = days
     employee.sequence = SequenceAutomaton(base.sequence, workingOn: cells.map(\.isForced))
     return employee
   }
@@ -148,8 +148,9 @@ struct RepairCompiler {
   }
 
   private mutating func group(of queues: [Int]) -> Int {
-    if let known = groups.firstIndex(where: { $0.queues == queues }) { return known }
-    groups.append(RosterGroup(queues: queues))
+    let group = RosterGroup(queues: queues)
+    if let known = groups.firstIndex(of: group) { return known }
+    groups.append(group)
     return groups.count - 1
   }
 }
@@ -157,11 +158,25 @@ struct RepairCompiler {
 extension PlannedShift {
   /// The same shift in another group.
   func serving(_ group: Int) -> PlannedShift {
-    PlannedShift(day: day, start: start, shape: shape, group: group, pauses: pauses)
+    PlannedShift(
+      day: day,
+      start: start,
+      shape: shape,
+      group: group,
+      session: session,
+      pauses: pauses
+    )
   }
 
   /// The same shift with other breaks.
   func pausing(at pauses: SIMD8<UInt16>) -> PlannedShift {
-    PlannedShift(day: day, start: start, shape: shape, group: group, pauses: pauses)
+    PlannedShift(
+      day: day,
+      start: start,
+      shape: shape,
+      group: group,
+      session: session,
+      pauses: pauses
+    )
   }
 }

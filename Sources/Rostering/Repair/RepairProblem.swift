@@ -80,7 +80,9 @@ extension RosterProblem {
       paid += shapes[shift.shape].paidMinutes
       previous = (shift.day, option)
     }
-    return employee.totals.accepts(days: shifts.count, paid: paid)
+    let sessions = shifts.count { $0.session >= 0 }
+    return sessions == (employee.mustTrain ? 1 : 0)
+      && employee.totals.accepts(days: shifts.count, paid: paid)
       && employee.sequence.accepts(worked)
   }
 

@@ -7,16 +7,18 @@ import Workforce
 /// promising people are then looked at exactly. Changes of several dates at once are left to the
 /// best response.
 struct RepairRanking {
-  private let problem: RosterProblem
+  /// The roster, its cover fresh.
+  var state: RosterState
   private let cells: RepairCells
   private let days: [Int]
   private let threads: Int
   /// Per person: the totals of legal weeks.
   private let totals: [[WeekTotals]]
-  private var tours: [PlannedTour]
-  private var values: CoverValues
   /// Per group: the shifts of the dates.
-  private var tables: [ShiftTable] = []
+  private let entries: [[TableEntry]]
+  private var tables: PricingTables
+
+  private var problem: RosterProblem { state.problem }
 
   /// Days and paid minutes of a week.
   private struct WeekTotals: Hashable {
@@ -24,35 +26,35 @@ struct RepairRanking {
     let paid: Int
   }
 
-  /// Reads the values of people from a roster's cover; only shifts of `days` are proposed.
+  /// Reads the values of people from a roster's cover, which must be fresh; only shifts of `days`
+  /// are proposed.
   init(_ state: RosterState, cells: RepairCells, days: [Int], threads: Int) {
+    self.state = state
     self.cells = cells
     self.days = days
     self.threads = threads
-    problem = state.problem
     totals = state.problem.employees.map { employee in
       let totals = employee.totals
       return (0..<totals.count).filter { totals.shiftsNeeded[$0] == 0 }
         .map { WeekTotals(days: totals.days[$0], paid: totals.paid[$0]) }
     }
-    tours = state.tours
-    values = CoverValues(state, threads: threads)
-  }
-
-  /// Reads the values again where somebody's change made others.
-  mutating func update(_ state: RosterState, employee: Int) {
-    values.update(state, from: tours[employee], to: state.tours[employee])
-    tours[employee] = state.tours[employee]
-  }
-
-  private func shiftTables() -> [ShiftTable] {
-    let slots = days.map { problem.grid.days[$0] }
-    return parallelMap(count: problem.groups.count, threads: threads) { group in
-      let entries = problem.entries[group].filter { entry in
-        slots.contains { $0.contains(entry / problem.shapes.count) }
-      }
-      return ShiftTable(slotValues: values.gains[group], entries: entries, problem: problem)
+    let slots = days.map { state.problem.grid.days[$0] }
+    entries = state.problem.entries.map { group in
+      group.filter { entry in slots.contains { $0.contains(Int(entry.start)) } }
     }
+    tables = PricingTables(problem: state.problem, groups: []) { _ in [] }
+  }
+
+  private func shiftTables() -> PricingTables {
+    let (cover, entries) = (state.cover, entries)
+    return PricingTables(
+      problem: problem,
+      groups: Array(problem.groups.indices),
+      threads: threads,
+      slotValues: { cover.freshGains(group: $0) },
+      only: { entries[$0] },
+      withSessions: false
+    )
   }
 
   /// The people with something to gain, best first; `isOpen` says who may be looked at.
@@ -86,12 +88,13 @@ struct RepairRanking {
     guard !row[day].isLocked, !problem.employees[employee].days[day].options.isEmpty else {
       return 0
     }
-    let shifts = tours[employee].shifts
+    let shifts = state.tours[employee].shifts
     let own = shifts.first { $0.day == day }
+    guard own?.session ?? -1 < 0 else { return 0 }
     let worth = worths(of: employee, on: day, own: own, isExact: isExact)
     var best = change(of: employee, on: day, from: own, giving: nil, worth)
     guard own == nil else { return best }
-    for other in shifts where !row[other.day].isLocked {
+    for other in shifts where !row[other.day].isLocked && other.session < 0 {
       best = max(best, change(of: employee, on: day, from: nil, giving: other, worth))
     }
     return best
@@ -105,23 +108,24 @@ struct RepairRanking {
     isExact: Bool
   ) -> [Double] {
     let date = problem.employees[employee].days[day]
-    guard isExact, let own else {
-      let table = tables[date.group]
-      let gap = own.map { OwnGap($0, values: values, problem: problem) }
+    guard isExact, own != nil else {
+      let table = tables.table(of: date.group)
+      let gap = own.map { OwnGap($0, state: state) }
       return date.options.map { option in
         table.value(start: option.start, shape: option.shape)
           + (gap?.value(from: option.start, length: problem.shapes[option.shape].length) ?? 0)
       }
     }
-    var slots = values.gains[date.group]
-    problem.forEachStretch(of: own) { stretch in
-      for slot in stretch { slots[slot] = values.losses[own.group][slot] }
+    let entries = date.options.map {
+      TableEntry(start: Int32($0.start), shape: Int32($0.shape))
     }
-    let table = ShiftTable(
-      slotValues: slots,
-      entries: date.options.map { $0.start * problem.shapes.count + $0.shape },
-      problem: problem
-    )
+    let table = PricingTables(
+      problem: problem,
+      groups: [date.group],
+      slotValues: { state.values(group: $0, without: employee) },
+      only: { _ in entries },
+      withSessions: false
+    ).table(of: date.group)
     return date.options.map { table.value(start: $0.start, shape: $0.shape) }
   }
 
@@ -134,7 +138,7 @@ struct RepairRanking {
     _ worths: [Double]
   ) -> Double {
     let person = problem.employees[employee]
-    let tour = tours[employee]
+    let tour = state.tours[employee]
     let rest = tour.shifts.filter { $0.day != day && $0.day != other?.day }
     let paid = rest.reduce(0) { $0 + problem.shapes[$1.shape].paidMinutes }
     let left = totals[employee].filter { $0.days == rest.count + 1 }.map { $0.paid - paid }
@@ -143,7 +147,7 @@ struct RepairRanking {
     }
     var best: (value: Double, option: ShiftOption)?
     for (option, worth) in zip(person.days[day].options, worths)
-    where worth - option.cost > best?.value ?? -.infinity
+    where option.session < 0 && worth - option.cost > best?.value ?? -.infinity
       && left.contains(problem.shapes[option.shape].paidMinutes) && place.allows(option)
     {
       best = (worth - option.cost, option)
@@ -157,9 +161,60 @@ struct RepairRanking {
       pauses: SIMD8(repeating: 0)
     )
     let shifts = (rest + [shift]).sorted { $0.day < $1.day }
-    let cost = problem.tour(of: shifts, employee: person).cost - tour.cost
-    let given = [own, other].compactMap(\.self).reduce(0) { $0 + values.loss(of: $1, problem) }
-    return best.value + best.option.cost - given - cost
+    let changed = problem.tour(of: shifts, employee: person)
+    guard changed.overtimeMinutes <= max(tour.overtimeMinutes, overtimeRoom(of: employee)) else {
+      return 0
+    }
+    let given = [own, other].compactMap(\.self).reduce(0) { $0 + loss(of: $1) }
+    return best.value + best.option.cost - given - (changed.cost - tour.cost)
+  }
+
+  /// Overtime minutes that a person may have beside the others.
+  private func overtimeRoom(of employee: Int) -> Int {
+    let site = problem.employees[employee].site
+    guard problem.overtimeBudgets[site] < .max else { return .max }
+    return problem.overtimeBudgets[site] - state.overtime[site]
+      + state.tours[employee].overtimeMinutes
+  }
+
+  /// What taking a shift away loses.
+  private func loss(of shift: PlannedShift) -> Double {
+    var loss = 0.0
+    problem.forEachStretchInGroup(of: shift) { group, stretch in
+      for slot in stretch { loss += state.cover.freshLoss(group: group, slot: slot) }
+    }
+    return loss
+  }
+}
+
+/// How much more work is worth where a person's own shift, taken away, leaves a gap.
+private struct OwnGap {
+  private let start: Int
+  /// Running sums over the slots of the own shift, of those with work only.
+  private let sums: [Double]
+
+  init(_ shift: PlannedShift, state: RosterState) {
+    let problem = state.problem
+    start = shift.start
+    let length = min(problem.shapes[shift.shape].length, problem.slotCount - shift.start)
+    var more = [Double](repeating: 0, count: length)
+    problem.forEachStretchInGroup(of: shift) { group, stretch in
+      for slot in stretch {
+        more[slot - shift.start] =
+          state.cover.freshLoss(group: group, slot: slot)
+          - state.cover.freshGain(group: group, slot: slot)
+      }
+    }
+    var sums = [0.0]
+    for value in more { sums.append(sums[sums.count - 1] + value) }
+    self.sums = sums
+  }
+
+  /// The sum over the slots that another shift shares with the own one.
+  func value(from other: Int, length: Int) -> Double {
+    let low = max(0, other - start)
+    let high = min(sums.count - 1, other + length - start)
+    return low < high ? sums[high] - sums[low] : 0
   }
 }
 

@@ -13,36 +13,29 @@ struct RepairResponse {
   ///
   /// A person who must change takes the best legal week whatever it costs.
   func improve(_ state: inout RosterState, employee: Int, must: Bool = false) -> Bool {
-    let problem = state.problem
     let current = state.tours[employee]
     let before = state.objective
-    let limit = max(0, state.overtimeLimit(of: employee))
-    var trial = state
-    trial.replace(employee, with: .empty)
-    let cover = trial.cover
-    let tables = PricingTables(problem: problem, groups: problem.groups(of: employee)) {
-      cover.gains(group: $0)
+    state.cover.refresh()
+    guard let best = BestResponse.response(of: employee, in: state) else { return false }
+    state.replace(employee, with: keeping(best, of: employee, where: { !isTouched[$0] }))
+    keepBreaks(&state, employee: employee)
+    guard state.tours[employee].shifts != current.shifts,
+      must || before - state.objective > Self.least
+    else {
+      if state.tours[employee].shifts != current.shifts { state.replace(employee, with: current) }
+      return false
     }
-    guard
-      let best = problem.cheapestTour(of: employee, tables: tables, overtimeLimit: limit)?.tour
-    else { return false }
-    trial.replace(employee, with: keeping(best, of: employee, where: { !isTouched[$0] }))
-    keepBreaks(&trial, employee: employee)
-    guard trial.tours[employee].shifts != current.shifts,
-      must || before - trial.objective > Self.least
-    else { return false }
-    state = trial
     return true
   }
 
   /// Puts breaks back on touched dates too when nothing is lost by that.
-  private func keepBreaks(_ trial: inout RosterState, employee: Int) {
-    let moved = trial.tours[employee]
+  private func keepBreaks(_ state: inout RosterState, employee: Int) {
+    let moved = state.tours[employee]
     let kept = keeping(moved, of: employee) { _ in true }
     guard kept.shifts != moved.shifts else { return }
-    let objective = trial.objective
-    trial.replace(employee, with: kept)
-    if trial.objective > objective + Self.least { trial.replace(employee, with: moved) }
+    let objective = state.objective
+    state.replace(employee, with: kept)
+    if state.objective > objective + Self.least { state.replace(employee, with: moved) }
   }
 
   /// The week with the published breaks of unchanged shifts, on locked dates and on those asked

@@ -14,7 +14,7 @@ struct RepairRun {
   private(set) var isCutShort = false
   /// People whose week had to change to stay legal, by position.
   private(set) var forced: [Int] = []
-  /// People whose week stays illegal because no overtime is left, by position.
+  /// People with overtime at sites whose budgets cannot be kept, by position.
   private(set) var unresolved: [Int] = []
 
   init(
@@ -36,53 +36,51 @@ struct RepairRun {
   /// Legal weeks first, then best responses, and day programs where much has changed.
   mutating func run(progress: (@Sendable (StageProgress) -> Void)?) throws -> RosterState {
     var state = repair.start
-    var meter = WorkMeter()
     finish(
       "published",
       state,
       "the published shifts that are left; prices of changes are in all costs"
     )
     forced = legalize(&state)
-    unresolved = repair.illegal.filter { employee in
-      let person = state.problem.employees[employee]
-      return !state.problem.isLegal(state.tours[employee].shifts, for: person)
+    unresolved = state.problem.employees.indices.filter { employee in
+      let site = state.problem.employees[employee].site
+      return state.overtime[site] > state.problem.overtimeBudgets[site]
+        && state.tours[employee].overtimeMinutes > 0
     }
     let days = touched(by: forced, state)
+    let (tally, sweeps) = try improve(&state, days: days, progress: progress)
+    finish("best responses", state, detail(tally, forced: forced.count, days: days.count))
+    if !wideDays.isEmpty { finish("day programs", state, detail(sweeps)) }
+    isCutShort = sweeps.guarded > 0
+    return state
+  }
+
+  /// Best responses and day programs in turn, until neither gives anything or the budget is spent.
+  private func improve(
+    _ state: inout RosterState,
+    days: [Int],
+    progress: (@Sendable (StageProgress) -> Void)?
+  ) throws -> (RosterRepairer.Tally, DayProgramSweep.Tally) {
     let people = state.problem.employees.count
     let effort = options.effort ?? RosterReoptimizer.standardEffort(people: people)
     let budget = Double(effort) * 1e6
     var repairer = RosterRepairer(cells: repair.cells, threads: options.threads)
+    repairer.limit = wideDays.isEmpty ? 60 * max(1, days.count) : 4 * people + 60
+    repairer.budget = budget
     if !wideDays.isEmpty { repairer.proposals = max(20, people / 25) }
-    let limit = wideDays.isEmpty ? 60 * max(1, days.count) : 4 * people + 60
-    var tally = repairer.repair(
-      &state,
-      days: days,
-      limit: limit,
-      budget: budget,
-      stop: stop,
-      meter: &meter
-    )
+    var meter = WorkMeter()
+    var tally = repairer.repair(&state, days: days, stop: stop, meter: &meter)
     var sweep = RepairSweep(cells: repair.cells, solver: solver, seed: options.seed)
     while !wideDays.isEmpty, !stop.isStopped, sweep.meter.units + meter.units < budget {
       progress?(
         StageProgress(stage: "day programs", fraction: nil, detail: "cost \(rounded(cost(state)))")
       )
       let gain = try sweep.sweep(&state, days: wideDays, budget: budget, stop: stop)
-      let more = repairer.repair(
-        &state,
-        days: days,
-        limit: limit,
-        budget: budget,
-        stop: stop,
-        meter: &meter
-      )
+      let more = repairer.repair(&state, days: days, stop: stop, meter: &meter)
       tally += more
       if gain < 0.01, more.improved == 0 { break }
     }
-    finish("best responses", state, detail(tally, forced: forced.count, days: days.count))
-    if !wideDays.isEmpty { finish("day programs", state, detail(sweep.tally)) }
-    isCutShort = sweep.tally.guarded > 0
-    return state
+    return (tally, sweep.tally)
   }
 
   /// Dates on which so much has changed that day programs look at everybody.

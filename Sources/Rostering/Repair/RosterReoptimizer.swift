@@ -115,7 +115,7 @@ public struct RosterReoptimizer: Sendable {
     ImpossibleEmployee(
       employee: repair.problem.employees[employee].id,
       conflict: [
-        "overtime budget: every legal week has more overtime than the site's budget has left"
+        "overtime budget: no legal weeks were found that keep the site's budget"
       ]
     )
   }

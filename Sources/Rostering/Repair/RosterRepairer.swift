@@ -28,6 +28,10 @@ struct RosterRepairer: Sendable {
   var threads = 1
   /// How many people one ranking proposes.
   var proposals = 20
+  /// Most exact responses of one repair.
+  var limit = 60
+  /// Units of work on the meter at which no further ranking begins.
+  var budget = Double.infinity
 
   init(cells: RepairCells, threads: Int = 1) {
     self.cells = cells
@@ -58,8 +62,6 @@ struct RosterRepairer: Sendable {
   ///   - state: The roster.
   ///   - days: The dates on which something happened, by position.
   ///   - absent: People who are not to be asked, by position.
-  ///   - limit: Most exact responses.
-  ///   - budget: Units of work on the meter at which no further ranking begins.
   ///   - stop: Ends the repair with the best roster so far.
   ///   - meter: Counts the work.
   /// - Returns: What was done.
@@ -67,8 +69,6 @@ struct RosterRepairer: Sendable {
     _ state: inout RosterState,
     days: [Int],
     without absent: Set<Int> = [],
-    limit: Int = 60,
-    budget: Double = .infinity,
     stop: StopSignal = StopSignal(),
     meter: inout WorkMeter
   ) -> Tally {
@@ -78,6 +78,7 @@ struct RosterRepairer: Sendable {
     for day in days { isTouched[day] = true }
     let response = RepairResponse(cells: cells, isTouched: isTouched)
     var failed = absent
+    state.cover.refresh()
     var ranking = RepairRanking(state, cells: cells, days: days, threads: threads)
     while tally.responses < limit, meter.units < budget, !stop.isStopped {
       meter.add(units: Self.rankingWork * Double(state.tours.count * days.count))
@@ -91,7 +92,8 @@ struct RosterRepairer: Sendable {
         meter.addPricing(of: state.problem)
         if response.improve(&state, employee: employee) {
           tally.improved += 1
-          ranking.update(state, employee: employee)
+          state.cover.refresh()
+          ranking.state = state
         } else {
           failed.insert(employee)
         }

@@ -43,7 +43,7 @@ struct WeekFreezer {
     return RosterEmployee(
       id: employee.id,
       site: inputs.settings.sites.firstIndex { $0.name == employee.site } ?? 0,
-      days: EmployeeDay.linked(days, maximumStartChange: .max),
+      days: days,
       totals: TotalsAutomaton(
         paidMinutes: frame.shapes.map(\.paidMinutes),
         dayCount: days.count,

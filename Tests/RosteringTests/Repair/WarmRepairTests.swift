@@ -4,36 +4,34 @@ import Workforce
 @testable import Rostering
 
 /// The repair of one sickness in a roster in memory.
-@Suite(.enabled(if: TeamInstance.isPresent, "../shared is not there"))
-struct WarmRepairTests {
-  @Test func `others take over where somebody falls sick, and the rest stays`() throws {
-    let state = try #require(try WarmRepair.published("S1"))
-    let problem = state.problem
-    let cells = RepairCells(published: state)
-    let prices = RepairPrices(
-      ChangeRequest.Prices(changedShift: 20, changedStartPerHour: 4),
-      slotMinutes: 15
+@Suite struct WarmRepairTests {
+  @Test(arguments: 0..<100)
+  func `others take over where somebody falls sick, and the rest stays`(seed: Int) throws {
+    let problem = try TinyWeek(seed: seed).built().problem
+    var weeks = RandomWeeks(problem, name: "warm repair", seed: seed)
+    let state = weeks.state()
+    let warm = WarmRoster(
+      problem: problem,
+      tours: state.tours,
+      prices: ChangeRequest.Prices(changedShift: 5, changedStartPerHour: 1),
+      threads: 1
     )
-    var warm = WarmRepair.priced(state, cells: cells, prices: prices)
-    let published = warm
-    let sick = try #require(state.tours.firstIndex { $0.shifts.contains { $0.day == 2 } })
-    let repairer = RosterRepairer(cells: cells)
-    #expect(repairer.dropShift(&warm, of: sick, on: 2))
-    let before = warm.objective
-    var meter = WorkMeter()
-    let tally = repairer.repair(&warm, days: [2], without: [sick], meter: &meter)
-    #expect(warm.objective <= before)
-    #expect(abs(warm.objective - warm.recomputedObjective()) < 1e-6)
-    #expect(tally.responses <= 60)
-    #expect(warm.tours[sick].shifts == published.tours[sick].shifts.filter { $0.day != 2 })
-    for employee in problem.employees.indices {
-      let person = problem.employees[employee]
-      let isWhole = employee == sick || problem.isLegal(warm.tours[employee].shifts, for: person)
-      #expect(isWhole)
+    for sick in problem.employees.indices {
+      for day in 0..<problem.dayCount {
+        let isOff = !state.tours[sick].shifts.contains { $0.day == day }
+        guard let repair = warm.sickness(of: sick, on: day) else {
+          #expect(isOff)
+          continue
+        }
+        #expect(repair.gain >= 0)
+        #expect(repair.tours[sick].shifts == state.tours[sick].shifts.filter { $0.day != day })
+        for other in problem.employees.indices where other != sick {
+          #expect(problem.isLegal(repair.tours[other].shifts, for: problem.employees[other]))
+        }
+        #expect(repair.changedPeople + repair.movedBreaks < problem.employees.count)
+        let again = try #require(warm.sickness(of: sick, on: day))
+        #expect(again.tours == repair.tours)
+      }
     }
-    let changed = problem.employees.indices.count {
-      $0 != sick && warm.tours[$0].shifts != published.tours[$0].shifts
-    }
-    #expect(changed <= 20)
   }
 }

@@ -1,0 +1,118 @@
+/// The steps of the Frank–Wolfe method on one fractional roster.
+struct FrankWolfeSteps: Sendable {
+  private(set) var state: SmoothState
+  private var direction: Direction
+  private var costs: [Double] = []
+  private let problem: RosterProblem
+
+  /// Most weeks kept in one person's mix.
+  private static let mixLimit = 60
+  /// Pairwise steps per visit.
+  private static let pairwiseSteps = 3
+  /// Least weight that is kept.
+  private static let leastWeight = 1e-9
+
+  init(_ state: SmoothState) {
+    self.state = state
+    problem = state.problem
+    direction = Direction(state.problem)
+  }
+
+  /// Changes the smoothing.
+  mutating func setWidth(_ width: Double) { state.setWidth(width) }
+
+  /// Takes a priced week into the person's mix, then moves weight from the worst week of the mix to
+  /// the best one, as often as that gains.
+  mutating func visit(_ employee: Int, _ tour: PlannedTour?) {
+    if let tour, !state.mixes[employee].contains(where: { $0.tour.shifts == tour.shifts }) {
+      state.mixes[employee].append(SmoothState.Part(tour: tour, weight: 0))
+    }
+    for _ in 0..<Self.pairwiseSteps where !pairwiseStep(employee) { break }
+    state.mixes[employee].removeAll { $0.weight < Self.leastWeight }
+    if state.mixes[employee].count > Self.mixLimit { dropLightest(employee) }
+  }
+
+  /// Gives a person another mix.
+  mutating func settle(_ employee: Int, on mix: [SmoothState.Part]) {
+    direction.clear()
+    for part in state.mixes[employee] {
+      direction.remove(part.tour, of: employee, weight: part.weight, state: state)
+    }
+    for part in mix { direction.add(part.tour, of: employee, weight: part.weight, state: state) }
+    state.apply(direction, step: 1)
+    state.balance(direction)
+    state.mixes[employee] = mix
+  }
+
+  /// Moves weight from the person's worst week to the best one in the mix; false when there is
+  /// nothing to gain.
+  private mutating func pairwiseStep(_ employee: Int) -> Bool {
+    guard state.mixes[employee].count > 1 else { return false }
+    costs.removeAll(keepingCapacity: true)
+    for part in state.mixes[employee] { costs.append(reducedCost(part.tour, of: employee)) }
+    var (best, worst) = (0, -1)
+    for index in costs.indices {
+      if costs[index] < costs[best] { best = index }
+      guard state.mixes[employee][index].weight > 0 else { continue }
+      if worst < 0 || costs[index] > costs[worst] { worst = index }
+    }
+    guard worst >= 0, costs[worst] - costs[best] > 1e-9 else { return false }
+    direction.clear()
+    direction.remove(state.mixes[employee][worst].tour, of: employee, weight: 1, state: state)
+    direction.add(state.mixes[employee][best].tour, of: employee, weight: 1, state: state)
+    let longest = state.mixes[employee][worst].weight
+    let step = direction.bestStep(in: state, longest: longest)
+    guard step > 0 else { return false }
+    state.apply(direction, step: step)
+    state.balance(direction)
+    state.mixes[employee][worst].weight = step == longest ? 0 : longest - step
+    state.mixes[employee][best].weight += step
+    return true
+  }
+
+  /// A week's cost less what its cover is worth, with the prices of the coupling rows.
+  private func reducedCost(_ tour: PlannedTour, of employee: Int) -> Double {
+    var cost = tour.cost
+    let (slots, idle) = (problem.slotCount, -problem.cover.idleCost)
+    for shift in tour.shifts {
+      problem.forEachStretchInGroup(of: shift) { group, stretch in
+        let crew = problem.crews[group]
+        var worth = 0.0
+        if crew.soleQueue >= 0 {
+          let base = Int(crew.soleQueue) * slots
+          for slot in stretch { worth += max(idle, state.prices.marginals[base + slot]) }
+        } else {
+          for slot in stretch {
+            var value = idle
+            for index in Int(crew.first)..<Int(crew.end) {
+              let queue = Int(problem.crewQueues[index])
+              value = max(value, state.prices.marginals[queue * slots + slot])
+            }
+            worth += value
+          }
+        }
+        cost -= worth * crew.weight
+      }
+    }
+    problem.forEachUse(of: tour, by: employee, rows: state.soft.rows) { row, amount in
+      cost += amount * state.prices.coupling[row]
+    }
+    return cost
+  }
+
+  private mutating func dropLightest(_ employee: Int) {
+    let parts = state.mixes[employee]
+    var (lightest, heaviest) = (0, 0)
+    for index in parts.indices {
+      if parts[index].weight < parts[lightest].weight { lightest = index }
+      if parts[index].weight > parts[heaviest].weight { heaviest = index }
+    }
+    guard lightest != heaviest else { return }
+    direction.clear()
+    direction.remove(parts[lightest].tour, of: employee, weight: 1, state: state)
+    direction.add(parts[heaviest].tour, of: employee, weight: 1, state: state)
+    state.apply(direction, step: parts[lightest].weight)
+    state.mixes[employee][heaviest].weight += parts[lightest].weight
+    state.mixes[employee].remove(at: lightest)
+  }
+}

@@ -1,0 +1,148 @@
+import Workforce
+
+/// How much of the overtime budgets, seats and heads a roster uses, and the price of what is not
+/// kept.
+struct CouplingUse: Sendable {
+  /// Overtime minutes in use per site.
+  private(set) var overtime: [Int]
+  /// People who attend each session.
+  private(set) var attendance: [Int]
+  /// People present per limit on heads, by slot of its span.
+  private(set) var present: [[Int]]
+  /// Price of what is not kept.
+  private(set) var penalty: Double
+
+  /// Nobody at work.
+  init(_ problem: RosterProblem) {
+    let coupling = problem.coupling
+    overtime = coupling.overtimeBudgets.map { _ in 0 }
+    attendance = coupling.sessions.map { _ in 0 }
+    present = coupling.heads.map { [Int](repeating: 0, count: $0.slots.count) }
+    penalty = 0
+    for limit in coupling.heads {
+      penalty += problem.penalties.head * Double(limit.least * limit.slots.count)
+    }
+  }
+
+  /// Gives a person another week.
+  mutating func change(
+    _ employee: Int,
+    from old: PlannedTour,
+    to new: PlannedTour,
+    problem: RosterProblem
+  ) {
+    let person = problem.employees[employee]
+    if old.overtimeMinutes != new.overtimeMinutes {
+      let budget = problem.overtimeBudgets[person.site]
+      let before = max(0, overtime[person.site] - budget)
+      overtime[person.site] += new.overtimeMinutes - old.overtimeMinutes
+      let after = max(0, overtime[person.site] - budget)
+      penalty += problem.penalties.overtimeMinute * Double(after - before)
+    }
+    for (tour, sign) in [(old, -1), (new, 1)] {
+      for shift in tour.shifts where shift.session >= 0 {
+        let seats = problem.coupling.sessions[shift.session].seats
+        let before = max(0, attendance[shift.session] - seats)
+        attendance[shift.session] += sign
+        let after = max(0, attendance[shift.session] - seats)
+        penalty += problem.penalties.seat * Double(after - before)
+      }
+      guard person.headSet > 0 else { continue }
+      for shift in tour.shifts { count(shift, of: person, sign: sign, problem: problem) }
+    }
+  }
+
+  private mutating func count(
+    _ shift: PlannedShift,
+    of person: RosterEmployee,
+    sign: Int,
+    problem: RosterProblem
+  ) {
+    let span = shift.start..<shift.start + problem.shapes[shift.shape].length
+    for index in problem.coupling.headSets[person.headSet] {
+      let limit = problem.coupling.heads[index]
+      for slot in span.clamped(to: limit.slots) {
+        let place = slot - limit.slots.lowerBound
+        let before = limit.miss(present[index][place])
+        present[index][place] += sign
+        let after = limit.miss(present[index][place])
+        penalty += problem.penalties.head * Double(after - before)
+      }
+    }
+  }
+
+  /// Prices of a person's week beside cover, with everybody else's fixed; `reservedOvertime`
+  /// minutes of the site's budget are left to others.
+  func extras(
+    of employee: Int,
+    in state: RosterState,
+    reservedOvertime: Int = 0
+  ) -> WeekPricer.Extras {
+    let problem = state.problem
+    let person = problem.employees[employee]
+    let tour = state.tours[employee]
+    var extras = WeekPricer.Extras()
+    let budget = problem.overtimeBudgets[person.site]
+    if budget < .max {
+      extras.overtimeRoom =
+        budget - overtime[person.site] + tour.overtimeMinutes - reservedOvertime
+      extras.excessPrice = problem.penalties.overtimeMinute
+    }
+    if person.mustTrain {
+      extras.sessions = problem.coupling.sessions.indices.map { session in
+        let own = tour.shifts.contains { $0.session == session } ? 1 : 0
+        let isFull = attendance[session] - own >= problem.coupling.sessions[session].seats
+        return isFull ? problem.penalties.seat : 0
+      }
+    }
+    if person.headSet > 0 { extras.presence = presence(person, tour, problem) }
+    return extras
+  }
+
+  /// Sums of the prices of presence, for the person's set of limits only.
+  private func presence(
+    _ person: RosterEmployee,
+    _ tour: PlannedTour,
+    _ problem: RosterProblem
+  ) -> [[Double]] {
+    var prices = [Double](repeating: 0, count: problem.slotCount)
+    for index in problem.coupling.headSets[person.headSet] {
+      let limit = problem.coupling.heads[index]
+      for slot in limit.slots {
+        let own = tour.shifts.contains { shift in
+          slot >= shift.start && slot < shift.start + problem.shapes[shift.shape].length
+        }
+        let others = present[index][slot - limit.slots.lowerBound] - (own ? 1 : 0)
+        let change = limit.miss(others + 1) - limit.miss(others)
+        prices[slot] += problem.penalties.head * Double(change)
+      }
+    }
+    var sums = [[Double]](repeating: [], count: problem.coupling.headSets.count)
+    sums[person.headSet] = prices.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1) }
+    return sums
+  }
+}
+
+extension HeadLimit {
+  /// By how many people a count misses the limit.
+  @inline(__always)
+  func miss(_ count: Int) -> Int { max(0, least - count) + max(0, count - most) }
+}
+
+/// Prices of what must not happen: dearer than anything that it could bring.
+struct CouplingPenalties: Hashable, Sendable {
+  /// A minute of overtime above a site's budget.
+  let overtimeMinute: Double
+  /// A person too many in a session.
+  let seat: Double
+  /// A person too many or too few, per slot.
+  let head: Double
+
+  init(cover: CoverTable, employees: [RosterEmployee], slotMinutes: Int, longestShape: Int) {
+    let worth = max(1, cover.dearest + cover.idleCost)
+    let wage = employees.map(\.wagePerMinute).max() ?? 0
+    overtimeMinute = 10 * (worth / Double(slotMinutes) + wage)
+    head = 10 * (worth + wage * Double(slotMinutes))
+    seat = 10 * Double(longestShape) * head
+  }
+}

@@ -1,0 +1,260 @@
+/// One person's week laid out for pricing: on each date a row of equally spaced starts, the kinds
+/// of shift that may begin there with their costs, and the states that a legal week can pass
+/// through.
+struct PersonPlan: Sendable {
+  /// What all people of a problem share.
+  struct Layout {
+    let shapes: [ShiftShape]
+    let prices: TourPrices
+    let slotMinutes: Int
+    /// Values of shifts without a session in a group's table.
+    let denseEntries: Int
+    /// The shifts with a session of each group's table, behind the others.
+    let sessionEntries: [[SessionEntry]]
+  }
+
+  /// A kind of shift on a date.
+  struct Kind: Hashable, Sendable {
+    let shape: Int
+    let session: Int
+  }
+
+  /// One date.
+  struct Day: Sendable {
+    /// Position of the group served.
+    let group: Int
+    /// First slot of each start, ascending; starts nobody may use lie between for even spacing.
+    let starts: [Int]
+    /// Clock time of each start in minutes.
+    let clocks: [Int]
+    /// The kinds of shift.
+    let kinds: [Kind]
+    /// Position of each kind's ends among the classes of ends that the next date tells apart.
+    var classes: [Int]
+    /// Length of the longest kind of each class.
+    var classLengths: [Int]
+    /// Cost by `kind * starts + start`; infinite where there is no such shift.
+    let costs: [Double]
+    /// Position in the group's table by `kind * starts + start`, or -1.
+    let entries: [Int32]
+    /// Price of working the date after a date off and after a date worked.
+    let weekend: (afterOff: Double, afterWork: Double)
+    /// How starts of the date before lead to this one.
+    var arrivals: Arrivals
+    /// Number of numbers per state of the layer after this date.
+    var width: Int { classLengths.count * starts.count + 1 }
+  }
+
+  /// How the starts of one date lead to those of the next.
+  enum Arrivals: Sendable {
+    /// By position: start i follows start i + shift + o, lowest ≤ o ≤ highest of its class.
+    case even(shift: Int, lowest: Int, highest: [Int])
+    /// Each pair must be looked at: clocks that are put back or forward.
+    case uneven
+  }
+
+  let days: [Day]
+  /// The states and their transitions.
+  let states: PlanStates
+  let minimumRest: Int
+  let maximumStartChange: Int
+  let startChangePerMinute: Double
+  /// Minutes between two neighboring starts.
+  let spacing: Int
+  let overtimeAfter: Int
+  let premiumPerMinute: Double
+  let headSet: Int
+
+  init(_ employee: RosterEmployee, layout: Layout) {
+    let spacing = Self.spacing(employee.days)
+    var days = employee.days.indices.map { day in
+      Self.day(day, of: employee, spacing: spacing, layout: layout)
+    }
+    for day in days.indices {
+      let before = day > 0 ? days[day - 1] : nil
+      days[day].arrivals = Self.arrivals(before, days[day], employee, spacing: spacing, layout)
+      guard day > 0, case .even(_, _, let highest) = days[day].arrivals else { continue }
+      // kinds that leave the same choice to the next date share a class
+      let distinct = Set(highest).sorted(by: >)
+      let classes = days[day - 1].classes.map { old in
+        distinct.firstIndex(of: highest[old]) ?? 0
+      }
+      let lengths = distinct.indices.map { position in
+        zip(classes, days[day - 1].kinds).filter { $0.0 == position }
+          .map { layout.shapes[$0.1.shape].length }.max() ?? 0
+      }
+      days[day - 1].classes = classes
+      days[day - 1].classLengths = lengths
+      if case .even(let shift, let lowest, _) = days[day].arrivals {
+        days[day].arrivals = .even(shift: shift, lowest: lowest, highest: distinct)
+      }
+    }
+    if let last = days.indices.last {
+      days[last].classes = days[last].kinds.map { _ in 0 }
+      days[last].classLengths = [0]
+    }
+    self.days = days
+    states = PlanStates(employee, kinds: days.map(\.kinds))
+    minimumRest = employee.minimumRest
+    maximumStartChange = employee.maximumStartChange
+    startChangePerMinute = layout.prices.startChangePerMinute
+    self.spacing = spacing
+    overtimeAfter = employee.overtimeAfter
+    premiumPerMinute = employee.wagePerMinute * layout.prices.overtimePremium
+    headSet = employee.headSet
+  }
+}
+
+extension PersonPlan {
+  /// The shifts without a session of one group.
+  func entries(group: Int) -> [TableEntry] {
+    var found: [TableEntry] = []
+    for day in days where day.group == group {
+      for (kind, sort) in day.kinds.enumerated() where sort.session < 0 {
+        for start in day.starts.indices {
+          guard day.entries[kind * day.starts.count + start] >= 0 else { continue }
+          found.append(
+            TableEntry(start: Int32(day.starts[start]), shape: Int32(sort.shape))
+          )
+        }
+      }
+    }
+    return found
+  }
+
+  /// The greatest spacing on which all starts of even dates lie.
+  private static func spacing(_ days: [EmployeeDay]) -> Int {
+    var spacing = 0
+    var first: Int?
+    for day in days where isEven(day) {
+      for option in day.options {
+        let anchor = first ?? option.clock
+        first = anchor
+        spacing = divisor(spacing, abs(option.clock - anchor))
+      }
+    }
+    return max(1, spacing)
+  }
+
+  private static func divisor(_ first: Int, _ second: Int) -> Int {
+    var (large, small) = (max(first, second), min(first, second))
+    while small > 0 { (large, small) = (small, large % small) }
+    return large
+  }
+
+  /// Whether the clock runs evenly through the starts of a date.
+  private static func isEven(_ day: EmployeeDay) -> Bool {
+    guard let first = day.options.first, let last = day.options.last, last.start > first.start
+    else { return true }
+    let minutes = last.clock - first.clock
+    let slots = last.start - first.start
+    return minutes % slots == 0
+      && day.options.allSatisfy {
+        $0.clock - first.clock == ($0.start - first.start) * (minutes / slots)
+      }
+  }
+
+  private static func day(
+    _ day: Int,
+    of employee: RosterEmployee,
+    spacing: Int,
+    layout: Layout
+  ) -> Day {
+    let source = employee.days[day]
+    let (starts, clocks) = starts(source, spacing: spacing, layout: layout)
+    let kinds = Set(source.options.map { Kind(shape: $0.shape, session: $0.session) })
+      .sorted { ($0.shape, $0.session) < ($1.shape, $1.session) }
+    var costs = [Double](repeating: .infinity, count: kinds.count * starts.count)
+    var entries = [Int32](repeating: -1, count: costs.count)
+    for option in source.options {
+      guard let start = starts.firstIndex(of: option.start),
+        let kind = kinds.firstIndex(of: Kind(shape: option.shape, session: option.session))
+      else { continue }
+      costs[kind * starts.count + start] = option.cost
+      entries[kind * starts.count + start] = Int32(
+        entry(option, group: source.group, layout: layout)
+      )
+    }
+    let weekend = { (worked: Bool) in
+      layout.prices.weekendCost(
+        history: employee.weekendHistory,
+        day: day,
+        dayBeforeWorked: worked
+      )
+    }
+    return Day(
+      group: source.group,
+      starts: starts,
+      clocks: clocks,
+      kinds: kinds,
+      classes: Array(kinds.indices),
+      classLengths: kinds.map { layout.shapes[$0.shape].length },
+      costs: costs,
+      entries: entries,
+      weekend: (weekend(false), weekend(true)),
+      arrivals: .uneven
+    )
+  }
+
+  private static func entry(_ option: ShiftOption, group: Int, layout: Layout) -> Int {
+    guard option.session >= 0 else { return option.start * layout.shapes.count + option.shape }
+    let wanted = SessionEntry(start: option.start, shape: option.shape, session: option.session)
+    guard let position = layout.sessionEntries[group].firstIndex(of: wanted) else {
+      preconditionFailure("every shift with a session must be in its group's table")
+    }
+    return layout.denseEntries + position
+  }
+
+  /// The starts of a date and their clock times, evenly spaced where the clock runs evenly.
+  private static func starts(
+    _ day: EmployeeDay,
+    spacing: Int,
+    layout: Layout
+  ) -> (starts: [Int], clocks: [Int]) {
+    guard let first = day.options.first, let last = day.options.last else { return ([], []) }
+    guard isEven(day), spacing % layout.slotMinutes == 0 else {
+      var starts: [Int] = []
+      var clocks: [Int] = []
+      for option in day.options where starts.last != option.start {
+        starts.append(option.start)
+        clocks.append(option.clock)
+      }
+      return (starts, clocks)
+    }
+    let step = spacing / layout.slotMinutes
+    let starts = Array(stride(from: first.start, through: last.start, by: step))
+    return (starts, starts.indices.map { first.clock + $0 * spacing })
+  }
+
+  private static func arrivals(
+    _ before: Day?,
+    _ day: Day,
+    _ employee: RosterEmployee,
+    spacing: Int,
+    _ layout: Layout
+  ) -> Arrivals {
+    guard let before, let earlier = before.clocks.first, let own = day.clocks.first,
+      isSpaced(before, spacing, layout), isSpaced(day, spacing, layout),
+      (own - earlier) % spacing == 0
+    else { return .uneven }
+    let shift = (own - earlier) / spacing
+    // no two starts lie further apart than that
+    let widest = before.starts.count + day.starts.count + abs(shift)
+    let most = min(widest, employee.maximumStartChange / spacing)
+    // slots that lie between two starts of the same clock time
+    let apart = day.starts[0] - before.starts[0] - (own - earlier) / layout.slotMinutes
+    let highest = before.kinds.map { kind in
+      let room = apart - employee.minimumRest - layout.shapes[kind.shape].length
+      let steps = (Double(room * layout.slotMinutes) / Double(spacing)).rounded(.down)
+      return max(-most - 1, min(most, Int(steps)))
+    }
+    return .even(shift: shift, lowest: -most, highest: highest)
+  }
+
+  private static func isSpaced(_ day: Day, _ spacing: Int, _ layout: Layout) -> Bool {
+    zip(day.clocks, day.clocks.dropFirst()).allSatisfy { $1 - $0 == spacing }
+      && zip(day.starts, day.starts.dropFirst()).allSatisfy {
+        ($1 - $0) * layout.slotMinutes == spacing
+      }
+  }
+}

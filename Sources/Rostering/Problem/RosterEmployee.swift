@@ -1,0 +1,180 @@
+import Workforce
+
+/// A set of queues that people may serve, and how much of a full person one of them is worth.
+///
+/// A group can also stand for people who change from one group to another inside a shift, because a
+/// skill begins or ends; then it has parts and no queues of its own.
+package struct RosterGroup: Hashable, Sendable {
+  /// From a slot on, people belong to that group.
+  package struct Part: Hashable, Sendable {
+    /// First slot.
+    package let slot: Int
+    /// Position of the group, which has no parts itself.
+    package let group: Int
+
+    /// From `slot` on, `group`.
+    package init(slot: Int, group: Int) {
+      self.slot = slot
+      self.group = group
+    }
+  }
+
+  /// What a full person is worth, in tenths of a person.
+  package static let fullPerson = 10
+
+  /// Positions of the queues, ascending.
+  package let queues: [Int]
+  /// What one of them is worth, in tenths of a person.
+  package let tenths: Int
+  /// The groups that it stands for, ascending by slot, the first from slot 0; mostly empty.
+  package let parts: [Part]
+
+  /// People who serve the same queues all week.
+  package init(queues: [Int], tenths: Int = fullPerson) {
+    self.queues = queues
+    self.tenths = tenths
+    parts = []
+  }
+
+  /// People who change from group to group.
+  package init(parts: [Part]) {
+    queues = []
+    tenths = 0
+    self.parts = parts
+  }
+}
+
+/// A shift that a person may work on a day, breaks left open.
+package struct ShiftOption: Hashable, Sendable {
+  private let packedStart: Int16
+  private let packedClock: Int16
+  private let packedShape: Int16
+  private let packedSession: Int16
+  /// Pay.
+  package let pay: Double
+  /// Price of a start outside the wished band.
+  package let startWish: Double
+  /// Price of a date that was asked off.
+  package let dayOffWish: Double
+
+  /// First slot.
+  @inline(__always) package var start: Int { Int(packedStart) }
+  /// Clock time of the start, in minutes after midnight.
+  @inline(__always) package var clock: Int { Int(packedClock) }
+  /// Position of the shape.
+  @inline(__always) package var shape: Int { Int(packedShape) }
+  /// Position of the training session that is attended in the shift, or -1.
+  @inline(__always) package var session: Int { Int(packedSession) }
+  /// Pay and prices of wishes.
+  @inline(__always) package var cost: Double { pay + startWish + dayOffWish }
+
+  /// Packs the numbers.
+  package init(
+    start: Int,
+    shape: Int,
+    session: Int = -1,
+    clock: Int,
+    pay: Double,
+    startWish: Double,
+    dayOffWish: Double
+  ) {
+    packedStart = Int16(start)
+    packedClock = Int16(clock)
+    packedShape = Int16(shape)
+    packedSession = Int16(session)
+    self.pay = pay
+    self.startWish = startWish
+    self.dayOffWish = dayOffWish
+  }
+}
+
+/// What one person may do on one date.
+package struct EmployeeDay: Hashable, Sendable {
+  /// Position of the group served; meaningless without options.
+  package let group: Int
+  /// The shifts, ascending by start, then shape, then session.
+  package let options: [ShiftOption]
+
+  /// A date with its shifts.
+  package init(group: Int, options: [ShiftOption]) {
+    self.group = group
+    self.options = options
+  }
+}
+
+/// One person, as numbers.
+package struct RosterEmployee: Sendable {
+  /// The identifier.
+  package let id: String
+  /// Position of the site.
+  package let site: Int
+  /// What may be done on each date.
+  package var days: [EmployeeDay]
+  /// Weekly totals, minimized.
+  package var totals: TotalsAutomaton
+  /// Sequences of working days and days off, minimized.
+  package var sequence: SequenceAutomaton
+  /// Least slots between two shifts.
+  package var minimumRest: Int
+  /// Largest change of the start's clock time between successive dates, in minutes.
+  package var maximumStartChange: Int
+  /// Paid minutes after which overtime begins.
+  package var overtimeAfter: Int
+  /// Least paid minutes.
+  package var minimumPaid: Int
+  /// Pay per minute.
+  package let wagePerMinute: Double
+  /// Weekend days worked before.
+  package let weekendHistory: Int
+  /// Whether exactly one training session must be attended in the week.
+  package var mustTrain = false
+  /// Position of the set of head limits in which the person counts; 0 is the empty set.
+  package var headSet = 0
+
+  /// A person.
+  package init(
+    id: String,
+    site: Int,
+    days: [EmployeeDay],
+    totals: TotalsAutomaton,
+    sequence: SequenceAutomaton,
+    minimumRest: Int,
+    maximumStartChange: Int,
+    overtimeAfter: Int,
+    minimumPaid: Int,
+    wagePerMinute: Double,
+    weekendHistory: Int,
+    mustTrain: Bool = false,
+    headSet: Int = 0
+  ) {
+    self.id = id
+    self.site = site
+    self.days = days
+    self.totals = totals
+    self.sequence = sequence
+    self.minimumRest = minimumRest
+    self.maximumStartChange = maximumStartChange
+    self.overtimeAfter = overtimeAfter
+    self.minimumPaid = minimumPaid
+    self.wagePerMinute = wagePerMinute
+    self.weekendHistory = weekendHistory
+    self.mustTrain = mustTrain
+    self.headSet = headSet
+  }
+}
+
+extension RosterEmployee {
+  /// Whether a week without shifts is legal.
+  var mayBeOff: Bool { !mustTrain && totals.accepts(days: 0, paid: 0) }
+
+  /// The group of most dates on which the person can work; the first of equals.
+  var mainGroup: Int {
+    let working = days.filter { !$0.options.isEmpty }.map(\.group)
+    var best = working.first ?? 0
+    for group in working
+    where working.filter({ $0 == group }).count > working.filter({ $0 == best }).count {
+      best = group
+    }
+    return best
+  }
+}

@@ -172,11 +172,7 @@ extension WeekPricer {
         unsafe reduced.withUnsafeBufferPointer { reduced in
           for state in 0..<plan.states.counts[day] {
             let base = from + state * width
-            var least = Double.infinity
-            for cell in base..<base + width {
-              let value = unsafe layers[cell]
-              least = value < least ? value : least
-            }
+            let least = unsafe Self.least(layers, base..<base + width)
             guard least < .infinity else { continue }
             let idle = Int(off[state])
             if idle >= 0 {
@@ -194,16 +190,48 @@ extension WeekPricer {
               let next = Int(work[state * kinds + kind])
               guard next >= 0 else { continue }
               let target = to + next * nextWidth + today.classes[kind] * count
-              let cost = costs + kind * count
-              for start in 0..<count {
-                let value = unsafe arrival[start] + reduced[cost + start]
-                let known = unsafe layers[target + start]
-                unsafe layers[target + start] = value < known ? value : known
-              }
+              unsafe Self.lower(
+                layers,
+                at: target,
+                to: arrival,
+                plus: reduced,
+                from: costs + kind * count,
+                count: count
+              )
             }
           }
         }
       }
+    }
+  }
+
+  @inline(__always)
+  private static func least(
+    _ layers: UnsafeMutableBufferPointer<Double>,
+    _ cells: Range<Int>
+  ) -> Double {
+    var least = Double.infinity
+    for cell in cells {
+      let value = unsafe layers[cell]
+      least = value < least ? value : least
+    }
+    return least
+  }
+
+  /// Lowers entries of a layer to arrivals plus costs, where those are lower.
+  @inline(__always)
+  private static func lower(
+    _ layers: UnsafeMutableBufferPointer<Double>,
+    at target: Int,
+    to arrival: UnsafeMutableBufferPointer<Double>,
+    plus costs: UnsafeBufferPointer<Double>,
+    from first: Int,
+    count: Int
+  ) {
+    for start in 0..<count {
+      let value = unsafe arrival[start] + costs[first + start]
+      let known = unsafe layers[target + start]
+      unsafe layers[target + start] = value < known ? value : known
     }
   }
 

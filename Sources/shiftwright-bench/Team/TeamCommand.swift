@@ -30,7 +30,7 @@ struct TeamCommand: ParsableCommand {
     guard timeLimit > 0 else {
       throw ValidationError("--time-limit is \(timeLimit).\nGive seconds above 0.")
     }
-    let source = try TeamInstance.load(URL(fileURLWithPath: instance))
+    let source = try TeamInstance.read(instance)
     let begin = ContinuousClock.now
     let problem = try TeamProblem(instance: source).problem()
     let log = TeamTrace()
@@ -52,7 +52,8 @@ struct TeamCommand: ParsableCommand {
       result,
       instance: source.name,
       seconds: seconds,
-      secondsToFirstRoster: log.firstRoster
+      secondsToFirstRoster: log.firstRoster,
+      reasons: result.isLegal ? [] : source.reasons(problem.obstacles())
     )
     print(try line.json())
   }

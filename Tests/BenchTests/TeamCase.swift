@@ -82,7 +82,7 @@ struct TeamCase {
   }
 
   /// Why no roster is legal, in words.
-  var reasons: [String] { instance.reasons(problem.obstacles()) }
+  var reasons: [String] { instance.reasons(problem.obstacles(missedBy: result.tours)) }
 }
 
 extension TeamInstance {

@@ -25,7 +25,7 @@ import Workforce
       #expect(!result.isLegal)
       return
     }
-    #expect(problem.obstacles() == [])
+    #expect(problem.obstacles(missedBy: result.tours) == [])
     #expect(result.bound <= best + 1e-6)
     #expect(result.isLegal, "\(verdict.errors)")
     #expect(abs(verdict.objective - result.objective) < 1e-6)

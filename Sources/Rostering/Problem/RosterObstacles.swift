@@ -17,11 +17,18 @@ package enum RosterObstacle: Hashable, Sendable {
 extension RosterProblem {
   /// Reasons why no roster keeps all rules and limits, each proved by itself; empty when there are
   /// none, or when only several limits together leave no roster.
-  package func obstacles() -> [RosterObstacle] {
+  ///
+  /// Of the limits on heads, slots that `tours` miss are looked at, in large teams some of them:
+  /// what no roster keeps, these do not keep either.
+  package func obstacles(missedBy tours: [PlannedTour]) -> [RosterObstacle] {
     let search = ObstacleSearch(self)
     let missing = search.peopleWithoutWeek
     guard missing.isEmpty else { return missing.map { .noWeek(employee: $0) } }
-    return search.overtime + search.seats + search.heads
+    var use = CouplingUse(self)
+    for (employee, tour) in tours.enumerated() {
+      use.change(employee, from: .empty, to: tour, problem: self)
+    }
+    return search.overtime + search.seats + search.heads(missedIn: use)
   }
 
   /// Whether everybody's week keeps the person's rules and everyone keeps the limits together.
@@ -73,6 +80,8 @@ extension RosterProblem {
 private struct ObstacleSearch {
   private let problem: RosterProblem
   private let tables: PricingTables
+  /// Most weeks that are looked for to prove that heads cannot be kept.
+  private static let weeksLookedAt = 40_000
 
   init(_ priced: RosterProblem) {
     let problem = priced.unpriced
@@ -128,24 +137,41 @@ private struct ObstacleSearch {
     return least(person, WeekPricer.Extras(sessions: prices)) == 0
   }
 
-  var heads: [RosterObstacle] {
-    problem.coupling.heads.enumerated().flatMap { index, limit -> [RosterObstacle] in
-      let people = problem.employees.indices.filter {
-        problem.coupling.headSets[problem.employees[$0].headSet].contains(index)
-      }
-      return limit.slots.compactMap { slot -> RosterObstacle? in
-        if limit.least > 0 {
-          let possible = people.count { (presence($0, slot, price: -1) ?? 0) < 0 }
-          if possible < limit.least {
-            return .tooFew(limit: index, slot: slot, possible: possible)
-          }
-        }
-        guard limit.most < people.count else { return nil }
-        let unavoidable = people.count { (presence($0, slot, price: 1) ?? 0) > 0 }
-        guard unavoidable > limit.most else { return nil }
-        return .tooMany(limit: index, slot: slot, unavoidable: unavoidable)
-      }
+  /// One reason per limit that is missed, where one is proved.
+  func heads(missedIn use: CouplingUse) -> [RosterObstacle] {
+    let heads = problem.coupling.heads
+    let missed = heads.indices.flatMap { limit in
+      zip(heads[limit].slots, use.present[limit]).filter { heads[limit].miss($0.1) > 0 }
+        .map { (limit: limit, slot: $0.0) }
     }
+    // every slot asks for two weeks of each person
+    let most = max(12, Self.weeksLookedAt / max(1, problem.employees.count))
+    let step = max(1, (missed.count + most - 1) / most)
+    var found: [RosterObstacle] = []
+    var known = Set<Int>()
+    for place in stride(from: 0, to: missed.count, by: step).map({ missed[$0] })
+    where !known.contains(place.limit) {
+      guard let obstacle = obstacle(limit: place.limit, slot: place.slot) else { continue }
+      found.append(obstacle)
+      known.insert(place.limit)
+    }
+    return found
+  }
+
+  /// Why a limit cannot be kept in a slot, where that is proved.
+  private func obstacle(limit index: Int, slot: Int) -> RosterObstacle? {
+    let limit = problem.coupling.heads[index]
+    let people = problem.employees.indices.filter {
+      problem.coupling.headSets[problem.employees[$0].headSet].contains(index)
+    }
+    if limit.least > 0 {
+      let possible = people.count { (presence($0, slot, price: -1) ?? 0) < 0 }
+      if possible < limit.least { return .tooFew(limit: index, slot: slot, possible: possible) }
+    }
+    guard limit.most < people.count else { return nil }
+    let unavoidable = people.count { (presence($0, slot, price: 1) ?? 0) > 0 }
+    guard unavoidable > limit.most else { return nil }
+    return .tooMany(limit: index, slot: slot, unavoidable: unavoidable)
   }
 
   /// Least price of a week when presence in a slot has a price.

@@ -53,7 +53,7 @@ struct TeamCommand: ParsableCommand {
       instance: source.name,
       seconds: seconds,
       secondsToFirstRoster: log.firstRoster,
-      reasons: result.isLegal ? [] : source.reasons(problem.obstacles())
+      reasons: result.isLegal ? [] : source.reasons(problem.obstacles(missedBy: result.tours))
     )
     print(try line.json())
   }

@@ -106,6 +106,53 @@ import Workforce
     )
   }
 
+  private static func team(_ arguments: String...) throws {
+    var all = arguments
+    if !all.contains("--out") { all += ["--out", "nowhere/R.json"] }
+    if !all.contains(where: { $0.hasPrefix("--time-limit") }) { all += ["--time-limit", "1"] }
+    try TeamCommand.parse(all).run()
+  }
+
+  @Test func `a run says at once that it could not write`() {
+    #expect(
+      Self.message { try Self.team("S1.json") }
+        == "nowhere/R.json: cannot be written.\nGive a file in a folder that is there."
+    )
+    #expect(
+      Self.message { try Self.team("S1.json", "--out", "R.json", "--trace", "nowhere/T.csv") }
+        == "nowhere/T.csv: cannot be written.\nGive a file in a folder that is there."
+    )
+    #expect(
+      Self.message { try Self.team("nowhere/S9.json", "--out", "R.json") }
+        == "nowhere/S9.json: cannot be read.\nGive a JSON file that is there."
+    )
+  }
+
+  @Test(arguments: ["0", "-1", "inf", "nan"])
+  func `a time limit that is none`(seconds: String) {
+    let error = #expect(throws: ValidationError.self) {
+      try Self.team("S1.json", "--time-limit=\(seconds)", "--out", "R.json")
+    }
+    #expect(error?.message.hasSuffix("Give seconds above 0, at most 1000000.") == true)
+  }
+
+  @Test func `threads, effort and kind out of range`() throws {
+    let text = try Self.text()
+    try TemporaryFile.with([text]) { paths in
+      #expect(
+        Self.message { try Self.team(paths[0], "--out", paths[0] + ".r", "--threads", "65") }
+          == "threads is 65.\nGive a whole number from 1 to 64."
+      )
+      #expect(
+        Self.message { try Self.team(paths[0], "--out", paths[0] + ".r", "--effort", "0") }
+          == "effort is 0.\nGive a whole number from 1 to 10000."
+      )
+    }
+    let unknown = ["--kind", "nurses", "--seed", "1", "--people", "2", "--out", "T.json"]
+    let error = #expect(throws: (any Error).self) { _ = try GenerateCommand.parse(unknown) }
+    #expect(error.map { GenerateCommand.message(for: $0).contains("'nurses' is invalid") } == true)
+  }
+
   @Test func `a folder that is not there`() throws {
     let command = try GenerateCommand.parse([
       "--kind", "team", "--seed", "1", "--people", "2", "--out", "nowhere/T.json",

@@ -78,6 +78,34 @@ import Workforce
     }
   }
 
+  /// Overtime, seats and heads in the fractional roster too.
+  @Test func `one, two and seven threads reach the same prices`() throws {
+    let drawn = try TeamCase.draft(
+      people: 24,
+      queues: 3,
+      .overtime,
+      .seats,
+      .heads,
+      .tenths,
+      .skills
+    )
+    let problem = try TeamProblem(instance: drawn).problem()
+    let reached = [1, 2, 7].map { threads -> ([Double], [Double], Double, [[PlannedTour]]) in
+      let tours = problem.employees.map { _ in PlannedTour.empty }
+      var method = FrankWolfe(problem, tours: tours, seed: 3, threads: threads)
+      method.run(passes: 20, incumbent: .infinity, stop: StopSignal()) { _, _ in }
+      let state = method.state
+      return (
+        state.prices.marginals, state.prices.coupling, method.bound,
+        state.mixes.map { $0.map(\.tour) }
+      )
+    }
+    #expect(reached[0].1.contains { $0 != 0 })
+    #expect(reached[0].2 > problem.contractPay)
+    #expect(reached[1] == reached[0])
+    #expect(reached[2] == reached[0])
+  }
+
   private static func tour(
     _ shifts: [TeamRoster.Shift],
     of agent: Int,

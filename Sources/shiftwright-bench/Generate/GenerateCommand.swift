@@ -48,11 +48,7 @@ struct GenerateCommand: ParsableCommand {
       tight: tight
     )
     let text = TeamText(TeamDraft(options).instance).json
-    do {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: out), options: .atomic)
-    } catch {
-      throw ShiftwrightError("\(out): cannot be written.\nGive a file in a folder that is there.")
-    }
+    try JSONFile(path: out).write(Data(text.utf8))
   }
 }
 

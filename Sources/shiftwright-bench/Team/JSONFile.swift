@@ -1,7 +1,7 @@
 import Foundation
 import Workforce
 
-/// A JSON file that a command reads.
+/// A file that a command reads or writes.
 struct JSONFile {
   let path: String
 
@@ -23,6 +23,27 @@ struct JSONFile {
     } catch {
       throw ShiftwrightError("\(path): \(Self.reason(error))")
     }
+  }
+
+  /// Throws when the folder to write into is not there; to be asked before long work.
+  func checkFolder() throws(ShiftwrightError) {
+    var isFolder: ObjCBool = false
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    let exists = unsafe FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder)
+    guard exists, isFolder.boolValue else { throw unwritable }
+  }
+
+  /// Writes the file at once.
+  func write(_ data: Data) throws(ShiftwrightError) {
+    do {
+      try data.write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      throw unwritable
+    }
+  }
+
+  private var unwritable: ShiftwrightError {
+    ShiftwrightError("\(path): cannot be written.\nGive a file in a folder that is there.")
   }
 
   private static func reason(_ error: any Error) -> String {

@@ -27,9 +27,10 @@ struct TeamCommand: ParsableCommand {
   var trace: String?
 
   func run() throws {
-    guard timeLimit > 0 else {
-      throw ValidationError("--time-limit is \(timeLimit).\nGive seconds above 0.")
+    guard timeLimit > 0, timeLimit <= 1_000_000 else {
+      throw ValidationError("--time-limit is \(timeLimit).\nGive seconds above 0, at most 1000000.")
     }
+    for path in [out, trace].compactMap(\.self) { try JSONFile(path: path).checkFolder() }
     let source = try TeamInstance.read(instance)
     let begin = ContinuousClock.now
     let problem = try TeamProblem(instance: source).problem()
@@ -43,10 +44,9 @@ struct TeamCommand: ParsableCommand {
     )
     let seconds = (ContinuousClock.now - begin).inSeconds
     let roster = TeamRoster(source, tours: result.tours)
-    try roster.json().write(to: URL(fileURLWithPath: out), options: .atomic)
+    try JSONFile(path: out).write(roster.json())
     if let trace {
-      try Data(log.csv(end: result, seconds: seconds).utf8)
-        .write(to: URL(fileURLWithPath: trace), options: .atomic)
+      try JSONFile(path: trace).write(Data(log.csv(end: result, seconds: seconds).utf8))
     }
     let line = TeamLine(
       result,

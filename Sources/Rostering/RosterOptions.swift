@@ -10,9 +10,18 @@ public struct RosterOptions: Hashable, Sendable {
   public let threads: Int
   /// Seed of every random choice.
   public let seed: UInt64
+  /// Time that the caller allows; the budget is chosen to fit into it.
+  ///
+  /// It is no clock: with the same limit the same work is done. A deadline is the caller's.
+  public let timeLimit: Duration?
 
   /// Checks the ranges.
-  public init(effort: Int? = nil, threads: Int = 1, seed: UInt64 = 1) throws(ShiftwrightError) {
+  public init(
+    effort: Int? = nil,
+    threads: Int = 1,
+    seed: UInt64 = 1,
+    timeLimit: Duration? = nil
+  ) throws(ShiftwrightError) {
     if let effort, !(1...10_000).contains(effort) {
       throw ShiftwrightError("effort is \(effort).\nGive a whole number from 1 to 10000.")
     }
@@ -22,15 +31,21 @@ public struct RosterOptions: Hashable, Sendable {
     self.effort = effort
     self.threads = threads
     self.seed = seed
+    self.timeLimit = timeLimit
   }
+
+  /// Share of a time limit for which work is planned; the rest is for slower machines.
+  private static let plannedShare = 0.8
 
   /// The budget in units of work for so many people.
   func budget(people: Int) -> Double {
-    Double(effort ?? Self.standardEffort(people: people)) * 1e6
+    let asked = Double(effort ?? Self.standardEffort(people: people))
+    guard effort == nil, let timeLimit else { return asked * 1e6 }
+    return min(asked, max(0.5, Self.plannedShare * timeLimit.inSeconds)) * 1e6
   }
 
   /// The budget for so many people when none is asked for.
   public static func standardEffort(people: Int) -> Int {
-    min(120, max(30, people / 4))
+    Int((10 + 2.6 * Double(max(0, people)).squareRoot()).rounded())
   }
 }

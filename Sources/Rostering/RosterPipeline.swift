@@ -8,18 +8,17 @@ struct RosterPipeline {
   let solver: any LinearSolver
   let stop: StopSignal
   let progress: (@Sendable (RosterProgress) -> Void)?
-  private let begin = ContinuousClock.now
-  /// Objective of the best roster so far.
-  private var incumbent: Double?
+  /// How the work is shared out.
+  let budget: RosterBudget
   private(set) var stages: [OptimizationStage] = []
   /// Best certified bound; at first the pay that no roster can avoid.
   private(set) var bound: Double
   /// True when a stage had to end at its share of a time limit.
   private(set) var isCutShort = false
   private var meter = WorkMeter()
-  /// Most dives of one run.
-  private static let diveLimit = 12
-  private let budget: Double
+  private let begin = ContinuousClock.now
+  /// Objective of the best roster so far.
+  private var incumbent: Double?
 
   init(
     problem: RosterProblem,
@@ -34,10 +33,10 @@ struct RosterPipeline {
     self.stop = stop
     self.progress = progress
     bound = problem.contractPay
-    budget = options.budget(people: problem.employees.count)
+    budget = RosterBudget(options: options, problem: problem)
   }
 
-  /// Greedy start, bound, exact program where it is small, dives, day programs, exact finish.
+  /// Greedy start, bound, exact program where it is small, dives and day programs, exact finish.
   mutating func run() throws -> RosterState {
     var best = greedy()
     guard !problem.employees.isEmpty else {
@@ -52,13 +51,13 @@ struct RosterPipeline {
     )
     frankWolfe(&relaxed, incumbent: best.objective)
     let prices = try exactMaster(&relaxed)
-    try attempts(relaxed, &best, prices: prices)
+    try recover(&best, from: relaxed, prices: prices)
     return best
   }
 
   /// One person after another takes the best week; then two rounds of second thoughts.
   mutating func greedy() -> RosterState {
-    report("first roster", 0.02)
+    tell("first roster", "")
     var state = RosterState(problem)
     var random = RandomStream(seed: options.seed, name: "greedy")
     var order = Array(problem.employees.indices)
@@ -73,25 +72,27 @@ struct RosterPipeline {
       _ = BestResponse.improve(&state, employee: employee, reservedOvertime: reserved[site])
       meter.addPricing(of: problem)
     }
-    for _ in 0..<2 {
-      _ = BestResponse.improve(
-        &state,
-        order: order,
-        threads: options.threads,
-        stop: stop,
-        meter: &meter
-      )
-    }
-    incumbent = state.objective
-    tell("first roster", "objective \(rounded(state.objective))")
+    note(state, "first roster")
+    for _ in 0..<2 { _ = respond(&state, order: order) }
+    note(state, "first roster")
     finish("first roster", state.objective, "greedy weeks, two rounds of best responses")
     return state
   }
 
+  private mutating func respond(_ state: inout RosterState, order: [Int]) -> Int {
+    BestResponse.improve(
+      &state,
+      order: order,
+      threads: options.threads,
+      stop: stop,
+      meter: &meter
+    )
+  }
+
+  /// The fractional roster and its certified bound.
   mutating func frankWolfe(_ relaxed: inout FrankWolfe, incumbent: Double) {
-    let perPass = Double(problem.employees.count) * problem.pricingWork
-    let passes = min(1000, max(20, Int(0.35 * budget / max(1, perPass) / 20) * 20))
-    let part = timed(0.35)
+    let passes = budget.passes
+    let part = timed(0.45)
     relaxed.run(passes: passes, incumbent: incumbent, stop: part) { pass, certified in
       bound = max(bound, certified)
       tell("bound", "pass \(pass) of \(passes), certified bound \(rounded(certified))")
@@ -114,14 +115,14 @@ struct RosterPipeline {
       return nil
     }
     guard !stop.isStopped else { return nil }
-    report("exact master", 0.4)
+    tell("exact master", "")
     let part = timed(0.5)
     let solution = try MasterSolution.solve(
       problem,
       pool: relaxed.state.mixes.map { $0.map(\.tour) },
       center: relaxed.boundPrices ?? relaxed.state.prices,
       threads: options.threads,
-      budget: 0.5 * budget,
+      budget: budget.exactMaster,
       solver: solver,
       stop: part
     )
@@ -138,11 +139,13 @@ struct RosterPipeline {
     )
     return solution.prices
   }
+}
 
+extension RosterPipeline {
   /// Dives and polishes as often as the budget allows, at least once; keeps the best roster.
-  private mutating func attempts(
-    _ relaxed: FrankWolfe,
+  private mutating func recover(
     _ best: inout RosterState,
+    from relaxed: FrankWolfe,
     prices: BoundPrices?
   ) throws {
     var sweep = DayProgramSweep(solver: solver, threads: options.threads, seed: options.seed)
@@ -151,16 +154,13 @@ struct RosterPipeline {
     var exact: ExactFinish?
     var tried = -Double.infinity
     while !stop.isStopped,
-      dives == 0 || (dives < Self.diveLimit && meter.units < budget && !isNearBound(best))
+      dives == 0
+        || (dives < RosterBudget.diveLimit && meter.units < budget.total && !isNearBound(best))
     {
-      report("dive \(dives + 1)", 0.5)
       var state = dive(relaxed, number: dives) ?? best
       dives += 1
-      try polish(&state, &sweep)
-      if state.objective < best.objective {
-        best = state
-        incumbent = best.objective
-      }
+      try polish(&state, &sweep, rival: dives == 1 ? nil : best)
+      if state.objective < best.objective { best = state }
       guard dives == 1 else { continue }
       exact = try exactFinish(&best, prices: prices)
       tried = best.objective
@@ -169,13 +169,22 @@ struct RosterPipeline {
       // a better roster leaves fewer weeks to try
       exact = try exactFinish(&best, prices: prices) ?? exact
     }
+    report(dives: dives, from: start, best, sweep.tally, exact)
+  }
+
+  private mutating func report(
+    dives: Int,
+    from start: Double,
+    _ best: RosterState,
+    _ tally: DayProgramSweep.Tally,
+    _ exact: ExactFinish?
+  ) {
     finish(
       "dive",
       nil,
       "weeks settled one by one, then best responses: \(dives) \(dives == 1 ? "try" : "tries") from "
         + "\(rounded(start))"
     )
-    let tally = sweep.tally
     if tally.guarded > 0 { isCutShort = true }
     finish(
       "day programs",
@@ -192,67 +201,59 @@ struct RosterPipeline {
     state.objective - bound <= 0.001 * (state.objective - problem.contractPay)
   }
 
-  /// Whole weeks from the fractional roster; `nil` when told to stop or when the overtime budgets
-  /// cannot be kept.
+  /// Whole weeks from the fractional roster; `nil` when told to stop.
   private mutating func dive(_ relaxed: FrankWolfe, number: Int) -> RosterState? {
-    let seed = RandomStream.mix(options.seed &+ UInt64(number))
+    tell("dive \(number + 1)", "")
     let part = timed(0.6)
     defer { noteCut(part) }
     guard
       let tours = Dive.tours(
         from: relaxed,
-        seed: seed,
+        seed: RandomStream.mix(options.seed &+ UInt64(number)),
+        passes: budget.divePasses,
         stop: part,
         meter: &meter
       )
     else { return nil }
     var state = RosterState(problem)
     for (employee, tour) in tours.enumerated() { state.replace(employee, with: tour) }
+    note(state, "dive \(number + 1)")
     return state
   }
 
-  /// Best responses and sweeps of day programs in turn, until neither gives anything.
+  /// Best responses and sweeps of day programs in turn, the programs searched deeper when neither
+  /// gives anything, until the deepest give nothing either.
+  ///
+  /// A roster that stays behind its rival is not searched deeper.
   private mutating func polish(
     _ state: inout RosterState,
-    _ sweep: inout DayProgramSweep
+    _ sweep: inout DayProgramSweep,
+    rival: RosterState?
   ) throws {
-    var random = RandomStream(
-      seed: options.seed,
-      name: "polish",
-      keys: sweep.tally.sweeps
-    )
+    var random = RandomStream(seed: options.seed, name: "polish", keys: sweep.tally.sweeps)
     var order = Array(problem.employees.indices)
-    var idleRounds = 0
-    while idleRounds < 2, !stop.isStopped {
+    var nodes = RosterBudget.firstNodes
+    while !stop.isStopped {
       let before = state.objective
       for _ in 0..<6 {
         random.shuffle(&order)
-        if BestResponse.improve(
-          &state,
-          order: order,
-          threads: options.threads,
-          stop: stop,
-          meter: &meter
-        ) == 0 {
-          break
-        }
+        if respond(&state, order: order) == 0 { break }
       }
-      let (isFirst, used) = (sweep.tally.sweeps == 0, meter.units)
-      let units = sweep.meter.units
+      let (isFirst, used, units) = (sweep.tally.sweeps == 0, meter.units, sweep.meter.units)
       _ = try sweep.sweep(
         &state,
+        nodes: nodes,
         stop: stop,
-        isSpent: { [budget] in !isFirst && used + $0 > budget },
-        progress: { objective in
-          if objective < incumbent ?? .infinity {
-            incumbent = objective
-            tell("day programs", "objective \(rounded(objective))")
-          }
-        }
+        isSpent: { [budget] in !isFirst && used + $0 > budget.total },
+        progress: { note(objective: $0, "day programs") }
       )
       meter.add(units: sweep.meter.units - units)
-      if !isFirst, meter.units > budget { return }
-      idleRounds = before - state.objective > 1e-7 ? 0 : idleRounds + 1
+      if !isFirst, meter.units > budget.total { return }
+      let gain = before - state.objective
+      if gain > 0.02 * max(0, state.objective - bound) { continue }
+      if let rival, state.objective > rival.objective + 0.1 * (rival.objective - bound) { return }
+      if nodes >= budget.deepestNodes, gain < 1e-7 { return }
+      nodes = min(budget.deepestNodes, 4 * nodes)
     }
   }
 
@@ -261,23 +262,26 @@ struct RosterPipeline {
     _ best: inout RosterState,
     prices: BoundPrices?
   ) throws -> ExactFinish? {
-    guard let prices, !stop.isStopped, !problem.employees.contains(where: \.mustTrain),
-      problem.coupling.heads.isEmpty
+    guard let prices, !stop.isStopped, problem.coupling.heads.isEmpty,
+      !problem.employees.contains(where: \.mustTrain)
     else { return nil }
-    report("exact finish", 0.95)
+    tell("exact finish", "")
     var finish = ExactFinish(
       problem: problem,
       prices: prices,
       threads: options.threads,
-      budget: max(0.2 * budget, budget - meter.units)
+      budget: max(0.2 * budget.total, budget.total - meter.units)
     )
     try finish.improve(&best, bound: bound, solver: solver, stop: stop)
     bound = max(bound, finish.bound)
     if finish.wasGuarded { isCutShort = true }
     meter.add(units: finish.meter.units)
+    note(best, "exact finish")
     return finish
   }
+}
 
+extension RosterPipeline {
   private mutating func finish(_ name: String, _ objective: Double?, _ detail: String) {
     stages.append(
       OptimizationStage(name: name, objective: objective, bound: bound, detail: detail)
@@ -291,7 +295,16 @@ struct RosterPipeline {
     if part.reason == .timeLimit { isCutShort = true }
   }
 
-  private func report(_ stage: String, _ share: Double) { tell(stage, "") }
+  /// Tells about a roster when it is the best so far and keeps all rows.
+  private mutating func note(_ state: RosterState, _ stage: String) {
+    if state.isLegal { note(objective: state.objective, stage) }
+  }
+
+  private mutating func note(objective: Double, _ stage: String) {
+    guard objective < incumbent ?? .infinity else { return }
+    incumbent = objective
+    tell(stage, "objective \(rounded(objective))")
+  }
 
   private func tell(_ stage: String, _ detail: String) {
     progress?(

@@ -15,7 +15,8 @@ struct Shiftwright: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      PlanCommand.self, InitCommand.self, SampleCommand.self, CheckCommand.self,
+      PlanCommand.self, ReoptimizeCommand.self, InitCommand.self, SampleCommand.self,
+      CheckCommand.self,
       ForecastCommand.self, StaffCommand.self, RosterCommand.self, SimulateCommand.self,
     ]
   )

@@ -16,7 +16,8 @@ import Testing
 
   /// The sections of the page; each is the command of its name.
   static let commands = [
-    "plan", "init", "sample", "check", "forecast", "forecast backtest", "forecast intraday",
+    "plan", "reoptimize", "init", "sample", "check", "forecast", "forecast backtest",
+    "forecast intraday",
     "forecast accuracy",
     "staff", "roster", "simulate",
   ]

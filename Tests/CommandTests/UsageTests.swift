@@ -169,6 +169,13 @@ import Testing
       ]
     ),
     (
+      "reoptimize",
+      [
+        "--changes", "--out", "--seed", "--threads", "--replications", "--effort", "--time-limit",
+        "--strict",
+      ]
+    ),
+    (
       "init",
       [
         "--history", "--calendar", "--time-zone", "--aht", "--target", "--patience", "--shrinkage",

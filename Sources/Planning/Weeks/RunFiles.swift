@@ -51,6 +51,10 @@ public struct RunFiles: Sendable {
     )
     files.append(OutputFile(name: "report.html", text: plan.report.html()))
     if let master { files.append(OutputFile(name: "master.lp", text: master)) }
+    if let revision = plan.revision {
+      let text = RosterChangesFile.csv(revision.changes, zone: plan.inputs.settings.zone)
+      files.append(OutputFile(name: RosterChangesFile.name, text: text))
+    }
     let inputs = scenarioFiles.map { OutputFile(name: "inputs/\($0.name)", bytes: $0.bytes) }
     let record = RunRecord(plan, versions: versions, inputs: scenarioFiles, outputs: files)
     return try files + inputs + [OutputFile(name: "run.json", text: record.json())]
@@ -97,9 +101,13 @@ private struct RunRecord: Encodable {
 
   struct Result: Encodable {
     let objective: Double
-    let bound: Double
-    let gap: Double
-    let controllableGap: Double
+    /// Nothing is proved about a repaired roster.
+    let bound: Double?
+    let gap: Double?
+    let controllableGap: Double?
+    let changedShifts: Int?
+    let changedPeople: Int?
+    let changePrice: Double?
     let violations: Int
     let impossibleEmployees: Int
     let stoppedBy: String?
@@ -126,8 +134,7 @@ private struct RunRecord: Encodable {
     week = plan.week.description
     options = Options(
       seed: plan.seed,
-      effort: plan.options.effort
-        ?? RosterOptions.standardEffort(people: plan.outcome.roster.tours.count),
+      effort: plan.options.effort ?? Self.standardEffort(of: plan),
       replications: plan.simulation.replications,
       strict: plan.options.isStrict,
       timeLimitSeconds: plan.options.timeLimit?.inSeconds
@@ -135,9 +142,12 @@ private struct RunRecord: Encodable {
     repeatable = plan.isRepeatable
     result = Result(
       objective: plan.outcome.costs.total,
-      bound: plan.outcome.bound,
-      gap: plan.outcome.gap,
-      controllableGap: plan.outcome.controllableGap,
+      bound: plan.revision == nil ? plan.outcome.bound : nil,
+      gap: plan.revision == nil ? plan.outcome.gap : nil,
+      controllableGap: plan.revision == nil ? plan.outcome.controllableGap : nil,
+      changedShifts: plan.revision?.shiftChanges.count,
+      changedPeople: plan.revision?.changedPeople.count,
+      changePrice: plan.revision?.changePrice,
       violations: plan.check.violations.count,
       impossibleEmployees: plan.outcome.impossible.count,
       stoppedBy: plan.outcome.stopReason.map { $0 == .timeLimit ? "time limit" : "user" }
@@ -148,6 +158,13 @@ private struct RunRecord: Encodable {
       threads: plan.options.threads,
       secondsByStage: plan.timings.map { Stage(stage: $0.stage, seconds: $0.seconds) }
     )
+  }
+
+  private static func standardEffort(of plan: WeekPlan) -> Int {
+    let people = plan.outcome.roster.tours.count
+    return plan.revision == nil
+      ? RosterOptions.standardEffort(people: people)
+      : RosterReoptimizer.standardEffort(people: people)
   }
 
   func json() throws(ShiftwrightError) -> String {

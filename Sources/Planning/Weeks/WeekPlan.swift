@@ -27,6 +27,8 @@ public struct WeekPlan: Sendable {
   public let options: PlanOptions
   /// Seconds per stage.
   public let timings: [StageTiming]
+  /// What became of the published roster; `nil` for a plan made from nothing.
+  public var revision: RosterRevision?
 
   /// The report's page and the terminal's text.
   public var report: PlanReport {
@@ -40,7 +42,8 @@ public struct WeekPlan: Sendable {
       coverage: coverage,
       simulation: simulation,
       findings: findings,
-      options: repeatOptions
+      options: repeatOptions,
+      revision: revision
     )
   }
 

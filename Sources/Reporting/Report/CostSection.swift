@@ -108,6 +108,12 @@ struct CostSection {
   }
 
   private var proof: Markup {
+    guard report.revision == nil else {
+      return """
+        <h3>How good is it?</h3><p>Nothing is proved about a roster that may hardly change. No step \
+        of the repair made it worse, at the prices of changes.</p>
+        """
+    }
     let outcome = report.outcome
     let hours = figures.gapHours.map {
       ", or \(decimal($0, places: 1)) agent-hours at the mean wage"

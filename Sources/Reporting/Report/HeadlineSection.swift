@@ -46,6 +46,28 @@ struct HeadlineSection {
         "person-hours, in "
           + counted(figures.understaffedIntervals, "interval", "intervals")
       ),
+    ]
+    let tiles = (entries + lastTiles).map { entry -> Markup in
+      "<div><dt>\(entry.0)</dt><dd>\(entry.1)<small>\(entry.2)</small></dd></div>"
+    }
+    return "<dl class=\"tiles\">\(tiles)</dl>\n"
+  }
+
+  /// How good the plan is proved to be, or what a repair changed.
+  private var lastTiles: [(String, String, String)] {
+    if let revision = report.revision {
+      return [
+        (
+          "Shifts changed", grouped(revision.shiftChanges.count),
+          "of \(counted(revision.changedPeople.count, "person", "people"))"
+        ),
+        (
+          "Missing without repair",
+          "\(decimal(revision.unrepaired.missingHours.total, places: 1)) h", "person-hours"
+        ),
+      ]
+    }
+    return [
       (
         "Proved gap", percent(report.outcome.controllableGap),
         "of controllable cost; \(percent(report.outcome.gap)) of all"
@@ -55,10 +77,6 @@ struct HeadlineSection {
         "at the mean wage"
       ),
     ]
-    let tiles = entries.map { entry -> Markup in
-      "<div><dt>\(entry.0)</dt><dd>\(entry.1)<small>\(entry.2)</small></dd></div>"
-    }
-    return "<dl class=\"tiles\">\(tiles)</dl>\n"
   }
 
   private var queues: Markup {

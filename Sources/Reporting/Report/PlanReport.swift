@@ -16,6 +16,8 @@ public struct PlanReport: Sendable {
   let simulation: SimulationResult
   let findings: [Diagnostic]
   let options: [(name: String, value: String)]
+  /// What became of a published roster; `nil` for a plan made from nothing.
+  let revision: RosterRevision?
 
   /// Makes a report; `options` are those of the command, for repeating the run (seed, effort …),
   /// and `findings` those of reading the data.
@@ -32,7 +34,8 @@ public struct PlanReport: Sendable {
     coverage: Coverage,
     simulation: SimulationResult,
     findings: [Diagnostic],
-    options: [(name: String, value: String)]
+    options: [(name: String, value: String)],
+    revision: RosterRevision? = nil
   ) {
     self.inputs = inputs
     self.week = week
@@ -44,6 +47,7 @@ public struct PlanReport: Sendable {
     self.simulation = simulation
     self.findings = findings
     self.options = options
+    self.revision = revision
   }
 
   /// The report as a self-contained page, valid as HTML and as XML.
@@ -52,6 +56,7 @@ public struct PlanReport: Sendable {
     let gaps = UnderstaffingAnalysis(self, figures)
     let sections: [Markup] = [
       HeadlineSection(report: self, figures: figures, gaps: gaps).markup,
+      ChangesSection(report: self).markup,
       ForecastSection(inputs: inputs, forecast: forecast).markup,
       NeedSection(report: self, figures: figures).markup,
       UnderstaffingSection(report: self, figures: figures, gaps: gaps).markup,
@@ -62,7 +67,11 @@ public struct PlanReport: Sendable {
       AssumptionsSection(report: self).markup,
       RepeatSection(report: self).markup,
     ]
-    return Page(title: "\(inputs.settings.name), week \(week)", sections: sections).html
+    return Page(
+      title: "\(inputs.settings.name), week \(week)",
+      contents: (revision == nil ? [] : [("changes", "Changes")]) + Page.planContents,
+      sections: sections
+    ).html
   }
 
   /// Findings of reading the data and of forecasting, each once.

@@ -22,16 +22,29 @@ struct RepeatSection {
       [
         "<pre>\(command)</pre>", list,
         """
-        <p class="note">The run folder holds a copy of the inputs in inputs/; run.json has \
+        \(published)<p class="note">The run folder holds a copy of the inputs in inputs/; run.json has \
         versions, hashes and timings.</p>
         """,
       ]
     )
   }
 
+  private var published: Markup {
+    report.revision == nil
+      ? .none
+      : """
+      <p class="note">PUBLISHED is the run folder of the published roster; inputs/ has a copy of that \
+      roster.</p>
+      """
+  }
+
   private var command: String {
     let options = report.options.map { option in
       option.value.isEmpty ? " --\(option.name)" : " --\(option.name) \(option.value)"
+    }
+    if report.revision != nil {
+      return "shiftwright reoptimize PUBLISHED --changes inputs/changes.yaml" + options.joined()
+        + " --out again"
     }
     return "shiftwright plan inputs --week \(report.week)" + options.joined() + " --out again"
   }

@@ -18,7 +18,8 @@ public struct PlanSummary: Sendable {
     let figures = PlanFigures(report)
     let gaps = UnderstaffingAnalysis(report, figures)
     let blocks = [
-      heading, people(figures, gaps), queues(figures), overrides, proof(figures), checks, ending,
+      heading, revision, people(figures, gaps), queues(figures), overrides, proof(figures), checks,
+      ending,
     ]
     return blocks.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(
       separator: "\n\n"
@@ -80,16 +81,16 @@ public struct PlanSummary: Sendable {
     let after = forecast.queues.map(\.intervals.mean.total).total
     let before = forecast.queues.map { ($0.modelMean ?? $0.intervals.mean).total }.total
     let rows = Set(forecast.overrides.map(\.override)).count
+    let file = report.revision == nil ? "overrides.csv" : "the changes"
     return labeled(
       "Overrides",
-      "\(counted(rows, "row", "rows")) of overrides.csv: \(decimal(before)) contacts become "
+      "\(counted(rows, "row", "rows")) of \(file): \(decimal(before)) contacts become "
         + "\(decimal(after))"
     )
   }
 
   private func proof(_ figures: PlanFigures) -> [String] {
     let outcome = report.outcome
-    let hours = figures.gapHours.map { " (\(decimal($0, places: 1)) agent-hours)" } ?? ""
     let early = outcome.stopReason.map { reason in
       labeled(
         "Ended early",
@@ -97,11 +98,21 @@ public struct PlanSummary: Sendable {
           + "; this is the best so far and the run is not repeatable"
       )
     }
+    return (report.revision == nil ? gap(figures) : []) + (early ?? [])
+  }
+
+  private func gap(_ figures: PlanFigures) -> [String] {
+    let outcome = report.outcome
+    let hours = figures.gapHours.map { " (\(decimal($0, places: 1)) agent-hours)" } ?? ""
     return labeled(
       "Proved gap",
       "\(percent(outcome.gap)) of all cost, \(percent(outcome.controllableGap)) of what planning "
         + "can influence\(hours)"
-    ) + (early ?? [])
+    )
+  }
+
+  private var revision: [String] {
+    report.revision?.lines(currency: currency, zone: report.inputs.settings.zone) ?? []
   }
 
   /// People without a possible week have no shifts and are left out of the verdict.

@@ -110,6 +110,9 @@ struct CoverState: Sendable {
     (0..<slotCount).map { gains[$0 * crews.count + group] }
   }
 
+  /// The gain of a group in a slot; after `refresh()`.
+  func freshGain(group: Int, slot: Int) -> Double { gains[slot * crews.count + group] }
+
   /// The loss of a group in a slot; after `refresh()`.
   func freshLoss(group: Int, slot: Int) -> Double { losses[slot * crews.count + group] }
 

@@ -9,6 +9,8 @@ struct FrankWolfeSteps: Sendable {
   private static let mixLimit = 60
   /// Pairwise steps per visit.
   private static let pairwiseSteps = 3
+  /// A week left with less weight than that is given up altogether.
+  private static let littleWeight = 0.002
   /// Least weight that is kept.
   private static let leastWeight = 1e-9
 
@@ -49,7 +51,13 @@ struct FrankWolfeSteps: Sendable {
   private mutating func pairwiseStep(_ employee: Int) -> Bool {
     guard state.mixes[employee].count > 1 else { return false }
     costs.removeAll(keepingCapacity: true)
-    for part in state.mixes[employee] { costs.append(reducedCost(part.tour, of: employee)) }
+    for part in state.mixes[employee] {
+      costs.append(
+        unsafe state.prices.marginals.withUnsafeBufferPointer { marginals in
+          unsafe reducedCost(part.tour, of: employee, marginals)
+        }
+      )
+    }
     var (best, worst) = (0, -1)
     for index in costs.indices {
       if costs[index] < costs[best] { best = index }
@@ -61,8 +69,9 @@ struct FrankWolfeSteps: Sendable {
     direction.remove(state.mixes[employee][worst].tour, of: employee, weight: 1, state: state)
     direction.add(state.mixes[employee][best].tour, of: employee, weight: 1, state: state)
     let longest = state.mixes[employee][worst].weight
-    let step = direction.bestStep(in: state, longest: longest)
+    var step = direction.bestStep(in: state, longest: longest)
     guard step > 0 else { return false }
+    if longest - step < Self.littleWeight { step = longest }
     state.apply(direction, step: step)
     state.balance(direction)
     state.mixes[employee][worst].weight = step == longest ? 0 : longest - step
@@ -71,25 +80,24 @@ struct FrankWolfeSteps: Sendable {
   }
 
   /// A week's cost less what its cover is worth, with the prices of the coupling rows.
-  private func reducedCost(_ tour: PlannedTour, of employee: Int) -> Double {
+  ///
+  /// No marginal is below −o, so that π is the highest of the group's queues.
+  private func reducedCost(
+    _ tour: PlannedTour,
+    of employee: Int,
+    _ marginals: UnsafeBufferPointer<Double>
+  ) -> Double {
     var cost = tour.cost
-    let (slots, idle) = (problem.slotCount, -problem.cover.idleCost)
+    let slots = problem.slotCount
     for shift in tour.shifts {
       problem.forEachStretchInGroup(of: shift) { group, stretch in
         let crew = problem.crews[group]
         var worth = 0.0
         if crew.soleQueue >= 0 {
           let base = Int(crew.soleQueue) * slots
-          for slot in stretch { worth += max(idle, state.prices.marginals[base + slot]) }
+          for slot in stretch { worth += unsafe marginals[base + slot] }
         } else {
-          for slot in stretch {
-            var value = idle
-            for index in Int(crew.first)..<Int(crew.end) {
-              let queue = Int(problem.crewQueues[index])
-              value = max(value, state.prices.marginals[queue * slots + slot])
-            }
-            worth += value
-          }
+          worth += unsafe bestWorth(crew, stretch, marginals, slots: slots)
         }
         cost -= worth * crew.weight
       }
@@ -98,6 +106,30 @@ struct FrankWolfeSteps: Sendable {
       cost += amount * state.prices.coupling[row]
     }
     return cost
+  }
+
+  /// Σ over the slots of a stretch of the highest marginal of a group's queues.
+  @inline(__always)
+  private func bestWorth(
+    _ crew: Crew,
+    _ stretch: Range<Int>,
+    _ marginals: UnsafeBufferPointer<Double>,
+    slots: Int
+  ) -> Double {
+    guard crew.first < crew.end else {
+      return -problem.cover.idleCost * Double(stretch.count)
+    }
+    let first = Int(problem.crewQueues[Int(crew.first)]) * slots
+    let second = Int(problem.crewQueues[Int(crew.first) + 1]) * slots
+    var worth = 0.0
+    for slot in stretch {
+      var value = unsafe max(marginals[first + slot], marginals[second + slot])
+      for index in Int(crew.first) + 2..<Int(crew.end) {
+        value = unsafe max(value, marginals[Int(problem.crewQueues[index]) * slots + slot])
+      }
+      worth += value
+    }
+    return worth
   }
 
   private mutating func dropLightest(_ employee: Int) {

@@ -9,6 +9,7 @@ struct SmoothState: Sendable {
 
   let problem: RosterProblem
   let soft: SoftRows
+  private let table: SmoothTable
   /// The mixes; weights of one person sum to one.
   var mixes: [[Part]]
   /// People per queue and slot, by `queue * slotCount + slot`.
@@ -31,6 +32,7 @@ struct SmoothState: Sendable {
   init(_ problem: RosterProblem, tours: [PlannedTour], width: Double) {
     self.problem = problem
     soft = SoftRows(problem)
+    table = SmoothTable(problem.cover)
     mixes = tours.map { [Part(tour: $0, weight: 1)] }
     supply = [Double](repeating: 0, count: problem.queueCount * problem.slotCount)
     use = [Double](repeating: 0, count: soft.rows.count)
@@ -54,8 +56,7 @@ struct SmoothState: Sendable {
   /// The smoothed marginal of a cell with so many people.
   @inline(__always)
   func marginal(cell: Int, people: Double) -> Double {
-    let half = halfWidths[cell]
-    return problem.cover.meanWorth(from: people - half, to: people + half, cell: cell)
+    table.mean(cell: cell, people: people, half: halfWidths[cell])
   }
 
   /// Changes the smoothing and recomputes all marginals.
@@ -77,12 +78,8 @@ struct SmoothState: Sendable {
 
   /// Slope of the smoothed objective along a direction after a step.
   func slope(_ direction: Direction, at step: Double) -> Double {
-    var slope = direction.cost
-    for (position, cell) in direction.cells.enumerated() {
-      let amount = direction.amounts[position]
-      let place = Int(cell)
-      slope -= amount * marginal(cell: place, people: supply[place] + step * amount)
-    }
+    var slope =
+      direction.cost - table.sum(direction, step: step, supply: supply, halves: halfWidths)
     for (row, amount) in direction.uses {
       slope += amount * soft.price(row: row, use: use[row] + step * amount, width: width)
     }

@@ -1,4 +1,5 @@
 import Optimization
+import Synchronization
 import Workforce
 
 /// The integer program of one block: the shifts of one date, start and all breaks, of people of
@@ -42,18 +43,15 @@ struct DayProgram {
   private var steps: [Step] = []
   private let entries: [TableEntry]
   private var random: RandomStream
+  /// Nodes of the integer search.
+  private let nodes: Int
 
   private static let roundLimit = 60
   private static let noisyPricings = 12
   private static let relaxation = SolveLimits(simplexIterations: 4000, guardMilliseconds: 20_000)
-  private static let integer = SolveLimits(
-    simplexIterations: 60_000,
-    branchAndBoundNodes: 250,
-    guardMilliseconds: 30_000
-  )
-
   /// Sets the block up against a roster.
-  init(_ block: DayBlock, state: RosterState, seed: UInt64, round: Int) {
+  init(_ block: DayBlock, state: RosterState, seed: UInt64, round: Int, nodes: Int) {
+    self.nodes = nodes
     problem = state.problem
     self.block = block
     current = block.people.map { person in
@@ -342,17 +340,15 @@ extension DayProgram {
     _ columns: [Column],
     solver: any LinearSolver
   ) throws -> (shifts: [PlannedShift]?, isDropped: Bool, wasGuarded: Bool, meter: WorkMeter) {
-    var incumbent = [Double](repeating: 0, count: steps.count)
-    var people = [Double](repeating: 0, count: rowSlots.count)
-    for column in columns.prefix(block.people.count) {
-      for term in terms(of: column) where term.index < rowSlots.count { people[term.index] += 1 }
-    }
-    for (index, step) in steps.enumerated() {
-      incumbent[index] = min(step.width, people[step.row])
-      people[step.row] -= incumbent[index]
-    }
-    incumbent += columns.indices.map { $0 < block.people.count ? 1 : 0 }
-    let handed = incumbent
+    let rounding = rounding(columns)
+    let first = Array(block.people.indices)
+    let handed = point(first, rounding, columns: columns.count)
+    let better = RoundingMemory(best: rounding.objective(first))
+    let limits = SolveLimits(
+      simplexIterations: 60_000,
+      branchAndBoundNodes: nodes,
+      guardMilliseconds: 30_000
+    )
     let model = frame(steps: steps)
     let binaries = columns.enumerated().map { index, column in
       LinearModel.Column(
@@ -368,7 +364,11 @@ extension DayProgram {
     }
     let solution = try solver.withSession(model) { session in
       session.addVariables(binaries)
-      return session.solveInteger(Self.integer, incumbent: handed, improve: nil)
+      return session.solveInteger(limits, incumbent: handed) { values in
+        let choice = rounding.choice(at: values)
+        guard better.accepts(choice.objective) else { return nil }
+        return point(choice.picks, rounding, columns: columns.count)
+      }
     }
     var meter = WorkMeter()
     meter.addPivots(solution.pivots, rows: model.constraints.count)
@@ -381,5 +381,49 @@ extension DayProgram {
       shifts[column.person] = column.shift
     }
     return (shifts, false, false, meter)
+  }
+
+  private func rounding(_ columns: [Column]) -> BlockRounding {
+    var byRow = [[(width: Int, worth: Double)]](repeating: [], count: rowSlots.count)
+    for step in steps { byRow[step.row].append((Int(step.width), step.worth)) }
+    return BlockRounding(
+      rows: columns.map { column in
+        terms(of: column).filter { $0.index < rowSlots.count }.map { Int32($0.index) }
+      },
+      costs: columns.map(\.cost),
+      people: columns.map(\.person),
+      personCount: block.people.count,
+      steps: byRow,
+      offset: steps.count
+    )
+  }
+
+  /// A choice of columns as a point of the program.
+  private func point(_ picks: [Int], _ rounding: BlockRounding, columns: Int) -> [Double] {
+    var counts = rounding.counts(picks).map(Double.init)
+    var point = steps.map { step -> Double in
+      let used = min(step.width, counts[step.row])
+      counts[step.row] -= used
+      return used
+    }
+    point += [Double](repeating: 0, count: columns)
+    for pick in picks { point[steps.count + pick] = 1 }
+    return point
+  }
+}
+
+/// The best objective that rounding gave in one search; a class, because the solver calls back.
+private final class RoundingMemory: Sendable {
+  private let best: Mutex<Double>
+
+  init(best: Double) { self.best = Mutex(best) }
+
+  /// Whether an objective is the best so far.
+  func accepts(_ objective: Double) -> Bool {
+    best.withLock { best in
+      guard objective < best - 1e-7 else { return false }
+      best = objective
+      return true
+    }
   }
 }

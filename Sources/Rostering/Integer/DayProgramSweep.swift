@@ -38,12 +38,13 @@ struct DayProgramSweep {
     self.seed = seed
   }
 
-  /// Sweeps once over all blocks; returns the gain.
+  /// Sweeps once over all blocks, each with at most `nodes` nodes of search; returns the gain.
   ///
   /// Ends early when told to stop, or when `isSpent` says of the work in this sweep that there is
   /// no budget left.
   mutating func sweep(
     _ state: inout RosterState,
+    nodes: Int,
     stop: StopSignal,
     isSpent: (Double) -> Bool,
     progress: (Double) -> Void
@@ -52,7 +53,7 @@ struct DayProgramSweep {
     let before = (objective: state.objective, units: meter.units)
     var open = blocks(state, &random)
     while !open.isEmpty, !stop.isStopped, !isSpent(meter.units - before.units) {
-      try solveRound(Self.takePair(&open), &state, stop: stop)
+      try solveRound(Self.takePair(&open), &state, nodes: nodes)
       progress(state.objective)
     }
     tally.sweeps += 1
@@ -106,7 +107,7 @@ struct DayProgramSweep {
   private mutating func solveRound(
     _ places: [Place],
     _ state: inout RosterState,
-    stop: StopSignal
+    nodes: Int
   ) throws {
     round += 1
     let current = state
@@ -121,7 +122,8 @@ struct DayProgramSweep {
           people: place.people,
           state: current
         )
-        return try DayProgram(block, state: current, seed: seed, round: round).solve(solver)
+        return try DayProgram(block, state: current, seed: seed, round: round, nodes: nodes)
+          .solve(solver)
       }
     }
     for (place, outcome) in zip(places, outcomes) {

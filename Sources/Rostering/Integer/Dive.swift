@@ -7,6 +7,7 @@ struct Dive {
   static func tours(
     from start: FrankWolfe,
     seed: UInt64,
+    passes: Int,
     stop: StopSignal,
     meter: inout WorkMeter
   ) -> [PlannedTour]? {
@@ -23,7 +24,7 @@ struct Dive {
         relaxed.fix(employee, on: sample(relaxed.state.mixes[employee], &random))
       }
       open.removeLast(min(chunk, open.count))
-      if !open.isEmpty { relaxed.pass(stop: stop) }
+      for _ in 0..<passes where !open.isEmpty { relaxed.pass(stop: stop) }
     }
     meter.add(units: relaxed.meter.units - before)
     return relaxed.state.mixes.map { $0[0].tour }

@@ -127,7 +127,7 @@ package struct RosterProblem: Sendable {
 
   /// The cost of a person's shifts, breaks not regarded: pay, premium, preferences, changes,
   /// weekends.
-  func tour(of shifts: [PlannedShift], employee: RosterEmployee) -> PlannedTour {
+  package func tour(of shifts: [PlannedShift], employee: RosterEmployee) -> PlannedTour {
     var cost = 0.0
     var paid = 0
     var previous: ShiftOption?

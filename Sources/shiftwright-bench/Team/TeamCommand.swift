@@ -37,7 +37,12 @@ struct TeamCommand: ParsableCommand {
     let log = TeamTrace()
     let laidOut = (ContinuousClock.now - begin).inSeconds
     let result = try problem.optimized(
-      options: RosterOptions(effort: effort, threads: threads, seed: seed),
+      options: RosterOptions(
+        effort: effort,
+        threads: threads,
+        seed: seed,
+        timeLimit: .seconds(timeLimit)
+      ),
       solver: GLPKSolver(),
       stop: StopSignal(deadline: begin + .seconds(timeLimit)),
       progress: { log.add($0, after: laidOut) }

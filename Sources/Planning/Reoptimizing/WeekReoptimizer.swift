@@ -1,0 +1,229 @@
+import Checking
+public import Optimization
+import Rostering
+import Staffing
+public import Workforce
+
+/// Repairs a published week: applies what has changed, repairs the roster, checks and simulates it.
+public struct WeekReoptimizer: Sendable {
+  /// Share of the time limit that is kept for checking and simulating.
+  private static let reserve = 0.2
+
+  private let run: PublishedRun
+  private let changes: ChangeRequest
+  private let options: PlanOptions
+  private let solver: any LinearSolver
+
+  /// Takes a published run and what has changed since.
+  public init(
+    run: PublishedRun,
+    changes: ChangeRequest,
+    options: PlanOptions,
+    solver: any LinearSolver
+  ) {
+    self.run = run
+    self.changes = changes
+    self.options = options
+    self.solver = solver
+  }
+
+  private var settings: ScenarioSettings { run.loaded.inputs.settings }
+  private var seed: UInt64 { options.seed ?? settings.seed }
+
+  /// The week under the changes.
+  private struct Situation {
+    let inputs: PlanningInputs
+    let need: NeedRevision
+    let notes: [Diagnostic]
+  }
+
+  /// Runs all stages.
+  ///
+  /// Throws when the published roster cannot be planned with, when somebody's week cannot be legal
+  /// and that is to stop the repair, and when `stop` is cancelled.
+  public func reoptimize(
+    stop: StopSignal = StopSignal(),
+    progress: (@Sendable (StageProgress) -> Void)? = nil
+  ) throws -> WeekPlan {
+    var timer = StageTimer()
+    let start = timer.start
+    let situation = timer.measure("changes") { self.situation }
+    let repaired = try timer.measure("repair") {
+      try repair(situation, start: start, stop: stop, progress: progress)
+    }
+    try throwIfCancelled(stop)
+    var outcome = repaired.outcome
+    let judge = RosterJudge(inputs: situation.inputs, requirement: situation.need.requirement)
+    let (check, coverage) = timer.measure("check") {
+      (
+        judge.check(outcome.roster, impossible: outcome.impossible.map(\.employee)),
+        judge.coverage(outcome.roster)
+      )
+    }
+    let simulation = try timer.measure("simulation") {
+      try simulate(outcome.roster, situation, start: start, stop: stop, progress: progress)
+    }
+    if simulation.replications < options.replications { outcome.stopReason = .timeLimit }
+    return WeekPlan(
+      inputs: situation.inputs,
+      week: run.roster.week,
+      forecast: situation.need.forecast,
+      requirement: situation.need.requirement,
+      outcome: outcome,
+      check: check,
+      coverage: coverage,
+      simulation: simulation,
+      findings: run.loaded.findings + situation.notes + repaired.kept.map(Self.warning),
+      seed: seed,
+      options: options,
+      timings: timer.timings,
+      revision: revision(repaired, situation, check: check, coverage: coverage)
+    )
+  }
+
+  private var situation: Situation {
+    var inputs = run.loaded.inputs
+    let booked = AbsenceBooking(inputs: inputs, roster: run.roster).booked(changes.absences)
+    inputs.absences = booked.absences
+    let need = NeedRevision(
+      settings: settings,
+      published: (run.forecast, run.requirement),
+      changes: changes
+    )
+    return Situation(inputs: inputs, need: need, notes: booked.notes)
+  }
+
+  private func repair(
+    _ situation: Situation,
+    start: ContinuousClock.Instant,
+    stop: StopSignal,
+    progress: (@Sendable (StageProgress) -> Void)?
+  ) throws -> RepairedRoster {
+    let optimizer = try RosterReoptimizer(
+      inputs: situation.inputs,
+      costs: CoverCostBuilder(settings: settings).coverCosts(for: situation.need.requirement),
+      published: run.roster,
+      changes: changes,
+      dates: situation.need.dates,
+      options: RosterOptions(effort: options.effort, threads: options.threads, seed: seed),
+      solver: solver
+    )
+    if options.isStrict, !optimizer.impossible.isEmpty {
+      throw ImpossibleWeek(people: optimizer.impossible)
+    }
+    let deadline = options.timeLimit.map { start.advanced(by: $0 * (1 - Self.reserve)) }
+    let repaired = try optimizer.repair(
+      stop: StopSignal(deadline: deadline, parent: stop),
+      progress: progress
+    )
+    if options.isStrict, !repaired.kept.isEmpty { throw ImpossibleWeek(people: repaired.kept) }
+    return repaired
+  }
+
+  private func simulate(
+    _ roster: Roster,
+    _ situation: Situation,
+    start: ContinuousClock.Instant,
+    stop: StopSignal,
+    progress: (@Sendable (StageProgress) -> Void)?
+  ) throws -> SimulationResult {
+    let left = options.timeLimit.map {
+      max(.milliseconds(1), $0 - (ContinuousClock.now - start))
+    }
+    let planner = WeekPlanner(
+      inputs: situation.inputs,
+      findings: [],
+      options: try PlanOptions(
+        seed: seed,
+        timeLimit: left,
+        threads: options.threads,
+        replications: options.replications
+      ),
+      solver: solver
+    )
+    return try planner.simulate(roster, situation.need.forecast, stop: stop, progress: progress)
+  }
+
+  private func revision(
+    _ repaired: RepairedRoster,
+    _ situation: Situation,
+    check: CheckReport,
+    coverage: Coverage
+  ) -> RosterRevision {
+    let before = RosterJudge(inputs: run.loaded.inputs, requirement: run.requirement)
+    let now = RosterJudge(inputs: situation.inputs, requirement: situation.need.requirement)
+    let unrepaired = now.coverage(repaired.start)
+    let explainer = ChangeExplainer(
+      inputs: situation.inputs,
+      changes: changes,
+      need: situation.need,
+      unrepaired: unrepaired,
+      forced: Set(repaired.forced)
+    )
+    return RosterRevision(
+      changes: explainer.changes(from: run.roster, to: repaired.outcome.roster),
+      prices: changes.prices,
+      changePrice: repaired.changePrice,
+      published: RosterRevision.Standing(
+        cost: before.check(run.roster, impossible: []).costs?.total,
+        missingHours: before.missingHours(before.coverage(run.roster))
+      ),
+      unrepaired: RosterRevision.Standing(
+        cost: repaired.startCosts.total,
+        missingHours: now.missingHours(unrepaired)
+      ),
+      repaired: RosterRevision.Standing(
+        cost: repaired.outcome.costs.total,
+        missingHours: now.missingHours(coverage)
+      )
+    )
+  }
+
+  private static func warning(_ person: ImpossibleEmployee) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      file: "roster.csv",
+      message:
+        "\(person.employee) keeps a week that is not legal (\(person.conflict.joined(separator: "; "))): "
+        + "locks, shifts that have begun and budgets leave no other.",
+      suggestion: "Take a lock away, or agree on the exception."
+    )
+  }
+
+  private func throwIfCancelled(_ stop: StopSignal) throws {
+    if stop.reason == .cancelled {
+      throw ShiftwrightError(
+        "Cancelled. Nothing was written.\nRun the command again to repair the roster."
+      )
+    }
+  }
+}
+
+/// What the independent checker says of rosters under one need.
+struct RosterJudge {
+  private let checker: RosterChecker
+  private let requirement: Requirement
+
+  init(inputs: PlanningInputs, requirement: Requirement) {
+    checker = RosterChecker(inputs: inputs)
+    self.requirement = requirement
+  }
+
+  func check(_ roster: Roster, impossible: [String]) -> CheckReport {
+    checker.check(roster, requirement: requirement, impossible: impossible)
+  }
+
+  func coverage(_ roster: Roster) -> Coverage {
+    checker.coverage(of: roster, requirement: requirement)
+  }
+
+  /// Person-hours missing per queue.
+  func missingHours(_ coverage: Coverage) -> [Double] {
+    let hours = Double(requirement.grid.stepMinutes) / 60
+    return zip(requirement.queues, coverage.allocated).map { queue, people in
+      zip(queue.intervals, people).reduce(0) { sum, interval in
+        sum + max(0, Double(interval.0.rostered) - interval.1) * hours
+      }
+    }
+  }
+}

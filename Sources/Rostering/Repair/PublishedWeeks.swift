@@ -1,0 +1,122 @@
+import Workforce
+
+/// A published roster on the roster grid.
+struct PublishedWeeks {
+  /// Per person: one entry per date, `nil` on dates off; groups are not yet known.
+  let shifts: [String: [PlannedShift?]]
+  /// Per person and date: the queues that the shift was planned for, by position.
+  let queues: [String: [[Int]]]
+
+  private static let listed = 20
+
+  /// Finds each shift's shape.
+  ///
+  /// Throws with all shifts that have none: they cannot be planned with.
+  init(_ roster: Roster, inputs: PlanningInputs, problem: RosterProblem) throws(ShiftwrightError) {
+    var shifts: [String: [PlannedShift?]] = [:]
+    var queues: [String: [[Int]]] = [:]
+    var faults: [String] = []
+    let names = inputs.settings.queues.map(\.name)
+    let contracts = Dictionary(
+      inputs.employees.map { ($0.id, $0.contract) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    for tour in roster.tours {
+      let contract = contracts[tour.employee].flatMap(inputs.settings.contract(named:))
+      var week = [PlannedShift?](repeating: nil, count: problem.dayCount)
+      var served = [[Int]](repeating: [], count: problem.dayCount)
+      for shift in tour.shifts {
+        let place = Self.place(shift, contract: contract, problem: problem, taken: week)
+        switch place {
+        case .success(let planned):
+          week[planned.day] = planned
+          served[planned.day] = shift.queues.compactMap(names.firstIndex)
+        case .failure(let fault):
+          faults.append("\(tour.employee) \(shift.date): \(fault.words)")
+        }
+      }
+      shifts[tour.employee] = week
+      queues[tour.employee] = served
+    }
+    guard faults.isEmpty else { throw Self.error(faults) }
+    self.shifts = shifts
+    self.queues = queues
+  }
+
+  private struct Fault: Error {
+    let words: String
+  }
+
+  private static func place(
+    _ shift: Shift,
+    contract: ContractSettings?,
+    problem: RosterProblem,
+    taken: [PlannedShift?]
+  ) -> Result<PlannedShift, Fault> {
+    guard let contract else { return .failure(Fault(words: "the person has no known contract.")) }
+    let grid = problem.grid
+    let start = grid.index(of: shift.start)
+    guard let day = grid.dates.firstIndex(of: shift.date), grid.days[day].contains(start),
+      grid.instant(at: start) == shift.start
+    else {
+      return .failure(Fault(words: "the shift does not start on a slot of the roster grid."))
+    }
+    guard taken[day] == nil else { return .failure(Fault(words: "there are two shifts.")) }
+    let fitting = problem.shapes.indices.compactMap { shape -> (shape: Int, pauses: [Int])? in
+      guard contract.shiftTemplates.contains(problem.shapes[shape].name) else { return nil }
+      return problem.shapes[shape].pauses(of: shift, slotMinutes: grid.stepMinutes)
+        .map { (shape, $0) }
+    }
+    let sound = fitting.first { problem.shapes[$0.shape].allows(pauses: $0.pauses) }
+    guard let found = sound ?? fitting.first else {
+      let words = "no shift template of contract \(contract.name) has this length and breaks."
+      return .failure(Fault(words: words))
+    }
+    var pauses = SIMD8<UInt16>(repeating: 0)
+    for (index, offset) in found.pauses.enumerated() { pauses[index] = UInt16(offset) }
+    return .success(
+      PlannedShift(day: day, start: start, shape: found.shape, group: 0, pauses: pauses)
+    )
+  }
+
+  private static func error(_ faults: [String]) -> ShiftwrightError {
+    let more = faults.count > listed ? ["and \(faults.count - listed) more"] : []
+    return ShiftwrightError(
+      "The published roster has shifts that cannot be planned with:\n"
+        + (faults.prefix(listed) + more).joined(separator: "\n")
+        + "\nCorrect them in its roster.csv; 'shiftwright check' names every fault."
+    )
+  }
+}
+
+extension ShiftShape {
+  /// Offsets of a shift's breaks in slots; `nil` when it has not this length and these breaks.
+  fileprivate func pauses(of shift: Shift, slotMinutes: Int) -> [Int]? {
+    let breaks = shift.segments.filter { $0.kind != .work }
+    guard shift.end.minutes(since: shift.start) == length * slotMinutes,
+      breaks.count == pauses.count
+    else { return nil }
+    var offsets: [Int] = []
+    for (segment, pause) in zip(breaks, pauses) {
+      let offset = segment.start.minutes(since: shift.start)
+      let kind: ShiftSegment.Kind = pause.kind == .lunch ? .lunch : .rest
+      guard segment.kind == kind, offset % slotMinutes == 0,
+        segment.end.minutes(since: segment.start) == pause.length * slotMinutes
+      else { return nil }
+      offsets.append(offset / slotMinutes)
+    }
+    return offsets
+  }
+
+  /// Whether breaks at these offsets lie in their windows and leave legal stretches of work.
+  fileprivate func allows(pauses offsets: [Int]) -> Bool {
+    var from = 0
+    for (offset, pause) in zip(offsets, pauses) {
+      guard allowsStretch(offset - from), (pause.earliest...pause.latest).contains(offset) else {
+        return false
+      }
+      from = offset + pause.length
+    }
+    return allowsStretch(length - from)
+  }
+}

@@ -1,0 +1,170 @@
+import Workforce
+
+/// Turns a week that has to stay into numbers, and says which rules it breaks.
+///
+/// Used for people who have no legal week any more: what they have worked already, or what is
+/// locked, cannot be undone.
+struct WeekFreezer {
+  private let employee: Employee
+  private let inputs: PlanningInputs
+  private let frame: WeekFrame
+  private let index: PeopleIndex
+  private let contract: ContractSettings?
+  private let creditedDates: Int
+
+  init(employee: Employee, inputs: PlanningInputs, frame: WeekFrame, index: PeopleIndex) {
+    self.employee = employee
+    self.inputs = inputs
+    self.frame = frame
+    self.index = index
+    contract = inputs.settings.contract(named: employee.contract)
+    creditedDates =
+      EmployeeCompiler(employee: employee, inputs: inputs, frame: frame, index: index)
+      .creditedDates
+  }
+
+  /// The person with these shifts as the only possible week.
+  func numbers(_ shifts: [PlannedShift]) -> RosterEmployee {
+    let wage = (contract?.wagePerHour ?? 0) / 60
+    let wishes = Wishes(index.preferences(of: employee), costs: inputs.settings.costs)
+    var days = [EmployeeDay](
+      repeating: EmployeeDay(group: 0, options: []),
+      count: frame.grid.dates.count
+    )
+    for shift in shifts {
+      days[shift.day] = EmployeeDay(
+        group: shift.group,
+        options: [option(shift, wage: wage, wishes: wishes)]
+      )
+    }
+    let paid = shifts.reduce(0) { $0 + frame.shapes[$1.shape].paidMinutes }
+    let worked = days.map { !$0.options.isEmpty }
+    let free = SequenceAutomaton(maximumRun: days.count, history: 0, dayCount: days.count)
+    return RosterEmployee(
+      id: employee.id,
+      site: inputs.settings.sites.firstIndex { $0.name == employee.site } ?? 0,
+      days: days,
+      totals: TotalsAutomaton(
+        paidMinutes: frame.shapes.map(\.paidMinutes),
+        dayCount: days.count,
+        daysAllowed: shifts.count...shifts.count,
+        paidAllowed: paid...paid
+      ),
+      sequence: SequenceAutomaton(free, workingOn: worked),
+      minimumRest: -frame.grid.count,
+      maximumStartChange: .max,
+      overtimeAfter: overtimeAfter,
+      minimumPaid: min(paid, weekly?.paid.lowerBound ?? 0),
+      wagePerMinute: wage,
+      weekendHistory: index.pastDuties(of: employee).count { $0.start.date.weekday.isWeekend }
+    )
+  }
+
+  private func option(_ shift: PlannedShift, wage: Double, wishes: Wishes) -> ShiftOption {
+    let candidate = candidate(shift)
+    return ShiftOption(
+      start: shift.start,
+      shape: shift.shape,
+      clock: candidate.start.minuteOfDay,
+      pay: wage * Double(frame.shapes[shift.shape].paidMinutes),
+      startWish: wishes.startCost(of: candidate),
+      dayOffWish: wishes.dayOffCost(of: candidate)
+    )
+  }
+
+  /// The shift as the rules see it.
+  private func candidate(_ shift: PlannedShift) -> CandidateShift {
+    let known = frame.candidates[shift.day].first {
+      $0.startSlot == shift.start && $0.shape == shift.shape
+    }
+    if let known { return known }
+    let start = frame.grid.instant(at: shift.start)
+    let end = frame.grid.instant(at: shift.start + frame.shapes[shift.shape].length)
+    let isOpen = inputs.settings.queues.map { _ in false }
+    return CandidateShift(
+      day: shift.day,
+      date: frame.grid.dates[shift.day],
+      startSlot: shift.start,
+      shape: shift.shape,
+      start: frame.grid.zone.local(at: start),
+      end: frame.grid.zone.local(at: end),
+      startInstant: start,
+      endInstant: end,
+      openAtStart: isOpen,
+      openAtEnd: isOpen
+    )
+  }
+
+  private var weekly: WeeklyLimits? {
+    contract.flatMap {
+      WeeklyLimits(
+        contract: $0,
+        fullTimeEquivalent: employee.fullTimeEquivalent,
+        creditedDates: creditedDates
+      )
+    }
+  }
+
+  /// Paid minutes after which overtime begins, also where the other limits contradict each other.
+  private var overtimeAfter: Int {
+    if let weekly { return weekly.overtimeAfter }
+    guard let contract else { return .max }
+    let scaled = { (hours: Duration) in
+      Int((hours.inMinutes * employee.fullTimeEquivalent.value).rounded())
+    }
+    let away = min(creditedDates, contract.maximumDays)
+    let day =
+      contract.minimumDays > 0 ? scaled(contract.minimumWeeklyHours) / contract.minimumDays : 0
+    return max(0, scaled(contract.overtimeAfter) - day * away)
+  }
+}
+
+extension WeekFreezer {
+  /// The rules that the shifts break, in words with their numbers.
+  func brokenRules(_ shifts: [PlannedShift]) -> [String] {
+    guard let contract, let weekly else {
+      return ["weekly hours: the contract's limits contradict each other"]
+    }
+    let rules = EmployeeCompiler(employee: employee, inputs: inputs, frame: frame, index: index)
+      .rules(contract: contract, weekly: weekly)
+    return rules.filter { !isKept($0, by: shifts) }.map(\.sentence)
+  }
+
+  private func isKept(_ rule: any TourRule, by shifts: [PlannedShift]) -> Bool {
+    if let filter = rule as? any ShiftFilter,
+      !shifts.allSatisfy({ filter.allows(candidate($0)) })
+    {
+      return false
+    }
+    guard let limit = rule as? any LimitRule else { return true }
+    var limits = TourLimits()
+    limit.tighten(&limits)
+    return isWithin(limits, shifts)
+  }
+
+  private func isWithin(_ limits: TourLimits, _ shifts: [PlannedShift]) -> Bool {
+    let paid = shifts.reduce(0) { $0 + frame.shapes[$1.shape].paidMinutes }
+    var worked = [Bool](repeating: false, count: frame.grid.dates.count)
+    for shift in shifts { worked[shift.day] = true }
+    let sequence = SequenceAutomaton(
+      maximumRun: limits.maximumRun,
+      history: limits.previousRun,
+      dayCount: worked.count
+    )
+    return (limits.minimumDays...limits.maximumDays).contains(shifts.count)
+      && (limits.minimumPaid...limits.maximumPaid).contains(paid) && sequence.accepts(worked)
+      && zip(shifts, shifts.dropFirst()).allSatisfy { allows($1, after: $0, limits) }
+  }
+
+  private func allows(
+    _ later: PlannedShift,
+    after earlier: PlannedShift,
+    _ limits: TourLimits
+  ) -> Bool {
+    guard later.day == earlier.day + 1 else { return true }
+    let rest = later.start - earlier.start - frame.shapes[earlier.shape].length
+    let clocks = [earlier, later].map { candidate($0).start.minuteOfDay }
+    return rest * frame.grid.stepMinutes >= limits.minimumRest
+      && abs(clocks[1] - clocks[0]) <= limits.maximumStartChange
+  }
+}

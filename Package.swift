@@ -105,6 +105,7 @@ let package = Package(
       "CommandTests",
       ["Interchange", "Planning", "Rostering", "Staffing", "GLPKSolver"]
     ),
+    tests("BenchTests", ["shiftwright-bench", "Rostering", "Optimization", "GLPKSolver"]),
   ],
   swiftLanguageModes: [.v6]
 )

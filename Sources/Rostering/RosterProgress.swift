@@ -44,7 +44,7 @@ package struct RosterResult: Sendable {
   package let contractPay: Double
   /// What each stage gave.
   package let stages: [OptimizationStage]
-  /// Whether overtime budgets, seats and heads are all kept.
+  /// Whether everyone has a week and overtime budgets, seats and heads are all kept.
   package let isLegal: Bool
   /// Whether the clock ended a stage, so that the run cannot be repeated byte for byte.
   package let isCutShort: Bool
@@ -72,8 +72,8 @@ extension RosterProblem {
       bound: min(pipeline.bound, state.objective),
       contractPay: contractPay,
       stages: pipeline.stages,
-      isLegal: state.isLegal,
-      isCutShort: pipeline.isCutShort
+      isLegal: isLegal(state),
+      isCutShort: pipeline.isCutShort || stop.reason != nil
     )
   }
 }

@@ -5,6 +5,8 @@ struct ShiftwrightBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "shiftwright-bench",
     abstract: "Runs benchmark instances through the roster engine.",
-    subcommands: [TeamCommand.self, RepairCommand.self]
+    subcommands: [
+      TeamCommand.self, CheckCommand.self, GenerateCommand.self, RepairCommand.self,
+    ]
   )
 }

@@ -11,8 +11,11 @@ enum PlainProblem {
     cover: [[CoverCost]] = [],
     idleCost: Double = 0,
     groups: [[Int]] = [[0]],
+    crews: [RosterGroup]? = nil,
     shapes: [ShiftShape] = [],
-    employees: [RosterEmployee] = []
+    employees: [RosterEmployee] = [],
+    coupling: Coupling = Coupling(overtimeBudgets: [.max]),
+    prices: TourPrices? = nil
   ) -> RosterProblem {
     guard let grid = TimeGrid(week: ScenarioFixtures.week, stepMinutes: 30, zone: .utc) else {
       preconditionFailure("half hours divide a week")
@@ -23,12 +26,12 @@ enum PlainProblem {
       slotCount: slotCount,
       dayCount: dayCount,
       queueNames: cover.indices.map { "q\($0)" },
-      groups: groups.map { RosterGroup(queues: $0) },
+      groups: crews ?? groups.map { RosterGroup(queues: $0) },
       shapes: shapes,
       cover: CoverTable(costs, idleCost: idleCost),
       employees: employees,
-      coupling: Coupling(overtimeBudgets: [.max]),
-      prices: .none(dayCount: dayCount)
+      coupling: coupling,
+      prices: prices ?? .none(dayCount: dayCount)
     )
   }
 

@@ -5,11 +5,11 @@ import Workforce
 /// A random person over four days of eight slots, with all legal weeks by trial.
 struct RandomEmployee {
   static let dayCount = 4
-  let employee: RosterEmployee
+  var employee: RosterEmployee
   let shapes: [ShiftShape]
   let prices: TourPrices
   /// Cost less value of each option of each date.
-  let costs: [[Double]]
+  var costs: [[Double]]
 
   init(seed: Int) {
     var random = RandomStream(seed: 8, name: "employee", keys: seed)

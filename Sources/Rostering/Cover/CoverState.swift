@@ -29,6 +29,9 @@ struct CoverState: Sendable {
   /// What one fewer of a group costs, likewise.
   private var losses: [Double]
   private var isFresh: [Bool]
+  /// People of each group at work, by `slot * groupCount + group`; kept only where some are worth
+  /// another number of units than one.
+  private var present: [Int32]
   private var scratch: Chains
   /// Σ Φ over all cells.
   private(set) var understaffing: Double
@@ -59,7 +62,7 @@ struct CoverState: Sendable {
     crews = problem.crews
     crewQueues = problem.crewQueues
     units = problem.groups.map { $0.tenths * scale / RosterGroup.fullPerson }
-    hasUnits = scale > 1
+    hasUnits = zip(units, problem.groups).contains { $0 != 1 && $1.parts.isEmpty }
     var found: [Int] = []
     flexible = problem.groups.indices.map { group in
       guard problem.groups[group].queues.count > 1 else { return -1 }
@@ -74,6 +77,7 @@ struct CoverState: Sendable {
     gains = [Double](repeating: 0, count: crews.count * slotCount)
     losses = gains
     isFresh = [Bool](repeating: false, count: slotCount)
+    present = [Int32](repeating: 0, count: hasUnits ? crews.count * slotCount : 0)
     scratch = Chains(count: queueCount)
     understaffing = (0..<queueCount * slotCount).reduce(0) { sum, cell in
       sum + problem.cover.cost(of: 0, cell: cell)
@@ -120,6 +124,7 @@ struct CoverState: Sendable {
   /// Adds a person of a group in a slot.
   mutating func add(group: Int, slot: Int) {
     isFresh[slot] = false
+    if hasUnits { present[slot * crews.count + group] += 1 }
     var left = units[group]
     while left > 0 { left -= place(left, group: group, slot: slot) }
   }
@@ -127,6 +132,7 @@ struct CoverState: Sendable {
   /// Removes a person of a group from a slot in which one is at work.
   mutating func remove(group: Int, slot: Int) {
     isFresh[slot] = false
+    if hasUnits { present[slot * crews.count + group] -= 1 }
     var left = units[group]
     while left > 0 { left -= take(left, group: group, slot: slot) }
   }
@@ -146,7 +152,7 @@ extension CoverState {
   private mutating func refresh(_ slot: Int) {
     let base = slot * crews.count
     if hasUnits {
-      for group in crews.indices where crews[group].first < crews[group].end {
+      for group in crews.indices where !crews[group].isComposite {
         measure(group, slot: slot)
       }
     } else {
@@ -167,7 +173,7 @@ extension CoverState {
     isFresh[slot] = true
   }
 
-  /// Gain and loss of a group whose people are several units, by trying.
+  /// Gain and loss of a group where people are worth several units, by trying.
   private mutating func measure(_ group: Int, slot: Int) {
     let index = slot * crews.count + group
     let before = (under: understaffing, over: overstaffing)
@@ -175,21 +181,12 @@ extension CoverState {
     add(group: group, slot: slot)
     gains[index] = cost - self.cost
     remove(group: group, slot: slot)
-    if isPresent(group, slot: slot) {
+    if present[index] > 0 {
       remove(group: group, slot: slot)
       losses[index] = self.cost - cost
       add(group: group, slot: slot)
     }
     (understaffing, overstaffing) = before
-  }
-
-  private func isPresent(_ group: Int, slot: Int) -> Bool {
-    if idle[slot * crews.count + group] > 0 { return true }
-    let position = flexible[group]
-    if position < 0 { return filled[slot * queueCount + Int(crews[group].soleQueue)] > 0 }
-    return queues(of: group).contains {
-      given[share(position, Int(crewQueues[$0]), slot)] > 0
-    }
   }
 
   /// Value of one more unit in each queue, chains of moves included.

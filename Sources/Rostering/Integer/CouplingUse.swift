@@ -9,19 +9,30 @@ struct CouplingUse: Sendable {
   private(set) var attendance: [Int]
   /// People present per limit on heads, by slot of its span.
   private(set) var present: [[Int]]
-  /// Price of what is not kept.
-  private(set) var penalty: Double
+  /// What is not kept, counted in whole numbers so that nothing is left of it once it is kept.
+  private var excess = Excess()
+  private let prices: CouplingPenalties
+
+  private struct Excess {
+    var overtimeMinutes = 0
+    var seats = 0
+    var heads = 0
+  }
+
+  /// Price of what is not kept; 0 when everything is.
+  var penalty: Double {
+    prices.overtimeMinute * Double(excess.overtimeMinutes) + prices.seat * Double(excess.seats)
+      + prices.head * Double(excess.heads)
+  }
 
   /// Nobody at work.
   init(_ problem: RosterProblem) {
     let coupling = problem.coupling
+    prices = problem.penalties
     overtime = coupling.overtimeBudgets.map { _ in 0 }
     attendance = coupling.sessions.map { _ in 0 }
     present = coupling.heads.map { [Int](repeating: 0, count: $0.slots.count) }
-    penalty = 0
-    for limit in coupling.heads {
-      penalty += problem.penalties.head * Double(limit.least * limit.slots.count)
-    }
+    for limit in coupling.heads { excess.heads += limit.least * limit.slots.count }
   }
 
   /// Gives a person another week.
@@ -37,7 +48,7 @@ struct CouplingUse: Sendable {
       let before = max(0, overtime[person.site] - budget)
       overtime[person.site] += new.overtimeMinutes - old.overtimeMinutes
       let after = max(0, overtime[person.site] - budget)
-      penalty += problem.penalties.overtimeMinute * Double(after - before)
+      excess.overtimeMinutes += after - before
     }
     for (tour, sign) in [(old, -1), (new, 1)] {
       for shift in tour.shifts where shift.session >= 0 {
@@ -45,7 +56,7 @@ struct CouplingUse: Sendable {
         let before = max(0, attendance[shift.session] - seats)
         attendance[shift.session] += sign
         let after = max(0, attendance[shift.session] - seats)
-        penalty += problem.penalties.seat * Double(after - before)
+        excess.seats += after - before
       }
       guard person.headSet > 0 else { continue }
       for shift in tour.shifts { count(shift, of: person, sign: sign, problem: problem) }
@@ -65,8 +76,7 @@ struct CouplingUse: Sendable {
         let place = slot - limit.slots.lowerBound
         let before = limit.miss(present[index][place])
         present[index][place] += sign
-        let after = limit.miss(present[index][place])
-        penalty += problem.penalties.head * Double(after - before)
+        excess.heads += limit.miss(present[index][place]) - before
       }
     }
   }

@@ -84,9 +84,10 @@ struct DayProgram {
     let first = entries.map { Int($0.start) }.min() ?? 0
     let last = entries.map { Int($0.start) + shapes[Int($0.shape)].length }.max() ?? 0
     for slot in first..<min(last, problem.slotCount) {
+      let group = problem.group(block.group, at: slot)
       let values = block.people.map { _ -> Double in
-        let gain = cover.gain(group: block.group, slot: slot)
-        cover.add(group: block.group, slot: slot)
+        let gain = cover.gain(group: group, slot: slot)
+        cover.add(group: group, slot: slot)
         return gain
       }
       let least = values[values.count - 1]

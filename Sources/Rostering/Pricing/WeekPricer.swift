@@ -163,8 +163,7 @@ extension WeekPricer {
     let before = plan.days[max(0, day - 1)]
     let (off, work) = (plan.states.off[day], plan.states.work[day])
     let width = day == 0 ? 1 : before.width
-    let count = today.starts.count
-    let kinds = today.kinds.count
+    let (count, kinds) = (today.starts.count, today.kinds.count)
     let (from, to, costs) = (layerOffsets[day], layerOffsets[day + 1], reducedOffsets[day])
     let nextWidth = today.width
     unsafe layers.withUnsafeMutableBufferPointer { layers in
@@ -174,12 +173,10 @@ extension WeekPricer {
             let base = from + state * width
             let least = unsafe Self.least(layers, base..<base + width)
             guard least < .infinity else { continue }
-            let idle = Int(off[state])
-            if idle >= 0 {
-              let target = to + (idle + 1) * nextWidth - 1
+            if off[state] >= 0 {
+              let target = to + (Int(off[state]) + 1) * nextWidth - 1
               unsafe layers[target] = unsafe min(layers[target], least)
             }
-            guard count > 0 else { continue }
             unsafe Self.arrive(
               plan,
               (day == 0 ? nil : before, today),
@@ -189,10 +186,9 @@ extension WeekPricer {
             for kind in 0..<kinds {
               let next = Int(work[state * kinds + kind])
               guard next >= 0 else { continue }
-              let target = to + next * nextWidth + today.classes[kind] * count
               unsafe Self.lower(
                 layers,
-                at: target,
+                at: to + next * nextWidth + today.classes[kind] * count,
                 to: arrival,
                 plus: reduced,
                 from: costs + kind * count,

@@ -77,6 +77,12 @@ extension RosterProblem {
     if hole.upperBound < end { body(hole.upperBound..<end) }
   }
 
+  /// The group to which people of a group belong in a slot: another one where their skills change.
+  func group(_ group: Int, at slot: Int) -> Int {
+    guard crews[group].isComposite else { return group }
+    return groups[group].parts.last { $0.slot <= slot }?.group ?? group
+  }
+
   /// Calls `body` with each stretch of work of a shift and the group that the person belongs to
   /// there.
   @inline(__always)

@@ -55,6 +55,9 @@ package struct ShiftShape: Hashable, Sendable {
     self.maximumStretch = maximumStretch
   }
 
+  /// Whether there is a legal place for all breaks; nobody can work a shape without one.
+  package var canHoldBreaks: Bool { BreakPlacement(self) != nil }
+
   /// Reads a template on a grid of slots.
   init(_ template: ShiftTemplate, slotMinutes: Int) {
     let slots = { (duration: Duration) in duration.wholeMinutes / slotMinutes }

@@ -25,7 +25,7 @@ struct RepairCommand: ParsableCommand {
   var out: String?
 
   func run() throws {
-    let source = try TeamInstance.load(URL(fileURLWithPath: instance))
+    let source = try TeamInstance.read(instance)
     let problem = try TeamProblem(instance: source).problem()
     let tours = try PublishedTours(URL(fileURLWithPath: roster)).tours(problem)
     let warm = WarmRoster(

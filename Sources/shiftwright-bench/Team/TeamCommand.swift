@@ -27,10 +27,11 @@ struct TeamCommand: ParsableCommand {
   var trace: String?
 
   func run() throws {
-    guard timeLimit > 0 else {
-      throw ValidationError("--time-limit is \(timeLimit).\nGive seconds above 0.")
+    guard timeLimit > 0, timeLimit <= 1_000_000 else {
+      throw ValidationError("--time-limit is \(timeLimit).\nGive seconds above 0, at most 1000000.")
     }
-    let source = try TeamInstance.load(URL(fileURLWithPath: instance))
+    for path in [out, trace].compactMap(\.self) { try JSONFile(path: path).checkFolder() }
+    let source = try TeamInstance.read(instance)
     let begin = ContinuousClock.now
     let problem = try TeamProblem(instance: source).problem()
     let log = TeamTrace()
@@ -48,16 +49,16 @@ struct TeamCommand: ParsableCommand {
     )
     let seconds = (ContinuousClock.now - begin).inSeconds
     let roster = TeamRoster(source, tours: result.tours)
-    try roster.json().write(to: URL(fileURLWithPath: out), options: .atomic)
+    try JSONFile(path: out).write(roster.json())
     if let trace {
-      try Data(log.csv(end: result, seconds: seconds).utf8)
-        .write(to: URL(fileURLWithPath: trace), options: .atomic)
+      try JSONFile(path: trace).write(Data(log.csv(end: result, seconds: seconds).utf8))
     }
     let line = TeamLine(
       result,
       instance: source.name,
       seconds: seconds,
-      secondsToFirstRoster: log.firstRoster
+      secondsToFirstRoster: log.firstRoster,
+      reasons: result.isLegal ? [] : source.reasons(problem.obstacles(missedBy: result.tours))
     )
     print(try line.json())
   }

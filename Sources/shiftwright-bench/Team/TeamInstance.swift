@@ -1,102 +1,91 @@
-import Foundation
-import Rostering
-import Workforce
-
 /// A team benchmark instance (`team-format.md`); field names follow the file's.
 struct TeamInstance: Decodable {
   struct Queue: Decodable {
-    let weight: Double
-    let req: [Int]
+    var weight: Double
+    var req: [Int]
   }
   struct Group: Decodable {
-    let queues: [Int]
+    var queues: [Int]
   }
   struct Agent: Decodable {
-    let id: Int
-    let group: Int
-    let site: Int
-    let types: [Int]
-    let wage: Double
-    let avail: [[Int]?]
-    let daysMin: Int
-    let daysMax: Int
-    let paidMin: Int
-    let paidMax: Int
-    let otAfter: Int
-    let prefStart: [Int]?
-    let prefOff: [Int]
-    let prevEnd: Int
-    let prevConsec: Int
-    let weekendHist: Int
-    let training: [Int]?
+    var id: Int
+    var group: Int
+    var site: Int
+    var types: [Int]
+    var wage: Double
+    var avail: [[Int]?]
+    var daysMin: Int
+    var daysMax: Int
+    var paidMin: Int
+    var paidMax: Int
+    var otAfter: Int
+    var prefStart: [Int]?
+    var prefOff: [Int]
+    var prevEnd: Int
+    var prevConsec: Int
+    var weekendHist: Int
+    var training: [Int]?
     /// Tenths of a person that the agent is worth; 10 where absent.
-    let tenths: Int?
+    var tenths: Int?
     /// Later groups: from a slot of the week on.
-    let groupChanges: [GroupChange]?
+    var groupChanges: [GroupChange]?
   }
   struct GroupChange: Decodable {
-    let slot: Int
-    let group: Int
+    var slot: Int
+    var group: Int
   }
   struct Session: Decodable {
-    let id: Int
-    let site: Int
-    let day: Int
-    let start: Int
-    let len: Int
-    let cap: Int
+    var id: Int
+    var site: Int
+    var day: Int
+    var start: Int
+    var len: Int
+    var cap: Int
   }
   /// How many agents of a site, or of those named, may be present in each slot.
   struct Heads: Decodable {
-    let site: Int?
-    let agents: [Int]?
-    let from: Int
-    let until: Int
-    let least: Int?
-    let most: Int?
+    var site: Int?
+    var agents: [Int]?
+    var from: Int
+    var until: Int
+    var least: Int?
+    var most: Int?
   }
   struct Rules: Decodable {
-    let minStretch: Int
-    let maxStretch: Int
-    let minRest: Int
-    let maxStartChange: Int
-    let maxConsec: Int
+    var minStretch: Int
+    var maxStretch: Int
+    var minRest: Int
+    var maxStartChange: Int
+    var maxConsec: Int
   }
   struct Costs: Decodable {
-    let underTiers: [[Double]]
-    let over: Double
-    let otPremium: Double
-    let startDevPerSlot: Double
-    let prefOff: Double
-    let stabilityPerSlot: Double
-    let weekendSq: Double
+    var underTiers: [[Double]]
+    var over: Double
+    var otPremium: Double
+    var startDevPerSlot: Double
+    var prefOff: Double
+    var stabilityPerSlot: Double
+    var weekendSq: Double
   }
 
-  let name: String
-  let open: [Int]
-  let startStep: Int
-  let queues: [Queue]
-  let groups: [Group]
-  let shiftTypes: [ShapeType]
-  let agents: [Agent]
-  let otBudget: [Int]
-  let rules: Rules
-  let costs: Costs
-  let sessions: [Session]
-  let heads: [Heads]?
+  var name: String
+  var open: [Int]
+  var startStep: Int
+  var queues: [Queue]
+  var groups: [Group]
+  var shiftTypes: [ShapeType]
+  var agents: [Agent]
+  var otBudget: [Int]
+  var rules: Rules
+  var costs: Costs
+  var sessions: [Session]
+  var heads: [Heads]?
 
   struct ShapeType: Decodable {
-    let paid: Int
-    let presence: Int
-    let pauses: [Int]
-    let lunchLo: Int?
-    let lunchHi: Int?
-  }
-
-  /// Reads an instance.
-  static func load(_ url: URL) throws -> TeamInstance {
-    let decoder = JSONDecoder()
-    decoder.keyDecodingStrategy = .convertFromSnakeCase
-    return try decoder.decode(TeamInstance.self, from: Data(contentsOf: url))
+    var paid: Int
+    var presence: Int
+    var pauses: [Int]
+    var lunchLo: Int?
+    var lunchHi: Int?
   }
 }

@@ -20,6 +20,8 @@ struct TeamLine: Encodable {
   let secondsToFirstRoster: Double?
   let peakMb: Double
   let legal: Bool
+  /// Why no roster is legal, where that is proved.
+  let reasons: [String]
   let repeatable: Bool
   let stages: [Stage]
 
@@ -27,18 +29,21 @@ struct TeamLine: Encodable {
     _ result: RosterResult,
     instance: String,
     seconds: Double,
-    secondsToFirstRoster: Double?
+    secondsToFirstRoster: Double?,
+    reasons: [String] = []
   ) {
     self.instance = instance
     objective = result.objective
     bound = result.bound
-    gap = (result.objective - result.bound) / result.objective
-    controllableGap =
-      (result.objective - result.bound) / (result.objective - result.contractPay)
+    let missing = result.objective - result.bound
+    // without people and need nothing costs anything
+    gap = missing == 0 ? 0 : missing / result.objective
+    controllableGap = missing == 0 ? 0 : missing / (result.objective - result.contractPay)
     self.seconds = seconds
     self.secondsToFirstRoster = secondsToFirstRoster
     peakMb = PeakMemory.megabytes
     legal = result.isLegal
+    self.reasons = reasons
     repeatable = !result.isCutShort
     stages = result.stages.map {
       Stage(name: $0.name, objective: $0.objective, bound: $0.bound, detail: $0.detail)

@@ -19,7 +19,10 @@ struct TeamProblem {
     let heads = instance.heads ?? []
     var headSets: [[Int]] = [[]]
     let shapes = instance.shiftTypes.map(shape)
+    let usable = shapes.map(\.canHoldBreaks)
     let employees = instance.agents.map { agent -> RosterEmployee in
+      var agent = agent
+      agent.types = agent.types.filter { usable[$0] }
       let set = heads.indices.filter { heads[$0].includes(agent) }
       if !headSets.contains(set) { headSets.append(set) }
       return employee(

@@ -2,12 +2,12 @@ import Foundation
 import Rostering
 
 /// A roster in the format of the team instances' checker.
-struct TeamRoster: Encodable {
-  struct Agent: Encodable {
+struct TeamRoster: Codable {
+  struct Agent: Codable {
     let id: Int
     let shifts: [Shift]
   }
-  struct Shift: Encodable {
+  struct Shift: Codable {
     let day: Int
     let type: Int
     let start: Int
@@ -17,6 +17,11 @@ struct TeamRoster: Encodable {
 
   let instance: String
   let agents: [Agent]
+
+  init(instance: String, agents: [Agent]) {
+    self.instance = instance
+    self.agents = agents
+  }
 
   init(_ instance: TeamInstance, tours: [PlannedTour]) {
     self.instance = instance.name

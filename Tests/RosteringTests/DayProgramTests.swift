@@ -67,7 +67,7 @@ import Workforce
       for block in Self.blocks(state) {
         guard let all = Self.combinations(block, state) else { continue }
         let least = all.map { Self.replacing($0, block, in: state).objective }.min() ?? .infinity
-        let program = DayProgram(block, state: state, seed: 1, round: 1)
+        let program = DayProgram(block, state: state, seed: 1, round: 1, nodes: 250)
         let outcome = try program.solve(GLPKSolver())
         #expect(!outcome.isDropped)
         enumerated += 1
@@ -124,6 +124,7 @@ import Workforce
     var sweep = DayProgramSweep(solver: GLPKSolver(), threads: 1, seed: 1)
     let gain = try sweep.sweep(
       &state,
+      nodes: 60,
       stop: StopSignal(),
       isSpent: { _ in false },
       progress: { _ in }

@@ -111,8 +111,8 @@ extension PersonPlan {
     var found: [TableEntry] = []
     for day in days where day.group == group {
       for (kind, sort) in day.kinds.enumerated() where sort.session < 0 {
-        for start in day.starts.indices
-        where day.entries[kind * day.starts.count + start] >= 0 {
+        let base = kind * day.starts.count
+        for start in day.starts.indices where day.entries[base + start] >= 0 {
           found.append(
             TableEntry(start: Int32(day.starts[start]), shape: Int32(sort.shape))
           )

@@ -72,7 +72,14 @@ struct RepairSweep {
     }
     guard let group = people.first.flatMap({ shift($0, state)?.group }) else { return }
     let block = DayBlock(day: day, group: group, people: people, state: state)
-    let outcome = try DayProgram(block, state: state, seed: seed, round: round).solve(solver)
+    let program = DayProgram(
+      block,
+      state: state,
+      seed: seed,
+      round: round,
+      nodes: RosterBudget.firstNodes
+    )
+    let outcome = try program.solve(solver)
     meter.add(units: outcome.meter.units)
     tally.blocks += 1
     if outcome.isProved { tally.proved += 1 }

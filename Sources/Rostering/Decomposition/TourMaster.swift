@@ -107,49 +107,43 @@ extension LinearModel {
   ) -> [Int] {
     var rows: [Int] = []
     for (site, budget) in coupling.overtimeBudgets.enumerated() {
-      guard budget < .max else {
-        rows.append(-1)
-        continue
-      }
-      let over = addVariable(
-        "overtime above the budget of site \(site)",
-        cost: penalties.overtimeMinute
-      )
+      let name = "overtime of site \(site)"
       rows.append(
-        addConstraint(
-          "overtime of site \(site)",
-          lower: -.infinity,
-          upper: Double(budget),
-          terms: [Term(index: over, coefficient: -1)]
-        )
+        budget == .max ? -1 : addLimit(name, most: budget, price: penalties.overtimeMinute)
       )
     }
     for (position, session) in coupling.sessions.enumerated() {
-      let over = addVariable("people too many in session \(position)", cost: penalties.seat)
-      rows.append(
-        addConstraint(
-          "seats of session \(position)",
-          lower: -.infinity,
-          upper: Double(session.seats),
-          terms: [Term(index: over, coefficient: -1)]
-        )
-      )
+      let name = "seats of session \(position)"
+      rows.append(addLimit(name, most: session.seats, price: penalties.seat))
     }
     for (position, limit) in coupling.heads.enumerated() {
       for slot in limit.slots {
-        let over = addVariable("heads too many \(position) slot \(slot)", cost: penalties.head)
-        let under = addVariable("heads missing \(position) slot \(slot)", cost: penalties.head)
+        let name = "heads \(position) slot \(slot)"
         rows.append(
-          addConstraint(
-            "heads \(position) slot \(slot)",
-            lower: limit.least > 0 ? Double(limit.least) : -.infinity,
-            upper: limit.most < .max ? Double(limit.most) : .infinity,
-            terms: [Term(index: over, coefficient: -1), Term(index: under, coefficient: 1)]
-          )
+          addLimit(name, least: limit.least, most: limit.most, price: penalties.head)
         )
       }
     }
     return rows
+  }
+
+  /// Adds a row that may be missed at a price.
+  private mutating func addLimit(
+    _ name: String,
+    least: Int = 0,
+    most: Int,
+    price: Double
+  ) -> Int {
+    var terms = [Term(index: addVariable("\(name) above", cost: price), coefficient: -1)]
+    if least > 0 {
+      terms.append(Term(index: addVariable("\(name) below", cost: price), coefficient: 1))
+    }
+    return addConstraint(
+      name,
+      lower: least > 0 ? Double(least) : -.infinity,
+      upper: most < .max ? Double(most) : .infinity,
+      terms: terms
+    )
   }
 }
 

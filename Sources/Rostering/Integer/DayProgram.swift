@@ -350,18 +350,7 @@ extension DayProgram {
       guardMilliseconds: 30_000
     )
     let model = frame(steps: steps)
-    let binaries = columns.enumerated().map { index, column in
-      LinearModel.Column(
-        LinearModel.Variable(
-          name: "shift \(index)",
-          lower: 0,
-          upper: 1,
-          cost: column.cost,
-          isInteger: true
-        ),
-        terms: terms(of: column)
-      )
-    }
+    let binaries = binaries(columns)
     let solution = try solver.withSession(model) { session in
       session.addVariables(binaries)
       return session.solveInteger(limits, incumbent: handed) { values in
@@ -381,6 +370,21 @@ extension DayProgram {
       shifts[column.person] = column.shift
     }
     return (shifts, false, false, meter)
+  }
+
+  private func binaries(_ columns: [Column]) -> [LinearModel.Column] {
+    columns.enumerated().map { index, column in
+      LinearModel.Column(
+        LinearModel.Variable(
+          name: "shift \(index)",
+          lower: 0,
+          upper: 1,
+          cost: column.cost,
+          isInteger: true
+        ),
+        terms: terms(of: column)
+      )
+    }
   }
 
   private func rounding(_ columns: [Column]) -> BlockRounding {

@@ -103,25 +103,10 @@ struct BreakKernel: Sendable {
     let earlier = (index - 1) * shiftLength
     let fromLeft = table.count - 2 * shiftLength
     let fromRight = table.count - shiftLength
-    var running = Double.infinity
-    var offset = low
-    while offset <= high {
-      let value = unsafe table[earlier + offset]
-      running = value < running ? value : running
-      unsafe table[fromLeft + offset] = running
-      offset += 1
-    }
-    running = .infinity
-    offset = high
-    while offset >= low {
-      let value = unsafe table[earlier + offset]
-      running = value < running ? value : running
-      unsafe table[fromRight + offset] = running
-      offset -= 1
-    }
+    unsafe fillRunning(table, earlier: earlier, from: low, through: high)
     let (pause, before) = (Int(lengths[index]), Int(lengths[index - 1]))
     let row = index * shiftLength
-    offset = Int(lows[index])
+    var offset = Int(lows[index])
     while offset <= Int(highs[index]) {
       let first = max(low, offset - before - mostStretch)
       let last = min(high, offset - before - leastStretch)
@@ -141,6 +126,34 @@ struct BreakKernel: Sendable {
       let loss = unsafe prefix[start + offset + pause] - prefix[start + offset]
       unsafe table[row + offset] = best + loss
       offset += 1
+    }
+  }
+
+  /// Running minima of a row from the left and from the right, at the end of the scratch memory.
+  @inline(__always)
+  private func fillRunning(
+    _ table: UnsafeMutableBufferPointer<Double>,
+    earlier: Int,
+    from low: Int,
+    through high: Int
+  ) {
+    let fromLeft = table.count - 2 * shiftLength
+    let fromRight = table.count - shiftLength
+    var running = Double.infinity
+    var offset = low
+    while offset <= high {
+      let value = unsafe table[earlier + offset]
+      running = value < running ? value : running
+      unsafe table[fromLeft + offset] = running
+      offset += 1
+    }
+    running = .infinity
+    offset = high
+    while offset >= low {
+      let value = unsafe table[earlier + offset]
+      running = value < running ? value : running
+      unsafe table[fromRight + offset] = running
+      offset -= 1
     }
   }
 

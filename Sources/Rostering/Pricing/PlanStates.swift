@@ -22,58 +22,71 @@ struct PlanStates: Sendable {
     var trained: Int
   }
 
-  init(_ employee: RosterEmployee, kinds: [[PersonPlan.Kind]]) {
-    let dayCount = kinds.count
-    let totals = employee.totals
-    let needsTraining = employee.mustTrain ? 1 : 0
-    let isAlive = { (state: State, day: Int) in totals.shiftsNeeded[state.totals] <= dayCount - day
+  /// The states of one layer in order of discovery.
+  private struct Layer {
+    private(set) var states: [State] = []
+    private var positions: [State: Int16] = [:]
+
+    mutating func position(of state: State) -> Int16 {
+      if let known = positions[state] { return known }
+      positions[state] = Int16(states.count)
+      states.append(state)
+      return Int16(states.count - 1)
     }
+  }
+
+  init(_ employee: RosterEmployee, kinds: [[PersonPlan.Kind]]) {
+    let totals = employee.totals
+    let needed = employee.mustTrain ? 1 : 0
+    var layers = [Layer()]
     let first = State(totals: 0, sequence: employee.sequence.start, trained: 0)
-    var layers = [isAlive(first, 0) && first.sequence >= 0 ? [first] : []]
+    if first.sequence >= 0, totals.shiftsNeeded[0] <= kinds.count {
+      _ = layers[0].position(of: first)
+    }
     var off: [[Int16]] = []
     var work: [[Int16]] = []
-    for day in 0..<dayCount {
-      var positions: [State: Int16] = [:]
-      var next: [State] = []
-      let position = { (state: State) -> Int16 in
-        guard state.sequence >= 0, state.totals >= 0, isAlive(state, day + 1) else { return -1 }
-        if let known = positions[state] { return known }
-        positions[state] = Int16(next.count)
-        next.append(state)
-        return Int16(next.count - 1)
-      }
-      var offRow: [Int16] = []
-      var workRow: [Int16] = []
-      for state in layers[day] {
-        var idle = state
-        idle.sequence = employee.sequence.onOff[day][state.sequence]
-        offRow.append(position(idle))
-        for kind in kinds[day] {
-          let attends = kind.session >= 0
-          guard !attends || (needsTraining == 1 && state.trained == 0) else {
-            workRow.append(-1)
-            continue
-          }
-          workRow.append(
-            position(
-              State(
-                totals: totals.next(state.totals, shape: kind.shape),
-                sequence: employee.sequence.onWork[day][state.sequence],
-                trained: attends ? 1 : state.trained
-              )
-            )
-          )
+    for day in kinds.indices {
+      let left = kinds.count - day - 1
+      var next = Layer()
+      var (offRow, workRow): ([Int16], [Int16]) = ([], [])
+      for state in layers[day].states {
+        for state in Self.successors(of: state, day: day, employee, kinds[day]).enumerated() {
+          let isAlive =
+            state.element.map { $0.totals >= 0 && totals.shiftsNeeded[$0.totals] <= left } ?? false
+          let place = isAlive ? state.element.map { next.position(of: $0) } ?? -1 : -1
+          if state.offset == 0 { offRow.append(place) } else { workRow.append(place) }
         }
       }
       off.append(offRow)
       work.append(workRow)
       layers.append(next)
     }
-    let last = layers[dayCount]
-    counts = layers.map(\.count)
-    self.off = off
-    self.work = work
-    isFinal = last.map { totals.shiftsNeeded[$0.totals] == 0 && $0.trained == needsTraining }
+    let last = layers[kinds.count].states
+    counts = layers.map(\.states.count)
+    (self.off, self.work) = (off, work)
+    isFinal = last.map { totals.shiftsNeeded[$0.totals] == 0 && $0.trained == needed }
     finalPaid = last.map { totals.paid[$0.totals] }
+  }
+
+  /// The state after a date off, then after each kind of shift; `nil` where it is forbidden.
+  private static func successors(
+    of state: State,
+    day: Int,
+    _ employee: RosterEmployee,
+    _ kinds: [PersonPlan.Kind]
+  ) -> [State?] {
+    let idle = employee.sequence.onOff[day][state.sequence]
+    let busy = employee.sequence.onWork[day][state.sequence]
+    let off = State(totals: state.totals, sequence: idle, trained: state.trained)
+    return [idle < 0 ? nil : off]
+      + kinds.map { kind in
+        let attends = kind.session >= 0
+        guard busy >= 0, !attends || (employee.mustTrain && state.trained == 0) else { return nil }
+        return State(
+          totals: employee.totals.next(state.totals, shape: kind.shape),
+          sequence: busy,
+          trained: attends ? 1 : state.trained
+        )
+      }
   }
 }

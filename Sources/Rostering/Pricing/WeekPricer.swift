@@ -163,8 +163,7 @@ extension WeekPricer {
     let before = plan.days[max(0, day - 1)]
     let (off, work) = (plan.states.off[day], plan.states.work[day])
     let width = day == 0 ? 1 : before.width
-    let count = today.starts.count
-    let kinds = today.kinds.count
+    let (count, kinds) = (today.starts.count, today.kinds.count)
     let (from, to, costs) = (layerOffsets[day], layerOffsets[day + 1], reducedOffsets[day])
     let nextWidth = today.width
     unsafe layers.withUnsafeMutableBufferPointer { layers in
@@ -172,18 +171,12 @@ extension WeekPricer {
         unsafe reduced.withUnsafeBufferPointer { reduced in
           for state in 0..<plan.states.counts[day] {
             let base = from + state * width
-            var least = Double.infinity
-            for cell in base..<base + width {
-              let value = unsafe layers[cell]
-              least = value < least ? value : least
-            }
+            let least = unsafe Self.least(layers, base..<base + width)
             guard least < .infinity else { continue }
-            let idle = Int(off[state])
-            if idle >= 0 {
-              let target = to + (idle + 1) * nextWidth - 1
+            if off[state] >= 0 {
+              let target = to + (Int(off[state]) + 1) * nextWidth - 1
               unsafe layers[target] = unsafe min(layers[target], least)
             }
-            guard count > 0 else { continue }
             unsafe Self.arrive(
               plan,
               (day == 0 ? nil : before, today),
@@ -193,17 +186,48 @@ extension WeekPricer {
             for kind in 0..<kinds {
               let next = Int(work[state * kinds + kind])
               guard next >= 0 else { continue }
-              let target = to + next * nextWidth + today.classes[kind] * count
-              let cost = costs + kind * count
-              for start in 0..<count {
-                let value = unsafe arrival[start] + reduced[cost + start]
-                let known = unsafe layers[target + start]
-                unsafe layers[target + start] = value < known ? value : known
-              }
+              unsafe Self.lower(
+                layers,
+                at: to + next * nextWidth + today.classes[kind] * count,
+                to: arrival,
+                plus: reduced,
+                from: costs + kind * count,
+                count: count
+              )
             }
           }
         }
       }
+    }
+  }
+
+  @inline(__always)
+  private static func least(
+    _ layers: UnsafeMutableBufferPointer<Double>,
+    _ cells: Range<Int>
+  ) -> Double {
+    var least = Double.infinity
+    for cell in cells {
+      let value = unsafe layers[cell]
+      least = value < least ? value : least
+    }
+    return least
+  }
+
+  /// Lowers entries of a layer to arrivals plus costs, where those are lower.
+  @inline(__always)
+  private static func lower(
+    _ layers: UnsafeMutableBufferPointer<Double>,
+    at target: Int,
+    to arrival: UnsafeMutableBufferPointer<Double>,
+    plus costs: UnsafeBufferPointer<Double>,
+    from first: Int,
+    count: Int
+  ) {
+    for start in 0..<count {
+      let value = unsafe arrival[start] + costs[first + start]
+      let known = unsafe layers[target + start]
+      unsafe layers[target + start] = value < known ? value : known
     }
   }
 

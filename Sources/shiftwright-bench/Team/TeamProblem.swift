@@ -40,35 +40,38 @@ struct TeamProblem {
       queueNames: instance.queues.indices.map { "queue \($0)" },
       groups: groups.groups,
       shapes: shapes,
-      cover: CoverTable(
-        CoverCosts(
-          grid: grid,
-          queues: instance.queues.map { queue in queue.req.map { cover($0, queue) } }
-        ),
-        idleCost: instance.costs.over
-      ),
+      cover: cover(on: grid),
       employees: employees,
-      coupling: Coupling(
-        overtimeBudgets: instance.otBudget.map { $0 * Self.slotMinutes },
-        sessions: instance.sessions.map { session in
-          let start = session.day * Self.daySlots + session.start
-          return TrainingSession(slots: start..<start + session.len, seats: session.cap)
-        },
-        heads: heads.map { limit in
-          HeadLimit(
-            slots: limit.from..<limit.until,
-            least: limit.least ?? 0,
-            most: limit.most ?? .max
-          )
-        },
-        headSets: headSets
-      ),
+      coupling: coupling(headSets: headSets),
       prices: TourPrices(
         startChangePerMinute: instance.costs.stabilityPerSlot / Double(Self.slotMinutes),
         overtimePremium: instance.costs.otPremium,
         weekendFairness: instance.costs.weekendSq,
         isWeekend: (0..<Self.dayCount).map { $0 >= 5 }
       )
+    )
+  }
+
+  private func cover(on grid: TimeGrid) -> CoverTable {
+    let queues = instance.queues.map { queue in queue.req.map { cover($0, queue) } }
+    return CoverTable(CoverCosts(grid: grid, queues: queues), idleCost: instance.costs.over)
+  }
+
+  private func coupling(headSets: [[Int]]) -> Coupling {
+    Coupling(
+      overtimeBudgets: instance.otBudget.map { $0 * Self.slotMinutes },
+      sessions: instance.sessions.map { session in
+        let start = session.day * Self.daySlots + session.start
+        return TrainingSession(slots: start..<start + session.len, seats: session.cap)
+      },
+      heads: (instance.heads ?? []).map { limit in
+        HeadLimit(
+          slots: limit.from..<limit.until,
+          least: limit.least ?? 0,
+          most: limit.most ?? .max
+        )
+      },
+      headSets: headSets
     )
   }
 

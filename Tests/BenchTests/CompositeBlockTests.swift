@@ -21,7 +21,7 @@ import Workforce
     }
     let group = state.problem.employees[people[0]].days[day].group
     let block = DayBlock(day: day, group: group, people: people, state: state)
-    return try DayProgram(block, state: state, seed: 1, round: 1).solve(GLPKSolver())
+    return try DayProgram(block, state: state, seed: 1, round: 1, nodes: 32).solve(GLPKSolver())
   }
 
   /// A change from a group to itself changes nothing.

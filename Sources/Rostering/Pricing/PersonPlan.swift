@@ -66,7 +66,7 @@ struct PersonPlan: Sendable {
   let headSet: Int
 
   init(_ employee: RosterEmployee, layout: Layout) {
-    let spacing = Self.spacing(employee.days)
+    let spacing = Self.spacing(employee.days, slotMinutes: layout.slotMinutes)
     var days = employee.days.indices.map { day in
       Self.day(day, of: employee, spacing: spacing, layout: layout)
     }
@@ -123,10 +123,10 @@ extension PersonPlan {
   }
 
   /// The greatest spacing on which all starts of even dates lie.
-  private static func spacing(_ days: [EmployeeDay]) -> Int {
+  private static func spacing(_ days: [EmployeeDay], slotMinutes: Int) -> Int {
     var spacing = 0
     var first: Int?
-    for day in days where isEven(day) {
+    for day in days where isEven(day, slotMinutes: slotMinutes) {
       for option in day.options {
         let anchor = first ?? option.clock
         first = anchor
@@ -143,15 +143,11 @@ extension PersonPlan {
   }
 
   /// Whether the clock runs evenly through the starts of a date.
-  private static func isEven(_ day: EmployeeDay) -> Bool {
-    guard let first = day.options.first, let last = day.options.last, last.start > first.start
-    else { return true }
-    let minutes = last.clock - first.clock
-    let slots = last.start - first.start
-    return minutes % slots == 0
-      && day.options.allSatisfy {
-        $0.clock - first.clock == ($0.start - first.start) * (minutes / slots)
-      }
+  private static func isEven(_ day: EmployeeDay, slotMinutes: Int) -> Bool {
+    guard let first = day.options.first else { return true }
+    return day.options.allSatisfy {
+      $0.clock - first.clock == ($0.start - first.start) * slotMinutes
+    }
   }
 
   private static func day(
@@ -212,7 +208,7 @@ extension PersonPlan {
     layout: Layout
   ) -> (starts: [Int], clocks: [Int]) {
     guard let first = day.options.first, let last = day.options.last else { return ([], []) }
-    guard isEven(day), spacing % layout.slotMinutes == 0 else {
+    guard isEven(day, slotMinutes: layout.slotMinutes), spacing % layout.slotMinutes == 0 else {
       var starts: [Int] = []
       var clocks: [Int] = []
       for option in day.options where starts.last != option.start {

@@ -35,7 +35,7 @@ public struct RosterOptions: Hashable, Sendable {
   }
 
   /// Share of a time limit for which work is planned; the rest is for slower machines.
-  private static let plannedShare = 0.8
+  private static let plannedShare = 0.7
 
   /// The budget in units of work for so many people.
   func budget(people: Int) -> Double {

@@ -4,7 +4,7 @@ public import Workforce
 /// Builds the named roster of a week: columns and a certified bound by Frank–Wolfe, the exact
 /// linear program where the master is small, a dive to whole weeks, day programs that decide the
 /// shifts, and a proof of optimality where few weeks are left to try
-/// (`docs/concepts/roster-formulation.md`).
+/// (`docs/concepts/roster-algorithm.md`).
 public struct RosterOptimizer: Sendable {
   /// Most rows of a master that is solved exactly.
   public static let exactMasterRows = 2500

@@ -3,7 +3,7 @@ import Synchronization
 import Workforce
 
 /// The integer program of one block: the shifts of one date, start and all breaks, of people of
-/// one group, everything else fixed (`roster-formulation.md`, day programs).
+/// one group, everything else fixed (`roster-algorithm.md`, day programs).
 struct DayProgram {
   /// What became of a block.
   struct Outcome: Sendable {

@@ -1,6 +1,6 @@
 /// Finds a person's cheapest week at given values of shifts: exact dynamic programming over the
 /// date, the shift of the date (or none), the totals so far and the sequence so far
-/// (`roster-formulation.md`, pricing).
+/// (`roster-algorithm.md`, pricing).
 struct TourPricer {
   /// A week by the positions of its options.
   struct Week: Hashable, Sendable {

@@ -1,6 +1,6 @@
 /// Finds a person's cheapest week at given values of shifts: exact dynamic programming over the
 /// date, the start and kind of the date's shift (or none) and the states of the week (`roster-
-/// formulation.md`, pricing).
+/// algorithm.md`, pricing).
 ///
 /// Keeps its scratch memory between people.
 struct WeekPricer {

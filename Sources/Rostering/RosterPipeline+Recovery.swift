@@ -36,7 +36,7 @@ extension RosterPipeline {
     dives: Int,
     from start: Double,
     _ best: RosterState,
-    _ tally: DayProgramSweep.Tally,
+    _ tally: DayTally,
     _ exact: ExactFinish?
   ) {
     finish(

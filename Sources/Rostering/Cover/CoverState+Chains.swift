@@ -16,25 +16,7 @@ extension CoverState {
       scratch.values[queue] = steps.next(after: count, cell: queue * slotCount + slot).worth
       scratch.groups[queue] = -1
     }
-    var hasChanged = !flexibleGroups.isEmpty
-    while hasChanged {
-      hasChanged = false
-      for position in 0..<flexibleGroups.count {
-        let group = flexibleGroups[position]
-        for first in queues(of: group) {
-          let queue = Int(crewQueues[first])
-          guard given[share(position, queue, slot)] > 0 else { continue }
-          for second in queues(of: group) {
-            let other = Int(crewQueues[second])
-            guard scratch.values[other] > scratch.values[queue] + 1e-12 else { continue }
-            scratch.values[queue] = scratch.values[other]
-            scratch.groups[queue] = group
-            scratch.queues[queue] = other
-            hasChanged = true
-          }
-        }
-      }
-    }
+    spread(slot: slot, isAddition: true)
   }
 
   /// Loss of one unit fewer in each queue, chains of moves included; a move to the queue -1 takes
@@ -55,20 +37,31 @@ extension CoverState {
         scratch.queues[queue] = -1
       }
     }
+    spread(slot: slot, isAddition: false)
+  }
+
+  /// Spreads the values along moves of people between the queues of their groups until none
+  /// changes.
+  ///
+  /// Someone who is added to a queue can push one of a group on to where more is saved; someone who
+  /// is taken from a queue can be replaced from where less is lost.
+  @inline(__always)
+  private mutating func spread(slot: Int, isAddition: Bool) {
     var hasChanged = !flexibleGroups.isEmpty
     while hasChanged {
       hasChanged = false
       for position in 0..<flexibleGroups.count {
         let group = flexibleGroups[position]
         for first in queues(of: group) {
-          let other = Int(crewQueues[first])
-          guard given[share(position, other, slot)] > 0 else { continue }
+          let holder = Int(crewQueues[first])
+          guard given[share(position, holder, slot)] > 0 else { continue }
           for second in queues(of: group) {
-            let queue = Int(crewQueues[second])
-            guard scratch.values[queue] > scratch.values[other] + 1e-12 else { continue }
-            scratch.values[queue] = scratch.values[other]
-            scratch.groups[queue] = group
-            scratch.queues[queue] = other
+            let other = Int(crewQueues[second])
+            guard scratch.values[other] > scratch.values[holder] + 1e-12 else { continue }
+            let (from, to) = isAddition ? (holder, other) : (other, holder)
+            scratch.values[from] = scratch.values[to]
+            scratch.groups[from] = group
+            scratch.queues[from] = to
             hasChanged = true
           }
         }

@@ -13,7 +13,7 @@ struct RosterPipeline {
   private(set) var stages: [OptimizationStage] = []
   /// Best certified bound; at first the pay that no roster can avoid.
   var bound: Double
-  /// True when a stage had to end at its share of a time limit.
+  /// True when the clock ended a stage, at its share of a time limit, or one of its programs.
   var isCutShort = false
   var meter = WorkMeter()
   private let begin = ContinuousClock.now

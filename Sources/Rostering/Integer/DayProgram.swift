@@ -6,7 +6,8 @@ import Workforce
 struct DayProgram: Sendable {
   /// What became of a block.
   struct Outcome: Sendable {
-    /// The better shifts, one per person; `nil` when none were found.
+    /// The best shifts found, one per person, perhaps the present ones; `nil` when the search was
+    /// not made or was stopped.
     var shifts: [PlannedShift]?
     /// True when the block's own bound proves the shifts optimal.
     var isProved = false

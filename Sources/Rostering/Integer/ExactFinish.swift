@@ -10,7 +10,7 @@ struct ExactFinish {
   let problem: RosterProblem
   let prices: BoundPrices
   let threads: Int
-  /// Units of work for all integer programs.
+  /// Units of work for all integer programs, also what the search may spend on pivots and on nodes.
   let budget: Double
   /// The bound afterwards.
   private(set) var bound = -Double.infinity
@@ -154,10 +154,11 @@ struct ExactFinish {
     solver: any LinearSolver
   ) throws -> IntegerSolution {
     let frame = TourMaster(problem).frame
-    let left = Int(max(1000, (budget - meter.units) / Double(frame.constraints.count)))
+    let rows = frame.constraints.count
+    let left = max(0, budget - meter.units)
     let limits = SolveLimits(
-      simplexIterations: left,
-      branchAndBoundNodes: 20_000,
+      simplexIterations: max(1000, Int(left / WorkMeter.unitsPerPivot(rows: rows))),
+      branchAndBoundNodes: max(200, Int(left / WorkMeter.unitsPerNode(rows: rows))),
       guardMilliseconds: 120_000
     )
     let first = frame.variables.count

@@ -52,6 +52,7 @@ extension RosterPipeline {
       "GLPK: \(tally.blocks) integer programs in \(tally.sweeps) sweeps; \(tally.proved) proved that "
         + "their shifts were the best already, \(tally.improved) found better ones, saving "
         + "\(rounded(tally.gain)); \(tally.dropped) dropped"
+        + (tally.guarded > 0 ? ", \(tally.guarded) of them because the time was over" : "")
     )
     if let exact { finish("exact finish", best.objective, exact.detail) }
   }
@@ -105,7 +106,7 @@ extension RosterPipeline {
         nodes: nodes,
         stop: stop,
         isSpent: { [budget] in !isFirst && used + $0 > budget.total },
-        progress: { note(objective: $0, "day programs") }
+        progress: { note($0, "day programs") }
       )
       meter.add(units: sweep.meter.units - units)
       if !isFirst, meter.units > budget.total { return }

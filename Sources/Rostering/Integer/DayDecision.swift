@@ -16,7 +16,11 @@ struct DayDecision: Sendable {
   }
 
   /// Searches, and adds what it found and the work to the outcome.
-  func decide(_ outcome: inout DayProgram.Outcome, solver: any LinearSolver) throws {
+  func decide(
+    _ outcome: inout DayProgram.Outcome,
+    solver: any LinearSolver,
+    stop: StopSignal
+  ) throws {
     let rounding = rounding
     let first = Array(program.block.people.indices)
     let handed = point(first, rounding)
@@ -29,7 +33,7 @@ struct DayDecision: Sendable {
     let model = rows.frame()
     let solution = try solver.withSession(model) { session in
       session.addVariables(binaries)
-      return session.solveInteger(limits, incumbent: handed) { values in
+      return session.solveInteger(limits, endingWith: stop, incumbent: handed) { values in
         let choice = rounding.choice(at: values)
         guard better.accepts(choice.objective) else { return nil }
         return point(choice.picks, rounding)

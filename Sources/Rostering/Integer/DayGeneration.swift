@@ -37,18 +37,18 @@ struct DayGeneration {
 
   /// Generates columns until none can improve, then adds noisy ones and drops those that cannot be
   /// part of a better solution.
-  mutating func run(_ session: any SolverSession) -> Result {
+  mutating func run(_ session: any SolverSession, stop: StopSignal) -> Result {
     var generated = Result()
     var columns = startColumns()
     session.addVariables(columns.map(modelColumn))
     let incumbent = rows.value(of: columns)
     var center: Center = ([Double](repeating: 0, count: rows.slots.count), -Double.infinity)
     for round in 0..<Self.roundLimit {
-      let relaxed = session.solveRelaxation(Self.relaxation)
+      let relaxed = session.solveRelaxation(Self.relaxation.ending(with: stop))
       generated.meter.addPivots(relaxed.pivots, rows: session.constraintCount)
-      guard relaxed.termination == .optimal, !relaxed.stoppedByGuard else {
+      guard relaxed.termination == .optimal, !relaxed.stoppedByGuard, !stop.isStopped else {
         generated.isDropped = true
-        generated.wasGuarded = relaxed.stoppedByGuard
+        generated.wasGuarded = relaxed.stoppedByGuard || stop.isStopped
         return generated
       }
       let fresh = fresh(relaxed.duals, beside: columns, &center, isFirst: round == 0)

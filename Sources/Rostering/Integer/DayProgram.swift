@@ -57,11 +57,11 @@ struct DayProgram: Sendable {
     rows = DayRows(block, cover: trial.cover, entries: entries, problem: state.problem)
   }
 
-  /// Solves the block.
-  func solve(_ solver: any LinearSolver) throws -> Outcome {
+  /// Solves the block; the clock of `stop` cuts it short.
+  func solve(_ solver: any LinearSolver, stop: StopSignal = StopSignal()) throws -> Outcome {
     let generated = try solver.withSession(rows.frame()) { session in
       var generation = DayGeneration(self, random: random)
-      return generation.run(session)
+      return generation.run(session, stop: stop)
     }
     var result = Outcome(meter: generated.meter)
     guard !generated.isDropped else {
@@ -73,7 +73,8 @@ struct DayProgram: Sendable {
       result.isProved = true
       return result
     }
-    try DayDecision(self, columns: generated.columns).decide(&result, solver: solver)
+    try DayDecision(self, columns: generated.columns)
+      .decide(&result, solver: solver, stop: stop)
     return result
   }
 }

@@ -26,20 +26,20 @@ struct DayProgramSweep {
   /// Sweeps once over all blocks, each with at most `nodes` nodes of search; returns the gain.
   ///
   /// Ends early when told to stop, or when `isSpent` says of the work in this sweep that there is
-  /// no budget left.
+  /// no budget left; `progress` is told the roster after each round.
   mutating func sweep(
     _ state: inout RosterState,
     nodes: Int,
     stop: StopSignal,
     isSpent: (Double) -> Bool,
-    progress: (Double) -> Void
+    progress: (RosterState) -> Void
   ) throws -> Double {
     var random = RandomStream(seed: seed, name: "day program sweep", keys: tally.sweeps)
     let before = (objective: state.objective, units: meter.units)
     var open = DayPlace.all(state, days: Array(0..<state.problem.dayCount), &random)
     while !open.isEmpty, !stop.isStopped, !isSpent(meter.units - before.units) {
-      try solveRound(Self.takePair(&open), &state, nodes: nodes)
-      progress(state.objective)
+      try solveRound(Self.takePair(&open), &state, nodes: nodes, stop: stop)
+      progress(state)
     }
     tally.sweeps += 1
     return before.objective - state.objective
@@ -59,7 +59,8 @@ struct DayProgramSweep {
   private mutating func solveRound(
     _ places: [DayPlace],
     _ state: inout RosterState,
-    nodes: Int
+    nodes: Int,
+    stop: StopSignal
   ) throws {
     round += 1
     let current = state
@@ -67,7 +68,8 @@ struct DayProgramSweep {
     let (seed, solver) = (seed, solver)
     let outcomes = parallelMap(count: places.count, threads: threads) { index in
       Result {
-        try places[index].program(current, seed: seed, round: round, nodes: nodes).solve(solver)
+        try places[index].program(current, seed: seed, round: round, nodes: nodes)
+          .solve(solver, stop: stop)
       }
     }
     for (place, outcome) in zip(places, outcomes) {

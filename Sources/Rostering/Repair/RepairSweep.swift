@@ -39,7 +39,7 @@ struct RepairSweep {
         round: round,
         nodes: RosterBudget.firstNodes
       )
-      let outcome = try program.solve(solver)
+      let outcome = try program.solve(solver, stop: stop)
       meter.add(units: outcome.meter.units)
       tally.take(outcome, of: place, least: RepairResponse.least, &state)
     }

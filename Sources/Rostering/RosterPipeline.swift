@@ -17,7 +17,7 @@ struct RosterPipeline {
   var isCutShort = false
   var meter = WorkMeter()
   private let begin = ContinuousClock.now
-  /// Objective of the best roster so far.
+  /// Objective of the best legal roster so far.
   private var incumbent: Double?
 
   init(
@@ -155,13 +155,11 @@ extension RosterPipeline {
     if part.reason == .timeLimit { isCutShort = true }
   }
 
-  /// Tells about a roster when it is the best so far and keeps all rows.
+  /// Tells about a roster when it is the best so far and legal: everybody has a week, and budgets,
+  /// seats and heads are kept.
   mutating func note(_ state: RosterState, _ stage: String) {
-    if state.isLegal { note(objective: state.objective, stage) }
-  }
-
-  mutating func note(objective: Double, _ stage: String) {
-    guard objective < incumbent ?? .infinity else { return }
+    let objective = state.objective
+    guard objective < incumbent ?? .infinity, problem.isLegal(state) else { return }
     incumbent = objective
     tell(stage, "objective \(rounded(objective))")
   }

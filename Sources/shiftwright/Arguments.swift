@@ -139,7 +139,8 @@ struct OptimizerOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Cap on the time, in seconds. A run that hits it gives the best so far and is not repeatable.",
+      "Cap on the time, in seconds. A run that hits it, or whose stage uses up its share of it, gives the "
+        + "best so far and is not repeatable.",
       valueName: "seconds"
     ),
     transform: Reading.seconds

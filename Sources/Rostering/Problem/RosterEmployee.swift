@@ -110,7 +110,7 @@ package struct RosterEmployee: Sendable {
   package let site: Int
   /// What may be done on each date.
   package var days: [EmployeeDay]
-  /// Weekly totals, minimized.
+  /// Weekly totals.
   package var totals: TotalsAutomaton
   /// Sequences of working days and days off, minimized.
   package var sequence: SequenceAutomaton

@@ -181,6 +181,30 @@ package struct RosterProblem: Sendable {
   }
 }
 
+extension RosterProblem {
+  /// The same week with other people, and with other sets of queues, costs of cover and prices
+  /// where those are given.
+  func with(
+    employees: [RosterEmployee],
+    groups: [RosterGroup]? = nil,
+    cover: CoverTable? = nil,
+    prices: TourPrices? = nil
+  ) -> RosterProblem {
+    RosterProblem(
+      grid: grid,
+      slotCount: slotCount,
+      dayCount: dayCount,
+      queueNames: queueNames,
+      groups: groups ?? self.groups,
+      shapes: shapes,
+      cover: cover ?? self.cover,
+      employees: employees,
+      coupling: coupling,
+      prices: prices ?? self.prices
+    )
+  }
+}
+
 /// A shift with a training session in it.
 struct SessionEntry: Hashable, Sendable {
   let start: Int

@@ -87,12 +87,7 @@ struct WeekFrame: Sendable {
 
   /// Whether someone has a legal week at all.
   func hasLegalWeek(_ employee: RosterEmployee) -> Bool {
-    var pricer = TourPricer(
-      employee: employee,
-      shapes: shapes,
-      prices: .none(dayCount: grid.dates.count),
-      costs: employee.days.map { $0.options.map { _ in 0 } }
-    )
+    var pricer = TourPricer(unpriced: employee, shapes: shapes)
     return pricer.cheapest() != nil
   }
 }

@@ -159,19 +159,12 @@ struct RepairCompiler {
 
 extension PlannedShift {
   /// The same shift in another group.
-  func serving(_ group: Int) -> PlannedShift {
-    PlannedShift(
-      day: day,
-      start: start,
-      shape: shape,
-      group: group,
-      session: session,
-      pauses: pauses
-    )
-  }
+  func serving(_ group: Int) -> PlannedShift { copy(group: group, pauses: pauses) }
 
   /// The same shift with other breaks.
-  func pausing(at pauses: SIMD8<UInt16>) -> PlannedShift {
+  func pausing(at pauses: SIMD8<UInt16>) -> PlannedShift { copy(group: group, pauses: pauses) }
+
+  private func copy(group: Int, pauses: SIMD8<UInt16>) -> PlannedShift {
     PlannedShift(
       day: day,
       start: start,

@@ -95,6 +95,21 @@ struct WeekOption: ParsableArguments {
   var week: ISOWeek
 }
 
+/// Threads.
+struct ThreadsOption: ParsableArguments {
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Threads, 1 to 64; results do not depend on it. All cores when left out.",
+      valueName: "number"
+    )
+  )
+  var threads: Int?
+
+  /// As many as asked for, or one per core.
+  var count: Int { threads ?? max(1, min(64, ProcessInfo.processInfo.activeProcessorCount)) }
+}
+
 /// Seed and threads.
 struct RunOptions: ParsableArguments {
   @Option(
@@ -106,27 +121,40 @@ struct RunOptions: ParsableArguments {
   )
   var seed: UInt64?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Threads, 1 to 64; results do not depend on it. All cores when left out.",
-      valueName: "number"
-    )
-  )
-  var threads: Int?
+  @OptionGroup var threads: ThreadsOption
+
+  /// How a week is planned; an option out of range is wrong usage.
+  func planOptions(
+    work: WorkOptions? = nil,
+    replications: Int = SimulationArguments.standard,
+    isStrict: Bool = false
+  ) throws -> PlanOptions {
+    try Reading.options { () throws(ShiftwrightError) in
+      try PlanOptions(
+        seed: seed,
+        effort: work?.effort,
+        timeLimit: work?.timeLimit,
+        threads: threads.count,
+        replications: replications,
+        isStrict: isStrict
+      )
+    }
+  }
 }
 
 /// Options of commands that simulate.
 struct SimulationArguments: ParsableArguments {
+  static let standard = 200
+
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp("Repetitions of the simulation, 2 to 1000000.", valueName: "number")
   )
-  var replications = 200
+  var replications = Self.standard
 }
 
-/// Options of commands that build a roster.
-struct OptimizerOptions: ParsableArguments {
+/// How much work the optimizer may do.
+struct WorkOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
@@ -146,10 +174,23 @@ struct OptimizerOptions: ParsableArguments {
     transform: Reading.seconds
   )
   var timeLimit: Duration?
+}
+
+/// Options of commands that build a roster.
+struct OptimizerOptions: ParsableArguments {
+  @OptionGroup var work: WorkOptions
 
   @Flag(help: "Stop when someone's rules contradict each other, instead of planning the others.")
   var strict = false
 
   @Flag(help: "Also write the integer program as master.lp, text that glpsol reads.")
   var writeLp = false
+}
+
+/// Options of the command that repairs a roster.
+struct RepairOptions: ParsableArguments {
+  @OptionGroup var work: WorkOptions
+
+  @Flag(help: "Stop when somebody's week cannot be legal, instead of keeping it as it is.")
+  var strict = false
 }

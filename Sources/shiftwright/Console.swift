@@ -93,9 +93,4 @@ enum Console {
     }
     if isShown { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
   }
-
-  /// Threads asked for, or one per core.
-  static func threads(_ asked: Int?) -> Int {
-    asked ?? max(1, min(64, ProcessInfo.processInfo.activeProcessorCount))
-  }
 }

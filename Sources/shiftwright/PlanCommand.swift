@@ -41,10 +41,7 @@ struct PlanCommand: ParsableCommand {
       let files = try RunFiles(plan: plan, scenarioFiles: loaded.files, versions: .current)
         .files(master: master)
       try AtomicFolder.write(files, to: out, replacingExisting: true, stop: stop)
-      let report = out.hasSuffix("/") ? out + "report.html" : out + "/report.html"
-      Console.say(
-        PlanSummary(report: plan.report, timings: plan.timings, location: report).text()
-      )
+      Console.say(plan.summary(in: out))
       let kept = try snapshots.keep(plan.forecast, of: loaded, in: scenario, stop: stop)
       if let kept { Console.say(kept) }
       if !plan.isUsable { throw ExitCode(2) }
@@ -52,16 +49,11 @@ struct PlanCommand: ParsableCommand {
   }
 
   private func options() throws -> PlanOptions {
-    try Reading.options { () throws(ShiftwrightError) in
-      try PlanOptions(
-        seed: common.seed,
-        effort: optimizer.effort,
-        timeLimit: optimizer.timeLimit,
-        threads: Console.threads(common.threads),
-        replications: simulation.replications,
-        isStrict: optimizer.strict
-      )
-    }
+    try common.planOptions(
+      work: optimizer.work,
+      replications: simulation.replications,
+      isStrict: optimizer.strict
+    )
   }
 }
 
@@ -69,5 +61,13 @@ extension RunFiles.Versions {
   /// This program and the solver it is linked with.
   static var current: RunFiles.Versions {
     RunFiles.Versions(shiftwright: Shiftwright.version, solver: "GLPK \(GLPKSolver.version)")
+  }
+}
+
+extension WeekPlan {
+  /// What the terminal says of a plan whose files lie in a folder.
+  func summary(in folder: String) -> String {
+    let path = folder.hasSuffix("/") ? folder : folder + "/"
+    return PlanSummary(report: report, timings: timings, location: path + "report.html").text()
   }
 }

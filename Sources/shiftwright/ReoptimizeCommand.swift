@@ -43,10 +43,7 @@ struct ReoptimizeCommand: ParsableCommand {
       let inputs = try published.inputFiles(absences: plan.inputs.absences, changesFile: changes)
       let files = try RunFiles(plan: plan, scenarioFiles: inputs, versions: .current).files()
       try AtomicFolder.write(files, to: out, replacingExisting: true, stop: stop)
-      let report = out.hasSuffix("/") ? out + "report.html" : out + "/report.html"
-      Console.say(
-        PlanSummary(report: plan.report, timings: plan.timings, location: report).text()
-      )
+      Console.say(plan.summary(in: out))
       if !plan.isUsable { throw ExitCode(2) }
     }
   }
@@ -63,40 +60,10 @@ struct ReoptimizeCommand: ParsableCommand {
   }
 
   private func options() throws -> PlanOptions {
-    try Reading.options { () throws(ShiftwrightError) in
-      try PlanOptions(
-        seed: common.seed,
-        effort: optimizer.effort,
-        timeLimit: optimizer.timeLimit,
-        threads: Console.threads(common.threads),
-        replications: simulation.replications,
-        isStrict: optimizer.strict
-      )
-    }
-  }
-}
-
-/// Options of the command that repairs a roster.
-struct RepairOptions: ParsableArguments {
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Budget of work, 1 to 10000, about so many seconds; by size when left out.",
-      valueName: "number"
+    try common.planOptions(
+      work: optimizer.work,
+      replications: simulation.replications,
+      isStrict: optimizer.strict
     )
-  )
-  var effort: Int?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Cap on the time, in seconds. A run that hits it gives the best so far and is not repeatable.",
-      valueName: "seconds"
-    ),
-    transform: Reading.seconds
-  )
-  var timeLimit: Duration?
-
-  @Flag(help: "Stop when somebody's week cannot be legal, instead of keeping it as it is.")
-  var strict = false
+  }
 }

@@ -58,14 +58,6 @@ struct RosterCommand: ParsableCommand {
   }
 
   private func options() throws -> PlanOptions {
-    try Reading.options { () throws(ShiftwrightError) in
-      try PlanOptions(
-        seed: common.seed,
-        effort: optimizer.effort,
-        timeLimit: optimizer.timeLimit,
-        threads: Console.threads(common.threads),
-        isStrict: optimizer.strict
-      )
-    }
+    try common.planOptions(work: optimizer.work, isStrict: optimizer.strict)
   }
 }

@@ -109,12 +109,6 @@ struct SimulateCommand: ParsableCommand {
   }
 
   private func options() throws -> PlanOptions {
-    try Reading.options { () throws(ShiftwrightError) in
-      try PlanOptions(
-        seed: common.seed,
-        threads: Console.threads(common.threads),
-        replications: simulation.replications
-      )
-    }
+    try common.planOptions(replications: simulation.replications)
   }
 }

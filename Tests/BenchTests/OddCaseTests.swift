@@ -30,7 +30,7 @@ import Workforce
     empty.expectClean()
     #expect(empty.result.objective == 0)
     let line = TeamLine(empty.result, instance: "T", seconds: 1, secondsToFirstRoster: nil)
-    #expect(try line.json().contains("\"gap\":0,"))
+    #expect(try line.jsonLine().contains("\"gap\":0,"))
   }
 
   @Test func `a need of zero leaves contract pay and idle people`() throws {

@@ -68,8 +68,10 @@ public struct CalendarProcess: Forecaster {
     var prior = constants.inflationPrior
     let weeks = (last.date.daysSinceEpoch - first.date.daysSinceEpoch) / 7
     if weeks < constants.shortHistory.weeks { prior.deviation = constants.shortHistory.deviation }
-    var sum = prior.days * prior.deviation * prior.deviation
-    var days = prior.days
+    var inflation = Inflation(
+      days: prior.days,
+      squares: prior.days * prior.deviation * prior.deviation
+    )
     var weight = 1.0
     for back in stride(from: 1, through: constants.inflationWeeks.judged, by: 1) {
       defer { weight *= constants.inflationDecay }
@@ -80,12 +82,9 @@ public struct CalendarProcess: Forecaster {
       let judged = past.filter { ISOWeek(containing: $0.date) == week && $0.isOrdinary }
       let known = Array(past.prefix { $0.date < cutoff })
       guard !judged.isEmpty, !known.isEmpty else { continue }
-      for z in strays(judged, after: known, calendar) {
-        sum += weight * min(z * z, 9)
-        days += weight
-      }
+      for z in strays(judged, after: known, calendar) { inflation.add(z, weight: weight) }
     }
-    return (sum / days).squareRoot()
+    return inflation.factor
   }
 
   /// Errors of whole days in standard deviations of the root.

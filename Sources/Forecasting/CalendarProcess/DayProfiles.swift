@@ -4,7 +4,8 @@ import Workforce
 ///
 /// Robust truncated singular value decomposition with missing cells (the design's steps 2 and 3).
 struct DayProfiles {
-  /// Per profile, its value per group of intervals.
+  /// Per profile, its value per group of intervals, with a sum of at least 0; fewer profiles where
+  /// the days hold fewer directions.
   private(set) var profiles: [[Double]] = []
   /// Per profile, its score per day.
   private(set) var scores: [[Double]] = []
@@ -17,20 +18,23 @@ struct DayProfiles {
     let days = counts.roots.rows
     let count = min(3, max(1, days / 10), counts.groups.count)
     residuals = Matrix(rows: days, columns: counts.groups.count)
-    var cleaned = Self.filled(counts)
-    for _ in 0..<3 {
-      profiles = Self.leadingProfiles(cleaned, count)
-      cleaned = Self.cleaned(counts, fit: fit(cleaned))
+    let known = (0..<days).map { row in
+      (0..<counts.groups.count).map { column in
+        counts.isKnown[row * counts.groups.count + column] ? counts.roots[row, column] : nil
+      }
     }
-    let fitted = fit(cleaned)
-    for index in residuals.values.indices where counts.isKnown[index] {
-      residuals.values[index] = cleaned.values[index] - fitted.values[index]
+    let robust = RobustShapes(known, start: Self.filled(counts), rank: count)
+    profiles = robust.shapes.map { $0.reduce(0, +) < 0 ? $0.map { -$0 } : $0 }
+    scores = profiles.map { profile in robust.table.map { dot($0, profile) } }
+    let (cleaned, fitted) = (robust.table.joined(), robust.fitted.joined())
+    for (index, pair) in zip(cleaned, fitted).enumerated() where counts.isKnown[index] {
+      residuals.values[index] = pair.0 - pair.1
     }
     removeWeekdayShapes(counts, weekdays)
   }
 
   /// Unknown cells from their column's mean times the day's level.
-  private static func filled(_ counts: RootCounts) -> Matrix {
+  private static func filled(_ counts: RootCounts) -> [[Double]] {
     var result = counts.roots
     let columns = result.columns
     let means = (0..<columns).map { column -> Double in
@@ -46,48 +50,7 @@ struct DayProfiles {
         result[row, column] = means[column] * level
       }
     }
-    return result
-  }
-
-  /// The first right singular vectors, each with a sum of at least 0; fewer where the days hold
-  /// fewer directions.
-  private static func leadingProfiles(_ matrix: Matrix, _ count: Int) -> [[Double]] {
-    let rows = (0..<matrix.rows).map { Array(matrix.row($0)) }
-    return rightSingularVectors(rows, count: count).map { vector in
-      vector.reduce(0, +) < 0 ? vector.map { -$0 } : vector
-    }
-  }
-
-  /// Scores on the profiles, kept, and what they give.
-  private mutating func fit(_ matrix: Matrix) -> Matrix {
-    scores = profiles.map { matrix.times($0) }
-    var result = Matrix(rows: matrix.rows, columns: matrix.columns)
-    for row in 0..<matrix.rows {
-      for profile in profiles.indices {
-        let score = scores[profile][row]
-        for column in 0..<matrix.columns {
-          result[row, column] += score * profiles[profile][column]
-        }
-      }
-    }
-    return result
-  }
-
-  /// Known cells with outliers drawn to the fit, unknown ones from the fit.
-  private static func cleaned(_ counts: RootCounts, fit: Matrix) -> Matrix {
-    let sizes = fit.values.indices.filter { counts.isKnown[$0] }
-      .map { abs(counts.roots.values[$0] - fit.values[$0]) }
-    let limit = 4 * max(0.5, 1.4826 * median(sizes))
-    var result = counts.roots
-    for index in result.values.indices {
-      let residual = counts.roots.values[index] - fit.values[index]
-      if !counts.isKnown[index] {
-        result.values[index] = fit.values[index]
-      } else if abs(residual) > limit {
-        result.values[index] = fit.values[index] + min(max(residual, -1), 1)
-      }
-    }
-    return result
+    return (0..<result.rows).map { Array(result.row($0)) }
   }
 
   private mutating func removeWeekdayShapes(_ counts: RootCounts, _ weekdays: [Weekday]) {

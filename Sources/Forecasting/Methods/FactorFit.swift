@@ -17,7 +17,12 @@ struct FactorFit {
 
   init(_ table: MergedTable, factorCount: Int) {
     let rank = min(factorCount, max(1, table.roots.count / 10))
-    let filled = fill(table.roots, rank: rank)
+    let filled = RobustShapes(
+      table.roots,
+      start: Self.roughFit(table.roots),
+      rank: rank
+    ).table
+    shapes = rightSingularVectors(filled, count: rank)
     let scores = filled.map { row in shapes.map { dot(row, $0) } }
     let rows = table.table.rowsOfWeekday
     let weekdays = (0..<table.table.count).map(table.table.weekdayIndex)
@@ -36,37 +41,6 @@ struct FactorFit {
       var fading = 1.0
       for _ in 0..<steps { fading *= course.persistence }
       let score = course.means[weekday] + fading * course.deviation
-      for column in result.indices { result[column] += score * shape[column] }
-    }
-    return result
-  }
-
-  /// Three rounds of fitting the shapes; unknown entries take the fit, odd ones are drawn to it.
-  private mutating func fill(_ roots: [[Double?]], rank: Int) -> [[Double]] {
-    let rough = Self.roughFit(roots)
-    var table = zip(roots, rough).map { zip($0, $1).map { $0 ?? $1 } }
-    for _ in 0..<3 {
-      shapes = rightSingularVectors(table, count: rank)
-      let fit = table.map(fitted)
-      let errors = zip(roots, fit).flatMap { row, fit in
-        zip(row, fit).compactMap { value, fit in value.map { abs($0 - fit) } }
-      }
-      let limit = 4 * max(0.5, 1.4826 * median(errors))
-      table = zip(roots, fit).map { row, fit in
-        zip(row, fit).map { value, fit in
-          guard let value else { return fit }
-          return abs(value - fit) > limit ? fit + min(max(value - fit, -1), 1) : value
-        }
-      }
-    }
-    shapes = rightSingularVectors(table, count: rank)
-    return table
-  }
-
-  private func fitted(_ row: [Double]) -> [Double] {
-    var result = [Double](repeating: 0, count: row.count)
-    for shape in shapes {
-      let score = dot(row, shape)
       for column in result.indices { result[column] += score * shape[column] }
     }
     return result
@@ -131,30 +105,4 @@ struct FactorFit {
     let size = dot(mean, mean)
     return mean.map { $0 * (size > 0 ? max(0, 1 - chance / size) : 0) }
   }
-}
-
-/// The leading right singular vectors of a table of equally long rows, at most `count`.
-///
-/// They are the eigenvectors of the products of its columns; where rows are fewer, those of the
-/// products of its rows, mapped by the table.
-func rightSingularVectors(_ rows: [[Double]], count: Int) -> [[Double]] {
-  let width = rows.first?.count ?? 0
-  var table = Matrix(rows: rows.count, columns: width)
-  table.values = rows.flatMap(\.self)
-  let across = table.transposed()
-  guard rows.count < width else {
-    return LeadingEigenvectors(across.rowProducts(), count: count).vectors
-  }
-  let images = LeadingEigenvectors(table.rowProducts(), count: count).vectors.map(across.times)
-  let lengths = images.map { dot($0, $0).squareRoot() }
-  // images of rounding errors have no direction of their own
-  let least = 1e-6 * (lengths.first ?? 0)
-  return zip(images, lengths).filter { $1 > least }.map { image, length in
-    image.map { $0 / length }
-  }
-}
-
-/// The sum of products.
-func dot(_ left: [Double], _ right: [Double]) -> Double {
-  dotProduct(left, 0, right, 0, count: left.count)
 }

@@ -59,8 +59,9 @@ public struct SpreadFit: Hashable, Sendable {
   /// √((20·1.2² + Σ min(z², 9)) ÷ (20 + count)): the spread's factor from standardized day errors,
   /// as if twenty earlier ones had asked for 1.2.
   public static func inflation(_ scores: [Double]) -> Double {
-    let squares = scores.reduce(20 * 1.44) { $0 + min($1 * $1, 9) }
-    return (squares / Double(20 + scores.count)).squareRoot()
+    var inflation = Inflation(days: 20, squares: 20 * 1.44)
+    for score in scores { inflation.add(score) }
+    return inflation.factor
   }
 
   /// The spread around a day's means; `nil` where none is above 0.

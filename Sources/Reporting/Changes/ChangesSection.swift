@@ -38,9 +38,10 @@ struct ChangesSection {
 
   private func rows(_ revision: RosterRevision) -> Markup {
     guard !revision.changes.isEmpty else { return nothing("Nobody's roster changes.") }
-    let zone = report.inputs.settings.zone
+    let clocks = PersonalClocks(report.inputs)
     let rows = revision.changes.prefix(Self.limit).map { change -> [Markup] in
-      [
+      let zone = clocks.zone(of: change.employee)
+      return [
         "\(change.employee)", "\(change.date.shortText)", "\(text(change.was, zone))",
         "\(text(change.becomes, zone))", "\(change.kind.words)", "\(change.reason)",
       ]

@@ -10,7 +10,8 @@ import Workforce
 /// are made, at the values from before those steps; so two threads are busy, and their number does
 /// not change the result.
 struct FrankWolfe {
-  private var steps: FrankWolfeSteps
+  /// The steps; `nil` while a pass has them.
+  private var held: FrankWolfeSteps?
   /// Best certified bound so far.
   private(set) var bound = -Double.infinity
   /// The prices that gave it.
@@ -32,11 +33,24 @@ struct FrankWolfe {
   /// The fractional roster.
   var state: SmoothState { steps.state }
 
+  private var steps: FrankWolfeSteps {
+    _read {
+      guard let held else { preconditionFailure("a pass has the steps") }
+      yield held
+    }
+    _modify {
+      guard var steps = held.take() else { preconditionFailure("a pass has the steps") }
+      defer { held = steps }
+      yield &steps
+    }
+  }
+
   /// Starts from a roster.
   init(_ problem: RosterProblem, tours: [PlannedTour], seed: UInt64, threads: Int) {
     self.problem = problem
     self.threads = threads
-    steps = FrankWolfeSteps(SmoothState(problem, tours: tours, width: 1))
+    let steps = FrankWolfeSteps(SmoothState(problem, tours: tours, width: 1))
+    held = steps
     random = RandomStream(seed: seed, name: "frank-wolfe")
     meanPrices = steps.state.prices
     isFixed = tours.map { _ in false }
@@ -71,14 +85,16 @@ struct FrankWolfe {
   /// steps each.
   mutating func pass(stop: StopSignal) {
     let batches = batches()
-    guard let first = batches.first else { return }
-    var priced = Self.price(first, at: steps.state.prices, problem: problem)
+    guard let first = batches.first, let own = held.take() else { return }
+    // moved, so that steps change it in place
+    let box = Mailbox(consume own)
+    defer { held = box.take() }
+    var priced = Self.price(first, at: box.read { $0.state.prices }, problem: problem)
     for index in batches.indices {
       if stop.isStopped { return }
-      let prices = steps.state.prices
+      let prices = box.read { $0.state.prices }
       let (problem, next) = (problem, index + 1 < batches.count ? batches[index + 1] : [])
       let (batch, tours) = (batches[index], priced)
-      let box = Mailbox(steps)
       let results = parallelMap(count: 2, threads: threads) { lane -> [PlannedTour?] in
         guard lane == 0 else { return Self.price(next, at: prices, problem: problem) }
         box.change { steps in
@@ -86,7 +102,6 @@ struct FrankWolfe {
         }
         return []
       }
-      steps = box.take()
       priced = results[1]
       for _ in batch { meter.addPricing(of: problem) }
     }

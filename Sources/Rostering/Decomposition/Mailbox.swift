@@ -16,6 +16,14 @@ final class Mailbox<Value: Sendable>: Sendable {
     }
   }
 
+  /// Reads a part of the value.
+  func read<Part: Sendable>(_ body: (borrowing Value) -> Part) -> Part {
+    content.withLock { content in
+      guard let value = content else { preconditionFailure("the mailbox is empty") }
+      return body(value)
+    }
+  }
+
   /// Takes the value out, once.
   func take() -> Value {
     content.withLock { content in

@@ -8,6 +8,8 @@ extension WeekPricer {
     let (count, kinds) = (today.starts.count, today.kinds.count)
     let (from, to, costs) = (layerOffsets[day], layerOffsets[day + 1], reducedOffsets[day])
     let nextWidth = today.width
+    let isEven = gatherMoves(plan, day: day)
+    let moves = self.moves
     unsafe layers.withUnsafeMutableBufferPointer { layers in
       unsafe arrival.withUnsafeMutableBufferPointer { arrival in
         unsafe reduced.withUnsafeBufferPointer { reduced in
@@ -19,12 +21,14 @@ extension WeekPricer {
               let target = to + (Int(off[state]) + 1) * nextWidth - 1
               unsafe layers[target] = unsafe min(layers[target], least)
             }
-            unsafe Self.arrive(
-              plan,
-              (day == 0 ? nil : before, today),
-              row: UnsafeMutableBufferPointer(rebasing: layers[base..<base + width]),
-              into: arrival
-            )
+            let row = unsafe UnsafeMutableBufferPointer(rebasing: layers[base..<base + width])
+            let fromOff = unsafe row[width - 1] + today.weekend.afterOff
+            for start in 0..<count { unsafe arrival[start] = fromOff }
+            if isEven {
+              unsafe Self.arrive(moves, row: row, into: arrival)
+            } else if day > 0 {
+              unsafe Self.arriveUnevenly(plan, (before, today), row: row, into: arrival)
+            }
             for kind in 0..<kinds {
               let next = Int(work[state * kinds + kind])
               guard next >= 0 else { continue }
@@ -73,36 +77,45 @@ extension WeekPricer {
     }
   }
 
-  /// Least value of getting to each start of a date from one state's row.
-  private static func arrive(
-    _ plan: PersonPlan,
-    _ days: (before: PersonPlan.Day?, today: PersonPlan.Day),
-    row: UnsafeMutableBufferPointer<Double>,
-    into arrival: UnsafeMutableBufferPointer<Double>
-  ) {
-    let today = days.today
-    let count = today.starts.count
-    let fromOff = unsafe row[row.count - 1] + today.weekend.afterOff
-    for start in 0..<count { unsafe arrival[start] = fromOff }
-    guard let before = days.before, !before.starts.isEmpty else { return }
-    guard case .even(let shift, let lowest, let highest) = today.arrivals else {
-      unsafe arriveUnevenly(plan, (before, today), row: row, into: arrival)
-      return
-    }
+  /// Lists the runs of starts between which one may go at one price; false where each pair must be
+  /// looked at.
+  private mutating func gatherMoves(_ plan: PersonPlan, day: Int) -> Bool {
+    moves.removeAll(keepingCapacity: true)
+    guard day > 0 else { return true }
+    let (before, today) = (plan.days[day - 1], plan.days[day])
+    guard !before.starts.isEmpty else { return true }
+    guard case .even(let shift, let lowest, let highest) = today.arrivals else { return false }
     let earlier = before.starts.count
     for (position, most) in highest.enumerated() where most >= lowest {
       for step in lowest...most {
-        let price =
-          today.weekend.afterWork + plan.startChangePerMinute * Double(abs(step) * plan.spacing)
         let low = max(0, -(shift + step))
-        let high = min(count, earlier - shift - step)
+        let high = min(today.starts.count, earlier - shift - step)
         guard low < high else { continue }
-        let source = position * earlier + shift + step
-        for start in low..<high {
-          let value = unsafe row[source + start] + price
-          let known = unsafe arrival[start]
-          unsafe arrival[start] = value < known ? value : known
-        }
+        let change = plan.startChangePerMinute * Double(abs(step) * plan.spacing)
+        moves.append(
+          Move(
+            source: position * earlier + shift + step,
+            starts: low..<high,
+            price: today.weekend.afterWork + change
+          )
+        )
+      }
+    }
+    return true
+  }
+
+  /// Lowers the values of getting to the starts of a date to those by way of one state's row.
+  @inline(__always)
+  private static func arrive(
+    _ moves: [Move],
+    row: UnsafeMutableBufferPointer<Double>,
+    into arrival: UnsafeMutableBufferPointer<Double>
+  ) {
+    for move in moves {
+      for start in move.starts {
+        let value = unsafe row[move.source + start] + move.price
+        let known = unsafe arrival[start]
+        unsafe arrival[start] = value < known ? value : known
       }
     }
   }

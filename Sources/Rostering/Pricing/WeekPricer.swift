@@ -27,6 +27,16 @@ struct WeekPricer {
     let start: Int
   }
 
+  /// From a run of entries of a row to a run of starts of the next date, at one price.
+  struct Move: Sendable {
+    /// What is added to a start's position to get the entry's.
+    let source: Int
+    /// Positions of the starts.
+    let starts: Range<Int>
+    /// Price of the weekend and of the changed start.
+    let price: Double
+  }
+
   /// A week by its picks.
   struct Week: Hashable, Sendable {
     /// Cost less the values of the shifts, with the prices of the extras.
@@ -40,6 +50,8 @@ struct WeekPricer {
   var layers: [Double] = []
   /// Least cost of getting to each start of one date.
   var arrival: [Double] = []
+  /// How the starts of the date before lead to those of one date.
+  var moves: [Move] = []
   /// Where each date begins in `reduced`.
   private(set) var reducedOffsets: [Int] = []
   /// Where each layer begins in `layers`.

@@ -19,15 +19,15 @@ struct RepairCommand: ParsableCommand {
   var changedShift = 20.0
   @Option(help: "Price of an hour by which a start moves.")
   var changedStart = 4.0
-  @Option(help: "Threads, 1 to 64.")
-  var threads = 2
+  @OptionGroup var parallel: ThreadsOption
   @Option(help: "Where the roster after the last repair is written, a JSON file.")
   var out: String?
 
   func run() throws {
     let source = try TeamInstance.read(instance)
     let problem = try TeamProblem(instance: source).problem()
-    let tours = try PublishedTours(URL(fileURLWithPath: roster)).tours(problem)
+    let tours = try JSONFile(path: roster).content(as: TeamRoster.self)
+      .tours(problem)
     let warm = WarmRoster(
       problem: problem,
       tours: tours,
@@ -35,7 +35,7 @@ struct RepairCommand: ParsableCommand {
         changedShift: changedShift,
         changedStartPerHour: changedStart
       ),
-      threads: threads
+      threads: parallel.threads
     )
     var measured: [(seconds: Double, repair: WarmRoster.Repair)] = []
     for employee in stride(from: 0, to: tours.count, by: max(1, tours.count / max(1, sick))) {
@@ -50,57 +50,9 @@ struct RepairCommand: ParsableCommand {
       throw ShiftwrightError("Nobody of \(roster) has a shift.\nGive a roster with shifts.")
     }
     if let out {
-      try TeamRoster(source, tours: last.repair.tours).json()
-        .write(to: URL(fileURLWithPath: out), options: .atomic)
+      try JSONFile(path: out).write(TeamRoster(source, tours: last.repair.tours).json())
     }
-    print(try RepairLine(instance: source.name, measured: measured).json())
-  }
-}
-
-/// A roster in the format of the team instances' checker, read back.
-private struct PublishedTours: Decodable {
-  struct Agent: Decodable {
-    let id: Int
-    let shifts: [Shift]
-  }
-  struct Shift: Decodable {
-    let day: Int
-    let type: Int
-    let start: Int
-    let breaks: [Int]
-    let training: Int?
-  }
-
-  private static let daySlots = 96
-  let agents: [Agent]
-
-  init(_ url: URL) throws {
-    self = try JSONDecoder().decode(Self.self, from: Data(contentsOf: url))
-  }
-
-  /// The weeks, in the order of the instance's people.
-  func tours(_ problem: RosterProblem) throws -> [PlannedTour] {
-    guard agents.count == problem.employees.count else {
-      throw ShiftwrightError(
-        "The roster has \(agents.count) people, the instance \(problem.employees.count).\n"
-          + "Give a roster of this instance."
-      )
-    }
-    return zip(agents, problem.employees).map { agent, employee in
-      let shifts = agent.shifts.sorted { $0.day < $1.day }.map { shift -> PlannedShift in
-        var pauses = SIMD8<UInt16>(repeating: 0)
-        for (index, offset) in shift.breaks.enumerated() { pauses[index] = UInt16(offset) }
-        return PlannedShift(
-          day: shift.day,
-          start: shift.day * Self.daySlots + shift.start,
-          shape: shift.type,
-          group: employee.days[shift.day].group,
-          session: shift.training ?? -1,
-          pauses: pauses
-        )
-      }
-      return problem.tour(of: shifts, employee: employee)
-    }
+    print(try RepairLine(instance: source.name, measured: measured).jsonLine())
   }
 }
 
@@ -128,12 +80,5 @@ private struct RepairLine: Encodable {
     meanChangedPeople = mean { Double($0.changedPeople) }
     meanMovedBreaks = mean { Double($0.movedBreaks) }
     meanResponses = mean { Double($0.responses) }
-  }
-
-  func json() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys]
-    encoder.keyEncodingStrategy = .convertToSnakeCase
-    return String(decoding: try encoder.encode(self), as: UTF8.self)
   }
 }

@@ -20,8 +20,7 @@ struct TeamCommand: ParsableCommand {
   var timeLimit: Double
   @Option(help: "Budget of work, 1 to 10000; chosen by size when absent.")
   var effort: Int?
-  @Option(help: "Threads, 1 to 64.")
-  var threads = 2
+  @OptionGroup var parallel: ThreadsOption
   @Option(help: "Seed of every random choice.")
   var seed: UInt64 = 1
   @Option(help: "Where the roster is written, a JSON file.")
@@ -42,7 +41,7 @@ struct TeamCommand: ParsableCommand {
     let result = try problem.optimized(
       options: RosterOptions(
         effort: effort,
-        threads: threads,
+        threads: parallel.threads,
         seed: seed,
         timeLimit: .seconds(timeLimit)
       ),
@@ -63,7 +62,7 @@ struct TeamCommand: ParsableCommand {
       secondsToFirstRoster: log.firstRoster,
       reasons: result.isLegal ? [] : source.reasons(try obstacles(problem, result))
     )
-    print(try line.json())
+    print(try line.jsonLine())
   }
 
   private func obstacles(_ problem: RosterProblem, _ result: RosterResult) throws

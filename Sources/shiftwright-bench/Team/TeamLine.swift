@@ -49,13 +49,6 @@ struct TeamLine: Encodable {
       Stage(name: $0.name, objective: $0.objective, bound: $0.bound, detail: $0.detail)
     }
   }
-
-  func json() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.keyEncodingStrategy = .convertToSnakeCase
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(self), as: UTF8.self)
-  }
 }
 
 /// The most memory that the process has held.

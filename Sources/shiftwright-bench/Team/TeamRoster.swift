@@ -1,5 +1,6 @@
 import Foundation
 import Rostering
+import Workforce
 
 /// A roster in the format of the team instances' checker.
 struct TeamRoster: Codable {
@@ -14,6 +15,8 @@ struct TeamRoster: Codable {
     let breaks: [Int]
     let training: Int?
   }
+
+  private static let daySlots = 96
 
   let instance: String
   let agents: [Agent]
@@ -32,7 +35,7 @@ struct TeamRoster: Codable {
           Shift(
             day: shift.day,
             type: shift.shape,
-            start: shift.start - shift.day * 96,
+            start: shift.start - shift.day * Self.daySlots,
             breaks: instance.shiftTypes[shift.shape].pauses.indices.map { Int(shift.pauses[$0]) },
             training: shift.session < 0 ? nil : shift.session
           )
@@ -45,5 +48,32 @@ struct TeamRoster: Codable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
     return try encoder.encode(self)
+  }
+}
+
+extension TeamRoster {
+  /// The weeks, in the order of the instance's people.
+  func tours(_ problem: RosterProblem) throws(ShiftwrightError) -> [PlannedTour] {
+    guard agents.count == problem.employees.count else {
+      throw ShiftwrightError(
+        "The roster has \(agents.count) people, the instance \(problem.employees.count).\n"
+          + "Give a roster of this instance."
+      )
+    }
+    return zip(agents, problem.employees).map { agent, employee in
+      let shifts = agent.shifts.sorted { $0.day < $1.day }.map { shift -> PlannedShift in
+        var pauses = SIMD8<UInt16>(repeating: 0)
+        for (index, offset) in shift.breaks.enumerated() { pauses[index] = UInt16(offset) }
+        return PlannedShift(
+          day: shift.day,
+          start: shift.day * Self.daySlots + shift.start,
+          shape: shift.type,
+          group: employee.days[shift.day].group,
+          session: shift.training ?? -1,
+          pauses: pauses
+        )
+      }
+      return problem.tour(of: shifts, employee: employee)
+    }
   }
 }

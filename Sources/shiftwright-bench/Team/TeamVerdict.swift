@@ -73,10 +73,7 @@ extension TeamVerdict {
         "under": parts.under, "over": parts.over,
       ].mapValues { Self.rounded($0, 2) }
     )
-    let encoder = JSONEncoder()
-    encoder.keyEncodingStrategy = .convertToSnakeCase
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(line), as: UTF8.self)
+    return try line.jsonLine()
   }
 
   private static func rounded(_ value: Double, _ digits: Int) -> Double {

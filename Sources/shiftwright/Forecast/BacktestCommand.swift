@@ -59,14 +59,7 @@ struct BacktestCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The folder to write.", valueName: "dir"))
   var out: String
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Threads, 1 to 64; results do not depend on it. All cores when left out.",
-      valueName: "number"
-    )
-  )
-  var threads: Int?
+  @OptionGroup var threads: ThreadsOption
 
   func validate() throws {
     guard (scenario == nil) != (history == nil) else {
@@ -109,7 +102,7 @@ struct BacktestCommand: ParsableCommand {
         leads: leads,
         granularities: granularities,
         methods: methods,
-        threads: Console.threads(threads)
+        threads: threads.count
       )
     }
   }

@@ -20,14 +20,7 @@ struct ForecastWeekCommand: ParsableCommand {
   )
   var out: String?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Threads, 1 to 64; results do not depend on it. All cores when left out.",
-      valueName: "number"
-    )
-  )
-  var threads: Int?
+  @OptionGroup var threads: ThreadsOption
 
   @OptionGroup var snapshots: SnapshotOptions
 
@@ -41,8 +34,8 @@ struct ForecastWeekCommand: ParsableCommand {
   var asOf: LocalDate?
 
   func validate() throws {
-    guard let threads, !(1...64).contains(threads) else { return }
-    throw ValidationError("threads is \(threads).\nGive a whole number from 1 to 64.")
+    guard !(1...64).contains(threads.count) else { return }
+    throw ValidationError("threads is \(threads.count).\nGive a whole number from 1 to 64.")
   }
 
   func run() throws {
@@ -51,7 +44,7 @@ struct ForecastWeekCommand: ParsableCommand {
       let forecast = try StageRunner(loaded: loaded).forecast(
         weekOption.week,
         asOf: asOf,
-        threads: Console.threads(threads)
+        threads: threads.count
       )
       Console.report(loaded.findings + forecast.diagnostics)
       if let out {

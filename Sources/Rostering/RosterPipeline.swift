@@ -106,12 +106,8 @@ struct RosterPipeline {
   /// The exact linear program where its master is small; gives the prices of its bound.
   private mutating func exactMaster(_ relaxed: inout FrankWolfe) throws -> BoundPrices? {
     let rows = TourMaster.rowCount(problem)
-    guard rows <= RosterOptimizer.exactMasterRows else {
-      finish(
-        "exact master",
-        nil,
-        "not solved exactly: \(rows) rows, at most \(RosterOptimizer.exactMasterRows)"
-      )
+    if let reason = reasonAgainstMaster(rows: rows) {
+      finish("exact master", nil, "not solved exactly: \(reason)")
       return nil
     }
     guard !stop.isStopped else { return nil }
@@ -142,6 +138,21 @@ struct RosterPipeline {
 }
 
 extension RosterPipeline {
+  /// Why the master of so many rows is not solved; `nil` when it is.
+  ///
+  /// Limits on heads add a row for each of their slots. Pivots grow with the rows and each grows
+  /// dearer, and the first relaxation runs to its end whatever the budget.
+  private func reasonAgainstMaster(rows: Int) -> String? {
+    guard rows <= RosterOptimizer.exactMasterRows else {
+      return "\(rows) rows, at most \(RosterOptimizer.exactMasterRows)"
+    }
+    let heads = problem.coupling.heads.reduce(0) { $0 + $1.slots.count }
+    guard heads > 0, MasterSolution.firstRelaxation(rows: rows) > budget.exactMaster else {
+      return nil
+    }
+    return "\(rows) rows, \(heads) of them for heads, take more work than its share of the budget"
+  }
+
   mutating func finish(_ name: String, _ objective: Double?, _ detail: String) {
     stages.append(
       OptimizationStage(name: name, objective: objective, bound: bound, detail: detail)

@@ -106,7 +106,7 @@ import Workforce
     #expect(reached[2] == reached[0])
   }
 
-  private static func tour(
+  static func tour(
     _ shifts: [TeamRoster.Shift],
     of agent: Int,
     _ problem: RosterProblem

@@ -25,6 +25,11 @@ struct MasterSolution: Sendable {
   private static let smoothing = 0.7
   private static let roundLimit = 80
   private static let tolerance = 1e-6
+
+  /// Units of work that the first relaxation takes about: seven pivots for each row.
+  static func firstRelaxation(rows: Int) -> Double {
+    7 * Double(rows) * WorkMeter.unitsPerPivot(rows: rows)
+  }
 }
 
 extension MasterSolution {

@@ -10,7 +10,7 @@ struct TourMaster: Sendable {
   /// Row of each group's balance (2) by `group * slotCount + slot`, or -1.
   private let groupRows: [Int]
   /// Row of each coupling row (4), or -1.
-  private let couplingRows: [Int]
+  let couplingRows: [Int]
   private let rows: CouplingRows
   /// The rows and the cover variables, without any week.
   let frame: LinearModel

@@ -52,7 +52,7 @@ struct DayDecision: Sendable {
   /// The shifts of a point, one per person.
   private func shifts(at values: [Double]) -> [PlannedShift] {
     var shifts = program.current
-    for (index, column) in columns.enumerated() where values[rows.steps.count + index] > 0.5 {
+    for (index, column) in columns.enumerated() where values[rows.variableCount + index] > 0.5 {
       shifts[column.person] = column.shift
     }
     return shifts
@@ -74,30 +74,23 @@ struct DayDecision: Sendable {
   }
 
   private var rounding: BlockRounding {
-    var byRow = [[(width: Int, worth: Double)]](repeating: [], count: rows.slots.count)
-    for step in rows.steps { byRow[step.row].append((Int(step.width), step.worth)) }
-    return BlockRounding(
+    BlockRounding(
       rows: columns.map { column in
-        rows.terms(of: column).filter { $0.index < rows.slots.count }.map { Int32($0.index) }
+        rows.terms(of: column).filter { $0.index < rows.pricedCount }.map { Int32($0.index) }
       },
       costs: columns.map(\.cost),
       people: columns.map(\.person),
       personCount: program.block.people.count,
-      steps: byRow,
-      offset: rows.steps.count
+      steps: rows.worths,
+      offset: rows.variableCount
     )
   }
 
   /// A choice of columns as a point of the program.
   private func point(_ picks: [Int], _ rounding: BlockRounding) -> [Double] {
-    var counts = rounding.counts(picks).map(Double.init)
-    var point = rows.steps.map { step -> Double in
-      let used = min(step.width, counts[step.row])
-      counts[step.row] -= used
-      return used
-    }
+    var point = rows.variables(rounding.counts(picks))
     point += [Double](repeating: 0, count: columns.count)
-    for pick in picks { point[rows.steps.count + pick] = 1 }
+    for pick in picks { point[rows.variableCount + pick] = 1 }
     return point
   }
 }

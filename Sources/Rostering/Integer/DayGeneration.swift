@@ -42,7 +42,7 @@ struct DayGeneration {
     var columns = startColumns()
     session.addVariables(columns.map(modelColumn))
     let incumbent = rows.value(of: columns)
-    var center: Center = ([Double](repeating: 0, count: rows.slots.count), -Double.infinity)
+    var center: Center = ([Double](repeating: 0, count: rows.pricedCount), -Double.infinity)
     for round in 0..<Self.roundLimit {
       let relaxed = session.solveRelaxation(Self.relaxation.ending(with: stop))
       generated.meter.addPivots(relaxed.pivots, rows: session.constraintCount)
@@ -72,7 +72,8 @@ struct DayGeneration {
     _ center: inout Center,
     isFirst: Bool
   ) -> [DayColumn] {
-    let exact = rows.slots.indices.map { max(0, duals[$0]) }
+    // people in a slot are worth nothing at least; presence can be worth less
+    let exact = (0..<rows.pricedCount).map { $0 < rows.slots.count ? max(0, duals[$0]) : duals[$0] }
     for prices in [mix(center.prices, exact, isFirst: isFirst), exact] {
       let priced = price(prices)
       if priced.bound > center.bound { center = (prices, priced.bound) }
@@ -125,12 +126,14 @@ struct DayGeneration {
     for (row, slot) in rows.slots.enumerated() { values[slot] += prices[row] }
     let problem = program.problem
     let table = ShiftTable(slotValues: values, entries: program.entries, problem: problem)
+    let presence = prices[rows.slots.count...]
     var bound = rows.bound(at: prices)
     let columns = block.people.indices.map { person -> DayColumn in
       var best = Double.infinity
       var chosen = block.choices[person][0]
       for choice in block.choices[person] {
-        let reduced = choice.cost - table.value(start: choice.start, shape: choice.shape)
+        var reduced = choice.cost - table.value(start: choice.start, shape: choice.shape)
+        if !presence.isEmpty { reduced -= rows.heads.worth(of: person, choice, prices: presence) }
         if reduced < best { (best, chosen) = (reduced, choice) }
       }
       bound += best

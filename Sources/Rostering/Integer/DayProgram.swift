@@ -54,7 +54,13 @@ struct DayProgram: Sendable {
     ).sorted { ($0.start, $0.shape) < ($1.start, $1.shape) }
     var trial = state
     for shift in current { trial.remove(shift) }
-    rows = DayRows(block, cover: trial.cover, entries: entries, problem: state.problem)
+    rows = DayRows(
+      block,
+      cover: trial.cover,
+      entries: entries,
+      heads: DayHeads(block, current: current, state: state),
+      problem: state.problem
+    )
   }
 
   /// Solves the block; the clock of `stop` cuts it short.

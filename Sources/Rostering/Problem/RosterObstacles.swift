@@ -1,6 +1,6 @@
 import Workforce
 
-/// A proved reason why no roster keeps all rules and limits.
+/// A reason why no roster keeps all rules and limits.
 package enum RosterObstacle: Hashable, Sendable {
   /// No week keeps a person's rules.
   case noWeek(employee: Int)
@@ -12,6 +12,10 @@ package enum RosterObstacle: Hashable, Sendable {
   case tooFew(limit: Int, slot: Int, possible: Int)
   /// More people than a limit on heads allows cannot be absent in a slot.
   case tooMany(limit: Int, slot: Int, unavoidable: Int)
+  /// No roster keeps these limits together; smallest when the proof fails without any one of them.
+  case conflict([RosterLimit], isSmallest: Bool)
+  /// No roster was found that keeps these limits, but nothing proves that there is none.
+  case notFound([RosterLimit])
 }
 
 extension RosterProblem {
@@ -39,8 +43,8 @@ extension RosterProblem {
       }
   }
 
-  /// The same weeks without any price.
-  fileprivate var unpriced: RosterProblem {
+  /// The same weeks without any price and need.
+  var unpriced: RosterProblem {
     let free = employees.map { person in
       var free = person
       free.days = person.days.map { day in
@@ -61,7 +65,15 @@ extension RosterProblem {
       }
       return free
     }
-    return with(employees: free, prices: .none(dayCount: dayCount))
+    let empty = [CoverCost](repeating: CoverCost(steps: []), count: slotCount)
+    return with(
+      employees: free,
+      cover: CoverTable(
+        CoverCosts(grid: grid, queues: queueNames.map { _ in empty }),
+        idleCost: 0
+      ),
+      prices: .none(dayCount: dayCount)
+    )
   }
 }
 

@@ -60,9 +60,15 @@ struct TeamCommand: ParsableCommand {
       instance: source.name,
       seconds: seconds,
       secondsToFirstRoster: log.firstRoster,
-      reasons: result.isLegal ? [] : source.reasons(problem.obstacles(missedBy: result.tours))
+      reasons: result.isLegal ? [] : source.reasons(try obstacles(problem, result))
     )
     print(try line.jsonLine())
+  }
+
+  private func obstacles(_ problem: RosterProblem, _ result: RosterResult) throws
+    -> [RosterObstacle]
+  {
+    try problem.obstacles(missedBy: result.tours, solver: GLPKSolver(), threads: threads)
   }
 }
 

@@ -20,7 +20,7 @@ struct TeamLine: Encodable {
   let secondsToFirstRoster: Double?
   let peakMb: Double
   let legal: Bool
-  /// Why no roster is legal, where that is proved.
+  /// Why no roster is legal, where that is proved; else which limits are not kept.
   let reasons: [String]
   let repeatable: Bool
   let stages: [Stage]

@@ -20,6 +20,31 @@ extension TeamInstance {
     case .tooMany(let limit, let slot, let unavoidable):
       "heads limit \(limit), \(place(slot)): at least \(unavoidable) must be present, "
         + "at most \(heads?[limit].most ?? 0) allowed"
+    case .conflict(let limits, let isSmallest): conflict(limits, isSmallest: isSmallest)
+    case .notFound(let limits):
+      "no roster was found that keeps \(limits.map(name).joined(separator: "; ")); it is not proved "
+        + "that there is none, more effort or another seed may find one"
+    }
+  }
+
+  private func conflict(_ limits: [RosterLimit], isSmallest: Bool) -> String {
+    let names = limits.map(name).joined(separator: "; ")
+    guard limits.count > 1 else { return "no roster keeps \(names)" }
+    let end = isSmallest ? "" : ", perhaps even fewer of them"
+    return "no roster keeps all of these together\(end): \(names)"
+  }
+
+  /// A limit as the file has it.
+  private func name(_ limit: RosterLimit) -> String {
+    switch limit {
+    case .overtime(let site): return "overtime of site \(site) (at most \(otBudget[site]) slots)"
+    case .seats(let session):
+      return "seats of session \(session) (at most \(sessions[session].cap))"
+    case .heads(let index):
+      guard let limit = heads?[index] else { return "heads limit \(index)" }
+      let bounds = [limit.least.map { "at least \($0)" }, limit.most.map { "at most \($0)" }]
+      let wanted = bounds.compactMap(\.self).joined(separator: " and ")
+      return "heads limit \(index) (\(place(limit.from)) to \(place(limit.until)), \(wanted))"
     }
   }
 

@@ -3,13 +3,13 @@ import Workforce
 /// How one run's work is shared out among the stages; counted in units of work, so that results do
 /// not depend on the clock.
 struct RosterBudget: Hashable, Sendable {
-  /// Units for the whole run.
+  /// Units for the whole run; the first dive, its first sweep and the exact finish come beside it.
   let total: Double
   /// Passes of Frank–Wolfe over all people.
   let passes: Int
   /// Passes over the people still open after each step of a dive.
   let divePasses: Int
-  /// Units for the exact linear program.
+  /// Units after which the exact linear program begins no further round.
   let exactMaster: Double
   /// Nodes of a day program in the deepest sweeps.
   let deepestNodes: Int
@@ -24,7 +24,8 @@ struct RosterBudget: Hashable, Sendable {
     total = options.budget(people: people)
     let perPass = max(1, Double(people) * problem.pricingWork)
     passes = min(500, max(20, Int(0.4 * total / perPass / 20) * 20))
-    // a dive settles people in about forty steps and visits half of them on the average
+    // a dive settles people in forty to eighty steps, or one by one in smaller teams, and visits
+    // half of them on the average; forty are reckoned with
     let steps = Double(min(40, max(1, people)))
     divePasses = min(30, max(1, Int(0.25 * total / (0.5 * steps * perPass))))
     exactMaster = 0.5 * total

@@ -11,7 +11,7 @@ struct RosterDecoder {
       week: week,
       zone: problem.grid.zone,
       tours: zip(problem.employees, state.tours).map { employee, tour in
-        Tour(employee: employee.id, shifts: tour.shifts.map(shift))
+        Tour(employee: employee.id, shifts: tour.shifts.map(shift), zone: employee.zone)
       }
     )
   }

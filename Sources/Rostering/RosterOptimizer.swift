@@ -36,8 +36,8 @@ public struct RosterOptimizer: Sendable {
 
   /// Builds the roster.
   ///
-  /// Stops with the best one so far when told to; throws when the solver fails or when it was
-  /// stopped before there was any roster.
+  /// Stops with the best one so far when told to, at least with a first one; throws when the solver
+  /// fails.
   public func build(
     stop: StopSignal = StopSignal(),
     progress: (@Sendable (StageProgress) -> Void)? = nil
@@ -67,7 +67,7 @@ public struct RosterOptimizer: Sendable {
     )
   }
 
-  /// The tour master with the weeks that a short search finds, as a model that other solvers read.
+  /// The tour master with the weeks that Frank–Wolfe finds, as a model that other solvers read.
   public func master(stop: StopSignal = StopSignal()) throws -> LinearModel {
     var pipeline = RosterPipeline(
       problem: problem,

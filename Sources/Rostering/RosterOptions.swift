@@ -2,15 +2,15 @@ public import Workforce
 
 /// How a roster is built.
 public struct RosterOptions: Hashable, Sendable {
-  /// Budget of work, 1…10,000; about so many seconds of one core.
+  /// Budget of work, 1…10,000; about so many seconds with two threads on two cores.
   ///
-  /// `nil` chooses by the number of people.
+  /// `nil` chooses by the number of people and the time limit.
   public let effort: Int?
   /// Threads, 1…64; results do not depend on it.
   public let threads: Int
   /// Seed of every random choice.
   public let seed: UInt64
-  /// Time that the caller allows; the budget is chosen to fit into it.
+  /// Time that the caller allows; where `effort` is `nil`, the budget is chosen to fit into it.
   ///
   /// It is no clock: with the same limit the same work is done. A deadline is the caller's.
   public let timeLimit: Duration?

@@ -1,7 +1,7 @@
 import Optimization
 
 extension RosterPipeline {
-  /// The master with the weeks of a short search, weeks as whole numbers.
+  /// The master with the weeks of the first roster and of Frank–Wolfe, weeks as whole numbers.
   mutating func masterModel() throws -> LinearModel {
     let start = greedy()
     var relaxed = FrankWolfe(

@@ -5,7 +5,7 @@ package import Workforce
 package struct RosterProgress: Sendable, Hashable {
   /// The stage at work.
   package let stage: String
-  /// Objective of the best roster so far, once there is one.
+  /// Objective of the best legal roster so far, once there is one.
   package let incumbent: Double?
   /// Best certified bound so far.
   package let bound: Double

@@ -28,6 +28,8 @@ struct BruteForcePerson {
   private let week: ISOWeek
   private let contract: ContractSettings
   private let checker: RosterChecker
+  /// The clock of the person's site.
+  private let zone: Zone
 
   init(_ employee: Employee, inputs: PlanningInputs, week: ISOWeek) {
     var own = inputs
@@ -44,6 +46,7 @@ struct BruteForcePerson {
     self.week = week
     self.contract = contract
     checker = RosterChecker(inputs: own)
+    zone = inputs.settings.sites.first { $0.name == employee.site }?.zone ?? inputs.settings.zone
     options = week.dates.map { [BruteForceOption()] + shifts(on: $0) }
     tours = weeks()
   }
@@ -51,7 +54,6 @@ struct BruteForcePerson {
   // MARK: Days
 
   private func shifts(on date: LocalDate) -> [BruteForceOption] {
-    let zone = inputs.settings.zone
     let slot = inputs.settings.rosterSlotMinutes
     let queues = inputs.queues(servedBy: employee.id, on: date, overMidnight: false)
     let midnight = zone.startOfDay(date.adding(days: 1))
@@ -113,7 +115,7 @@ struct BruteForcePerson {
   private func option(_ shift: Shift, _ template: ShiftTemplate) -> BruteForceOption {
     BruteForceOption(
       shift: shift,
-      startMinute: inputs.settings.zone.local(at: shift.start).minuteOfDay,
+      startMinute: zone.local(at: shift.start).minuteOfDay,
       paidMinutes: template.paidLength.wholeMinutes
     )
   }

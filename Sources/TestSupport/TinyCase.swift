@@ -13,11 +13,27 @@ public struct TinyCase: Sendable {
   public let requirement: Requirement
 
   /// Makes the case of a seed.
-  public init(seed: Int) {
+  ///
+  /// With `severalClocks` some people work at a second site, in a zone of its own whose date is the
+  /// scenario's while queues are open.
+  public init(seed: Int, severalClocks: Bool = false) {
     var maker = TinyCaseMaker(seed: seed)
-    inputs = maker.inputs()
+    var inputs = maker.inputs()
     week = maker.week
     requirement = maker.requirement(inputs)
+    if severalClocks { Self.spread(&inputs, seed: seed) }
+    self.inputs = inputs
+  }
+
+  private static func spread(_ inputs: inout PlanningInputs, seed: Int) {
+    var random = RandomStream(seed: UInt64(bitPattern: Int64(seed)), name: "tiny clocks")
+    let zones = ["Europe/Warsaw", "Atlantic/Azores", "Asia/Kolkata", "Europe/Helsinki"]
+    let zone = ScenarioFixtures.zone(zones[random.below(zones.count)])
+    let budget = random.below(4) == 0 ? Duration.minutes(30 * random.below(6)) : nil
+    inputs.settings.sites.append(Site(name: "abroad", overtimeBudget: budget, zone: zone))
+    for index in inputs.employees.indices where random.below(3) > 0 {
+      inputs.employees[index].site = "abroad"
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import GLPKSolver
 import Rostering
+import Synchronization
 import Testing
 import Workforce
 
@@ -13,16 +14,25 @@ import Workforce
     let instance = TinyTeam(seed: seed).instance
     let best = BruteForceTeam(instance).best()
     let problem = try TeamProblem(instance: instance).problem()
+    let told = Mutex<[Double]>([])
     let result = try problem.optimized(
       options: RosterOptions(effort: 1, threads: 1),
       solver: GLPKSolver(),
-      stop: StopSignal()
+      stop: StopSignal(),
+      progress: { progress in
+        guard let incumbent = progress.incumbent, told.withLock({ $0.last }) != incumbent else {
+          return
+        }
+        told.withLock { $0.append(incumbent) }
+      }
     )
+    let incumbents = told.withLock { $0 }
     let verdict = TeamChecker(instance: instance)
       .verdict(on: TeamRoster(instance, tours: result.tours))
     #expect(verdict.isFeasible == result.isLegal, "\(verdict.errors)")
     guard let best else {
       #expect(!result.isLegal)
+      #expect(incumbents == [], "a roster that breaks a limit was reported")
       return
     }
     #expect(problem.obstacles(missedBy: result.tours) == [])
@@ -31,6 +41,8 @@ import Workforce
     #expect(abs(verdict.objective - result.objective) < 1e-6)
     #expect(result.objective >= best - 1e-6)
     #expect(result.objective <= best * 1.1 + 20, "best \(best)")
+    #expect(!incumbents.isEmpty && incumbents == incumbents.sorted(by: >))
+    #expect(incumbents.allSatisfy { $0 >= best - 1e-6 }, "best \(best), told \(incumbents)")
   }
 
   /// The cases are worth something: in a good share of them the limits cost.

@@ -65,7 +65,10 @@ enum RichScenario {
       hygiene: HygieneSettings(untreated: [.gaps, .spikes]),
       shrinkage: try share(0.085),
       queues: try queues(),
-      sites: [Site(name: "harbour", overtimeBudget: .minutes(20)), Site(name: "hill")],
+      sites: [
+        Site(name: "harbour", overtimeBudget: .minutes(20)),
+        Site(name: "hill", zone: Zone(identifier: "Europe/Warsaw")),
+      ],
       shiftTemplates: try templates(),
       contracts: try contracts(),
       costs: costs

@@ -47,6 +47,28 @@ import Workforce
     )
   }
 
+  @Test func `times are on the clock of the person's site`() throws {
+    var inputs = try inputs()
+    let warsaw = try #require(Zone(identifier: "Europe/Warsaw") as Zone?)
+    let week = try #require(ISOWeek("2026-W13"))
+    inputs.settings.sites[0].zone = warsaw
+    // 23:30 in London on Tuesday is 00:30 in Warsaw on Wednesday
+    let start = inputs.settings.zone.startOfDay(week.dates[2]).adding(minutes: -30)
+    let shift = shift(start, minutes: 480, warsaw, queues: ["phone"])
+    let roster = Roster(
+      week: week,
+      zone: inputs.settings.zone,
+      tours: [Tour(employee: inputs.employees[0].id, shifts: [shift], zone: warsaw)]
+    )
+    let text = RosterFile.csv(roster)
+    #expect(text.contains("E01,2026-03-25,2026-03-25T00:30+01:00,2026-03-25T08:30+01:00,work"))
+    let folder = try TemporaryFolder()
+    let loaded = RosterFile.load(try folder.write("roster.csv", text), inputs: inputs)
+    #expect(loaded.diagnostics.isEmpty)
+    #expect(loaded.value == roster)
+    #expect(RosterFile.json(roster).contains("\"zone\": \"Europe/Warsaw\""))
+  }
+
   /// The weeks hold no clock change, the spring one and the autumn one, each on its Sunday.
   private func roster(week: String) throws -> Roster {
     let inputs = try inputs()

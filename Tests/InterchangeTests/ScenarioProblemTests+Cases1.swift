@@ -262,5 +262,19 @@ extension ScenarioProblemTests {
         """
       ]
     ),
+    ProblemCase(
+      "time zone of a site with a typing error",
+      in: "scenario.yaml",
+      .changing(
+        "{name: harbour, overtime_budget_hours: 40}",
+        to: "{name: harbour, time_zone: Europe/Warsav}"
+      ),
+      gives: [
+        """
+        center/scenario.yaml:26: time_zone of site 'harbour' is 'Europe/Warsav'.
+        Did you mean 'Europe/Warsaw'? Write a name of the tz database.
+        """
+      ]
+    ),
   ]
 }

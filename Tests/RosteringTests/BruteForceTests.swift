@@ -13,12 +13,21 @@ import Workforce
 
   @Test(arguments: 0..<300)
   func `finds the optimum of brute force, clean and priced right`(seed: Int) throws {
-    let week = TinyWeek(seed: seed)
+    try Self.compare(TinyWeek(seed: seed))
+  }
+
+  /// Some people live by another clock than the queues.
+  @Test(arguments: 0..<120)
+  func `finds the optimum with sites in two time zones`(seed: Int) throws {
+    try Self.compare(TinyWeek(seed: seed, severalClocks: true))
+  }
+
+  private static func compare(_ week: TinyWeek) throws {
     let outcome = try week.optimizer().build()
     let report = week.report(outcome)
     #expect(report.violations == [])
     let costs = try #require(report.costs)
-    for part in Self.parts {
+    for part in parts {
       #expect(abs(costs[keyPath: part] - outcome.costs[keyPath: part]) < 1e-6, "\(part)")
     }
     guard let best = week.force.best() else {

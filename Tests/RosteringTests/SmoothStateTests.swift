@@ -8,18 +8,22 @@ import Workforce
   func `mean worth is the mean of the marginal worth`(seed: Int) {
     var random = RandomStream(seed: 9, name: "mean worth", keys: seed)
     let cover = PlainProblem.cover(&random)
-    let table = PlainProblem.make(slotCount: 1, cover: [[cover]], idleCost: 2).cover
-    let low = 8 * random.unit() - 1
-    let high = low + 0.1 + 3 * random.unit()
+    // a second queue, so that the cell asked for has another one beside it
+    let other = PlainProblem.cover(&random)
+    let problem = PlainProblem.make(slotCount: 1, cover: [[other], [cover]], idleCost: 2)
+    let table = SmoothTable(problem.cover)
+    let worths = cover.steps.flatMap { Array(repeating: $0.worth, count: $0.people) }
+    let half = 0.05 + 1.5 * random.unit()
+    let center = 8 * random.unit() - 1 + half
     let points = 20_000
     let sum = (0..<points).reduce(0.0) { sum, point in
-      let people = low + (high - low) * (Double(point) + 0.5) / Double(points)
+      let people = center + half * (2 * (Double(point) + 0.5) / Double(points) - 1)
       let count = max(0, Int(people.rounded(.down)))
-      return sum + (table.worth(ofNextAfter: count, cell: 0) ?? -2)
+      return sum + (count < worths.count ? worths[count] : -2)
     }
-    let mean = table.meanWorth(from: low, to: high, cell: 0)
+    let mean = table.mean(cell: 1, people: center, half: half)
     #expect(abs(mean - sum / Double(points)) < 0.01)
-    #expect(table.meanWorth(from: low + 0.3, to: high + 0.3, cell: 0) <= mean + 1e-9)
+    #expect(table.mean(cell: 1, people: center + 0.3, half: half) <= mean + 1e-9)
   }
 
   /// After passes of Frank–Wolfe the people at work are those of the mixes, and each mix is convex.

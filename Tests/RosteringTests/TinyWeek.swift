@@ -12,8 +12,8 @@ struct TinyWeek {
   let force: BruteForceRoster
   let checker: RosterChecker
 
-  init(seed: Int) {
-    tiny = TinyCase(seed: seed)
+  init(seed: Int, severalClocks: Bool = false) {
+    tiny = TinyCase(seed: seed, severalClocks: severalClocks)
     force = BruteForceRoster(
       inputs: tiny.inputs,
       week: tiny.week,

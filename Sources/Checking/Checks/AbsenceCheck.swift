@@ -8,7 +8,7 @@ enum AbsenceCheck: PersonCheck {
     person.shifts.flatMap { shift in
       person.facts.absences.filter { overlap(shift, $0) > .zero }.map { away in
         let both = text(overlap(shift, away))
-        let time = "from \(week.text(away.from)) until \(week.text(away.until))"
+        let time = "from \(person.text(away.from)) until \(person.text(away.until))"
         return Finding(
           date: shift.date,
           detail: "\(shift.clockText) overlaps \(away.absence.kind) \(time) by \(both); "

@@ -8,7 +8,7 @@ enum BreakWindowCheck: PersonCheck {
     person.shifts.flatMap { shift -> [Finding] in
       guard let template = shift.template else { return [] }
       return shift.shape.windowFaults(template).map { segment, wanted in
-        Finding(date: shift.date, detail: detail(shift, segment, wanted, week))
+        Finding(date: shift.date, detail: detail(shift, segment, wanted, person))
       }
     }
   }
@@ -17,13 +17,13 @@ enum BreakWindowCheck: PersonCheck {
     _ shift: CheckedShift,
     _ segment: ShiftSegment,
     _ wanted: BreakTemplate,
-    _ week: CheckedWeek
+    _ person: CheckedPerson
   ) -> String {
     let length = shift.shape.length
     let earliest = text(.minutes((wanted.earliestStart?.value ?? 0) * length.inMinutes))
     let latest = text(.minutes((wanted.latestStart?.value ?? 1) * length.inMinutes))
     let offset = text(segment.start.since(shift.start))
-    let place = "\(segment.kind.rawValue) at \(week.text(segment.start))"
+    let place = "\(segment.kind.rawValue) at \(person.text(segment.start))"
     return "\(place), \(offset) after the start; \(earliest) to \(latest) are allowed"
   }
 }

@@ -5,7 +5,7 @@ enum OneShiftADayCheck: PersonCheck {
   static let name = "one shift a day"
 
   static func findings(on person: CheckedPerson, in week: CheckedWeek) -> [Finding] {
-    tooMany(person) + overlaps(person, week)
+    tooMany(person) + overlaps(person)
   }
 
   private static func tooMany(_ person: CheckedPerson) -> [Finding] {
@@ -15,11 +15,11 @@ enum OneShiftADayCheck: PersonCheck {
     }
   }
 
-  private static func overlaps(_ person: CheckedPerson, _ week: CheckedWeek) -> [Finding] {
+  private static func overlaps(_ person: CheckedPerson) -> [Finding] {
     zip(person.shifts, person.shifts.dropFirst()).filter { $0.end > $1.start }.map {
       let both = text(min($0.end, $1.end).since($1.start))
-      let end = week.text($0.end)
-      let start = week.text($1.start)
+      let end = person.text($0.end)
+      let start = person.text($1.start)
       return Finding(
         date: $1.date,
         detail: "a shift until \(end) and one from \(start) overlap by \(both); 0 min are allowed"

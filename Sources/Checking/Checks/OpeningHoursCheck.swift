@@ -11,7 +11,7 @@ enum OpeningHoursCheck: PersonCheck {
       let last = shift.end.adding(minutes: -slot)
       let closed = [shift.start, last].filter { !isOpen(shift, at: $0, week) }
       guard !closed.isEmpty else { return nil }
-      let times = closed.map { week.text($0) }.joined(separator: " and ")
+      let times = closed.map { person.text($0) }.joined(separator: " and ")
       let queues = shift.shift.queues.joined(separator: ", ")
       return Finding(
         date: shift.date,

@@ -7,8 +7,8 @@ enum ShiftLengthCheck: PersonCheck {
   static func findings(on person: CheckedPerson, in week: CheckedWeek) -> [Finding] {
     person.shifts.filter { $0.template == nil }.map { shift in
       guard shift.shape.isContiguous else {
-        let from = week.text(shift.start)
-        let until = week.text(shift.end)
+        let from = person.text(shift.start)
+        let until = person.text(shift.end)
         return Finding(
           date: shift.date,
           detail: "its segments do not fill the time from \(from) to \(until) without gaps"

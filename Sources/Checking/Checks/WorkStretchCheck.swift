@@ -10,7 +10,7 @@ enum WorkStretchCheck: PersonCheck {
       let least = text(template.minimumStretch)
       let most = text(template.maximumStretch)
       return shift.shape.stretchFaults(template).map {
-        let given = "\(text($0.length)) of work from \(week.text($0.start))"
+        let given = "\(text($0.length)) of work from \(person.text($0.start))"
         return Finding(date: shift.date, detail: "\(given); \(least) to \(most) are allowed")
       }
     }

@@ -12,16 +12,12 @@ struct CheckedPerson: Sendable {
   init(_ facts: PersonFacts, shifts: [Shift], in frame: WeekFrame, isImpossible: Bool) {
     self.facts = facts
     self.shifts = shifts.sorted { ($0.start, $0.end) < ($1.start, $1.end) }.map {
-      CheckedShift($0, templates: facts.contract.templates, zone: frame.zone)
-    }
-    let credited = zip(frame.dates, frame.openDates).filter { date, isOpen in
-      frame.isClosedWorkingDay(date)
-        || isOpen && (!facts.isEmployed(on: date) || frame.isAway(facts, on: date))
+      CheckedShift($0, templates: facts.contract.templates, zone: facts.zone)
     }
     limits = AdjustedLimits(
       facts.contract.settings,
       fullTimeEquivalent: facts.employee.fullTimeEquivalent,
-      creditedDates: credited.count
+      creditedDates: frame.creditedDates(facts)
     )
     let isEmployed = frame.dates.contains(where: facts.isEmployed(on:))
     mustWork = !shifts.isEmpty || (isEmployed && !isImpossible)
@@ -30,6 +26,11 @@ struct CheckedPerson: Sendable {
   var id: String { facts.employee.id }
   var contract: ContractSettings { facts.contract.settings }
   var rules: TourRuleSettings { contract.rules }
+
+  /// What the clock of the person's site shows, `YYYY-MM-DD HH:MM`.
+  func text(_ instant: Instant) -> String {
+    facts.zone.local(at: instant).description.replacing("T", with: " ")
+  }
 
   /// Paid minutes of the week.
   var paidMinutes: Int { shifts.reduce(Duration.zero) { $0 + $1.paid }.wholeMinutes }

@@ -3,16 +3,13 @@ import Workforce
 /// The week's moments, dates and openings.
 struct WeekFrame: Sendable {
   let week: ISOWeek
-  let zone: Zone
   let start: Instant
   let end: Instant
   let slotMinutes: Int
   let dates: [LocalDate]
-  /// Start of each date, and of the Monday after.
-  let midnights: [Instant]
   let openTimes: OpenTimes
-  /// Whether some queue is open on each date.
-  let openDates: [Bool]
+  /// The dates on the clock of each zone in which people live.
+  private let clocks: [Zone: ZoneDates]
   /// Dates that the calendar closes though some queue is open on their weekday otherwise.
   private let holidays: [LocalDate]
 
@@ -20,17 +17,18 @@ struct WeekFrame: Sendable {
     let zone = inputs.settings.zone
     let openTimes = OpenTimes(inputs, around: week)
     self.week = week
-    self.zone = zone
     self.openTimes = openTimes
     slotMinutes = inputs.settings.rosterSlotMinutes
     dates = week.dates
-    midnights = (0...7).map { zone.startOfDay(week.monday.adding(days: $0)) }
-    start = midnights[0]
-    end = midnights[7]
+    start = zone.startOfDay(week.monday)
+    end = zone.startOfDay(week.monday.adding(days: 7))
     holidays = week.dates.filter(inputs.isClosedWorkingDay)
-    openDates = week.dates.map {
-      openTimes.isOpen(on: $0, slotMinutes: inputs.settings.rosterSlotMinutes)
-    }
+    let zones = [zone] + inputs.settings.sites.compactMap(\.zone)
+    let slot = inputs.settings.rosterSlotMinutes
+    clocks = Dictionary(
+      zones.map { ($0, ZoneDates($0, week: week, openTimes, slotMinutes: slot)) },
+      uniquingKeysWith: { first, _ in first }
+    )
   }
 
   /// Roster slots of the week.
@@ -39,17 +37,39 @@ struct WeekFrame: Sendable {
   /// True for a public holiday and the like.
   func isClosedWorkingDay(_ date: LocalDate) -> Bool { holidays.contains(date) }
 
-  /// True when one absence covers the whole date.
-  func isAway(_ facts: PersonFacts, on date: LocalDate) -> Bool {
-    let day = date.daysSinceEpoch - week.monday.daysSinceEpoch
-    return facts.absences.contains {
-      $0.from <= midnights[day] && $0.until >= midnights[day + 1]
+  /// Dates of the week that lessen a person's limits: closed, or away or not employed while some
+  /// queue is open.
+  func creditedDates(_ facts: PersonFacts) -> Int {
+    let clock = clocks[facts.zone]
+    return dates.indices.count { day in
+      if isClosedWorkingDay(dates[day]) { return true }
+      guard let clock, clock.isOpen[day] else { return false }
+      return !facts.isEmployed(on: dates[day])
+        || facts.absences.contains {
+          $0.from <= clock.midnights[day] && $0.until >= clock.midnights[day + 1]
+        }
     }
   }
 
   /// True when the moment lies on the roster grid.
   func isOnGrid(_ instant: Instant) -> Bool {
     (instant.secondsSinceEpoch - start.secondsSinceEpoch) % (slotMinutes * 60) == 0
+  }
+}
+
+/// The week's dates on the clock of a zone.
+struct ZoneDates: Sendable {
+  /// Start of each date, and of the Monday after.
+  let midnights: [Instant]
+  /// Whether some queue is open on each date.
+  let isOpen: [Bool]
+
+  init(_ zone: Zone, week: ISOWeek, _ openTimes: OpenTimes, slotMinutes: Int) {
+    let midnights = (0...7).map { zone.startOfDay(week.monday.adding(days: $0)) }
+    self.midnights = midnights
+    isOpen = zip(midnights, midnights.dropFirst()).map {
+      openTimes.isOpen(from: $0, until: $1, slotMinutes: slotMinutes)
+    }
   }
 }
 
@@ -99,11 +119,6 @@ struct CheckedWeek: Sendable {
   }
 
   var settings: ScenarioSettings { index.inputs.settings }
-
-  /// What the wall clock shows, `YYYY-MM-DD HH:MM`.
-  func text(_ instant: Instant) -> String {
-    frame.zone.local(at: instant).description.replacing("T", with: " ")
-  }
 
   /// True when shifts are well formed enough for a price to mean something.
   var isPriceable: Bool {

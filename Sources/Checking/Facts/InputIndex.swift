@@ -13,7 +13,6 @@ struct InputIndex: Sendable {
 
   init(_ inputs: PlanningInputs) {
     self.inputs = inputs
-    let zone = inputs.settings.zone
     let contracts = Dictionary(
       inputs.settings.contracts.map { ($0.name, ContractFacts($0, inputs.settings)) },
       uniquingKeysWith: { first, _ in first }
@@ -30,9 +29,12 @@ struct InputIndex: Sendable {
           contract: $0,
           skills: skills[employee.id, default: []],
           availability: availability[employee.id, default: []],
-          absences: absences[employee.id, default: []].map { TimeAway($0, zone) },
+          absences: absences[employee.id, default: []].map {
+            TimeAway($0, inputs.settings.zone(ofSite: employee.site))
+          },
           preferences: preferences[employee.id, default: []],
-          pastDuties: duties[employee.id, default: []]
+          pastDuties: duties[employee.id, default: []],
+          zone: inputs.settings.zone(ofSite: employee.site)
         )
       }
     }
@@ -77,6 +79,8 @@ struct PersonFacts: Sendable {
   let absences: [TimeAway]
   let preferences: [Preference]
   let pastDuties: [PastDuty]
+  /// The zone whose clock the person lives by.
+  let zone: Zone
 
   func isEmployed(on date: LocalDate) -> Bool {
     if let hired = employee.hired, date < hired { return false }

@@ -32,10 +32,9 @@ struct OpenTimes: Sendable {
     return windows[day][queue].contains { $0.start.minutes <= minute && minute < $0.endMinutes }
   }
 
-  /// True when some queue is open in some roster slot of the date.
-  func isOpen(on date: LocalDate, slotMinutes: Int) -> Bool {
-    let end = zone.startOfDay(date.adding(days: 1))
-    var slot = zone.startOfDay(date)
+  /// True when some queue is open in some roster slot from `start` to before `end`.
+  func isOpen(from start: Instant, until end: Instant, slotMinutes: Int) -> Bool {
+    var slot = start
     while slot < end {
       if windows[0].indices.contains(where: { isOpen($0, at: slot) }) { return true }
       slot = slot.adding(minutes: slotMinutes)

@@ -93,8 +93,8 @@ struct ChangesReader {
 
   private func absence(_ item: YAMLMap) -> Absence? {
     let employee = employee(item)
-    let from = moment("from", in: item, isEnd: false)
-    let ending = item.has("until") ? moment("until", in: item, isEnd: true) : nil
+    let from = moment("from", of: employee, in: item, isEnd: false)
+    let ending = item.has("until") ? moment("until", of: employee, in: item, isEnd: true) : nil
     let kind = item.required("kind", .text("a kind, such as sick, leave or training"))
     guard let employee, let from, let kind, !item.has("until") || ending != nil else { return nil }
     let until = ending ?? LocalDateTime(date: from.date.adding(days: 1), secondOfDay: 0)
@@ -137,12 +137,22 @@ struct ChangesReader {
 extension ChangesReader {
   var times: LocalTimes { LocalTimes(zone: inputs.settings.zone) }
 
+  private func times(of employee: String?) -> LocalTimes {
+    employee.map { LocalTimes(zone: PersonalClocks(inputs).zone(of: $0)) } ?? times
+  }
+
   func map(_ node: Node, _ subject: String, keys: [String]) -> YAMLMap? {
     YAMLMap(node, subject: subject, keys: keys, findings: findings)
   }
 
-  /// A date (as the end: its last moment) or a local time that exists.
-  func moment(_ key: String, in map: YAMLMap, isEnd: Bool) -> LocalDateTime? {
+  /// A date (as the end: its last moment) or a local time that exists, on the clock of a person or
+  /// of the scenario.
+  func moment(
+    _ key: String,
+    of employee: String? = nil,
+    in map: YAMLMap,
+    isEnd: Bool
+  ) -> LocalDateTime? {
     let reader = TextValue<LocalDateTime>(
       accepted: "a date as YYYY-MM-DD or a local time as YYYY-MM-DDTHH:MM",
       read: { text in
@@ -153,7 +163,9 @@ extension ChangesReader {
       hint: TextValue<LocalDate>.date.hint
     )
     guard let local = map.required(key, reader) else { return nil }
-    guard local.secondOfDay > 0, let problem = times.skippedProblem(local, map.label(key)) else {
+    guard local.secondOfDay > 0,
+      let problem = times(of: employee).skippedProblem(local, map.label(key))
+    else {
       return local
     }
     map.report("skipped time", at: key, problem)

@@ -9,11 +9,12 @@ public enum RosterChangesFile {
     "employee", "date", "was_start", "was_end", "is_start", "is_end", "kind", "reason",
   ]
 
-  /// One row per person and date; times are empty on dates off.
-  public static func csv(_ changes: [RosterChange], zone: Zone) -> String {
+  /// One row per person and date, on the clock of the person's site; times are empty on dates off.
+  public static func csv(_ changes: [RosterChange], clocks: PersonalClocks) -> String {
     var csv = CSVText(header: columns)
-    let text = { (instant: Instant?) in instant.map(zone.text(of:)) ?? "" }
     for change in changes {
+      let zone = clocks.zone(of: change.employee)
+      let text = { (instant: Instant?) in instant.map(zone.text(of:)) ?? "" }
       csv.append([
         change.employee, change.date.description, text(change.was?.start), text(change.was?.end),
         text(change.becomes?.start), text(change.becomes?.end), change.kind.rawValue,

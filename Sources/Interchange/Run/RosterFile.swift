@@ -7,20 +7,20 @@ public enum RosterFile {
     "segment_end", "queue_or_session",
   ]
 
-  /// One row per segment of every shift; days off have no row.
+  /// One row per segment of every shift, on the clock of the person's site; days off have no row.
   public static func csv(_ roster: Roster) -> String {
     var csv = CSVText(header: columns)
     for tour in roster.tours {
+      let zone = roster.zone(of: tour)
       for shift in tour.shifts {
         let head = [
-          tour.employee, shift.date.description, roster.zone.text(of: shift.start),
-          roster.zone.text(of: shift.end),
+          tour.employee, shift.date.description, zone.text(of: shift.start),
+          zone.text(of: shift.end),
         ]
         for segment in shift.segments {
           csv.append(
             head + [
-              segment.kind.rawValue, roster.zone.text(of: segment.start),
-              roster.zone.text(of: segment.end),
+              segment.kind.rawValue, zone.text(of: segment.start), zone.text(of: segment.end),
               segment.kind == .work ? shift.queues.joined(separator: "+") : "",
             ]
           )
@@ -30,10 +30,11 @@ public enum RosterFile {
     return csv.text
   }
 
-  /// The same nested: tours, shifts, segments; with the week and the zone.
+  /// The same nested: tours, shifts, segments; with the week, the zone, and that of tours with
+  /// their own.
   public static func json(_ roster: Roster) -> String {
-    let zone = roster.zone
     let tours = roster.tours.map { tour in
+      let zone = roster.zone(of: tour)
       let shifts = tour.shifts.map { shift -> JSONText in
         let segments = shift.segments.map { segment in
           JSONText.object([
@@ -50,11 +51,14 @@ public enum RosterFile {
           ("segments", .list(segments)),
         ])
       }
-      return JSONText.object([("employee", .string(tour.employee)), ("shifts", .list(shifts))])
+      let own = tour.zone.map { [("zone", JSONText.string($0.identifier))] } ?? []
+      return JSONText.object(
+        [("employee", .string(tour.employee))] + own + [("shifts", .list(shifts))]
+      )
     }
     let root = JSONText.object([
       ("week", .string(roster.week.description)),
-      ("zone", .string(zone.identifier)),
+      ("zone", .string(roster.zone.identifier)),
       ("tours", .list(tours)),
     ])
     return root.text() + "\n"

@@ -16,13 +16,13 @@ struct RosterRow {
 struct RosterReader {
   private let inputs: PlanningInputs
   private let findings: FileFindings
-  private let times: LocalTimes
+  private let clocks: PersonalClocks
   private let context: FolderContext
 
   init(inputs: PlanningInputs, findings: FileFindings) {
     self.inputs = inputs
     self.findings = findings
-    times = LocalTimes(zone: inputs.settings.zone)
+    clocks = PersonalClocks(inputs)
     var context = FolderContext()
     context.employeeNames = inputs.employees.map(\.id)
     context.employees = Dictionary(
@@ -58,6 +58,7 @@ struct RosterReader {
   private func row(_ table: CSVTable, _ columns: [CSVColumn]) -> RosterRow? {
     let employee = table.employee(columns[0], context)
     let date = table.value(columns[1], .date)
+    let times = LocalTimes(zone: clocks.zone(of: employee ?? ""))
     let moments = [2, 3, 5, 6].map { table.instant(columns[$0], times) }
     let kind = table.value(columns[4], .segmentKind)
     let queues = queues(table, columns[7], isWork: kind == .work)
@@ -105,11 +106,18 @@ struct RosterReader {
       let assembly = ShiftAssembly(
         rows: group,
         inputs: inputs,
+        zone: clocks.zone(of: first.employee),
         findings: findings,
         isComplete: !unread.contains(first.employee)
       )
       if tours.last?.employee != first.employee {
-        tours.append(Tour(employee: first.employee, shifts: []))
+        tours.append(
+          Tour(
+            employee: first.employee,
+            shifts: [],
+            zone: clocks.ownZone(of: first.employee)
+          )
+        )
       }
       tours[tours.count - 1].shifts.append(assembly.shift())
     }

@@ -5,11 +5,12 @@ struct ShiftAssembly {
   /// The rows, ascending by segment start; never empty.
   let rows: [RosterRow]
   let inputs: PlanningInputs
+  /// The zone whose clock the person lives by.
+  let zone: Zone
   let findings: FileFindings
   /// False when rows of the person could not be read, so that holes mean nothing.
   let isComplete: Bool
 
-  private var zone: Zone { inputs.settings.zone }
   private var first: RosterRow { rows[0] }
 
   func shift() -> Shift {

@@ -15,8 +15,8 @@ enum AbsencesFile {
     while table.next() {
       let employee = table.employee(employees, context)
       let kind = table.value(kinds, .text("a kind, such as leave, sick or training"))
-      let from = table.moment(froms, context, isEnd: false)
-      let until = table.moment(untils, context, isEnd: true)
+      let from = table.moment(froms, of: employee, context, isEnd: false)
+      let until = table.moment(untils, of: employee, context, isEnd: true)
       guard let employee, let kind, let from, let until else { continue }
       guard from < until else {
         table.report(

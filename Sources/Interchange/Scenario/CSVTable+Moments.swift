@@ -1,8 +1,13 @@
 import Workforce
 
 extension CSVTable {
-  /// A date (as the end: its last moment) or a local time that exists.
-  func moment(_ column: CSVColumn, _ context: FolderContext, isEnd: Bool) -> LocalDateTime? {
+  /// A date (as the end: its last moment) or a local time that exists on a person's clock.
+  func moment(
+    _ column: CSVColumn,
+    of employee: String?,
+    _ context: FolderContext,
+    isEnd: Bool
+  ) -> LocalDateTime? {
     if let date = LocalDate(text(column)) {
       return LocalDateTime(date: date.adding(days: isEnd ? 1 : 0), secondOfDay: 0)
     }
@@ -17,7 +22,7 @@ extension CSVTable {
       return value(column, either)
     }
     guard let local = value(column, .localTime) else { return nil }
-    guard let zone = context.draft?.zone,
+    guard let zone = context.zone(of: employee),
       let problem = LocalTimes(zone: zone).skippedProblem(local, column.name)
     else { return local }
     report("skipped time", problem)

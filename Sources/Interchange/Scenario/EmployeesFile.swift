@@ -43,7 +43,10 @@ enum EmployeesFile {
         lines[id] = table.line
         names.append(id)
       }
-      if let employee = employee(table, columns, context) { employees.append(employee) }
+      if let employee = employee(table, columns, context) {
+        employees.append(employee)
+        context.sites[employee.id] = employee.site
+      }
     }
     if names.isEmpty, findings.errorCount == 0 { findings.report("no employees", .noEmployees) }
     if names.isEmpty { return [] }

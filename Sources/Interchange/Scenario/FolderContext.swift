@@ -8,6 +8,15 @@ struct FolderContext {
   var employees: [String: Int]?
   /// The identifiers, in file order.
   var employeeNames: [String] = []
+  /// The sites of employees, as far as they could be read.
+  var sites: [String: String] = [:]
+
+  /// The zone whose clock a person lives by; `nil` when it cannot be told.
+  func zone(of employee: String?) -> Zone? {
+    guard let draft, let zone = draft.zone else { return nil }
+    let site = employee.flatMap { sites[$0] }
+    return draft.settings.sites.first { $0.name == site }?.zone ?? zone
+  }
 }
 
 extension CSVTable {

@@ -14,8 +14,8 @@ enum HistoryFile {
     var duties: [PastDuty] = []
     while table.next() {
       let employee = table.employee(employees, context)
-      let start = time(starts, table, context)
-      let end = time(ends, table, context)
+      let start = time(starts, of: employee, table, context)
+      let end = time(ends, of: employee, table, context)
       guard let employee, let start, let end else { continue }
       guard start < end else {
         table.report("end before start", .endBeforeStart("shift", start, end))
@@ -26,11 +26,14 @@ enum HistoryFile {
     return duties
   }
 
-  private static func time(_ column: CSVColumn, _ table: CSVTable, _ context: FolderContext)
-    -> LocalDateTime?
-  {
+  private static func time(
+    _ column: CSVColumn,
+    of employee: String?,
+    _ table: CSVTable,
+    _ context: FolderContext
+  ) -> LocalDateTime? {
     guard let local = table.value(column, .localTime) else { return nil }
-    guard let zone = context.draft?.zone,
+    guard let zone = context.zone(of: employee),
       let problem = LocalTimes(zone: zone).skippedProblem(local, column.name)
     else { return local }
     table.report("skipped time", problem)

@@ -19,8 +19,8 @@ enum OverridesFile {
     var overrides: [(override: ForecastOverride, line: Int)] = []
     while table.next() {
       let queue = queue(table, columns[0], context)
-      let from = table.moment(froms, context, isEnd: false)
-      let until = table.moment(tos, context, isEnd: true)
+      let from = table.moment(froms, of: nil, context, isEnd: false)
+      let until = table.moment(tos, of: nil, context, isEnd: true)
       let reason = table.value(columns[1], .text("why, in a few words"))
       let change = change(table, columns[2], columns[3])
       guard let queue, let from, let until, let reason, let change else { continue }

@@ -15,7 +15,7 @@ enum ScenarioKeys {
     "like_factor", "daily_arrivals",
   ]
   static let target = ["service_level", "within_seconds", "maximum_occupancy"]
-  static let site = ["name", "overtime_budget_hours"]
+  static let site = ["name", "overtime_budget_hours", "time_zone"]
   static let template = [
     "name", "length_minutes", "minimum_stretch_minutes", "maximum_stretch_minutes", "breaks",
   ]

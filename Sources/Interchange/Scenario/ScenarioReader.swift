@@ -75,7 +75,8 @@ struct ScenarioReader {
     draft.settings.sites = items.maps.map { item in
       Site(
         name: item.name,
-        overtimeBudget: item.map.optional("overtime_budget_hours", .hours)
+        overtimeBudget: item.map.optional("overtime_budget_hours", .hours),
+        zone: item.map.optional("time_zone", .zone)
       )
     }
     draft.sites = items.names

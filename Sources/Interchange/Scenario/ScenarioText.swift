@@ -101,6 +101,7 @@ struct ScenarioText {
         + YAMLText.flow([
           ("name", YAMLText.text(site.name)),
           ("overtime_budget_hours", site.overtimeBudget.map { YAMLText.number($0.inHours) }),
+          ("time_zone", site.zone?.identifier),
         ]) + "\n"
     }
     return "sites:\n" + lines.joined()

@@ -10,10 +10,12 @@ import Workforce
 struct AbsenceBooking {
   private let inputs: PlanningInputs
   private let roster: Roster
+  private let clocks: PersonalClocks
 
   init(inputs: PlanningInputs, roster: Roster) {
     self.inputs = inputs
     self.roster = roster
+    clocks = PersonalClocks(inputs)
   }
 
   /// Which dates count as days away.
@@ -45,8 +47,9 @@ struct AbsenceBooking {
 
   /// Says which shifts had begun when their people went away: a roster holds whole shifts only.
   private func cutShort(_ absence: Absence) -> [Diagnostic] {
-    shifts(of: absence.employee).filter { shift in
-      absence.hits(shift, roster.zone) && shift.start < roster.zone.instant(at: absence.from)
+    let zone = clocks.zone(of: absence.employee)
+    return shifts(of: absence.employee).filter { shift in
+      absence.hits(shift, zone) && shift.start < zone.instant(at: absence.from)
     }.map { shift in
       Diagnostic(
         .note,
@@ -111,7 +114,8 @@ struct AbsenceBooking {
   }
 
   private func lostDates(_ absence: Absence) -> Set<LocalDate> {
-    Set(shifts(of: absence.employee).filter { absence.hits($0, roster.zone) }.map(\.date))
+    let zone = clocks.zone(of: absence.employee)
+    return Set(shifts(of: absence.employee).filter { absence.hits($0, zone) }.map(\.date))
   }
 
   /// Whether what is left of the person's week keeps all rules with these absences.
@@ -125,12 +129,12 @@ struct AbsenceBooking {
     own.pastDuties.removeAll { $0.employee != employee }
     own.absences = inputs.absences.filter { $0.employee == employee } + absences
     let left = shifts(of: employee).filter { shift in
-      !absences.contains { $0.hits(shift, roster.zone) }
+      !absences.contains { $0.hits(shift, clocks.zone(of: employee)) }
     }
     let week = Roster(
       week: roster.week,
       zone: roster.zone,
-      tours: [Tour(employee: employee, shifts: left)]
+      tours: [Tour(employee: employee, shifts: left, zone: clocks.ownZone(of: employee))]
     )
     return RosterChecker(inputs: own).violations(in: week).allSatisfy { $0.employee == nil }
   }

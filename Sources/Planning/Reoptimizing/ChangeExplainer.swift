@@ -19,6 +19,7 @@ struct ChangeExplainer {
   }
 
   private let inputs: PlanningInputs
+  private let clocks: PersonalClocks
   private let changes: ChangeRequest
   private let grid: TimeGrid
   private let changedNeed: Set<LocalDate>
@@ -34,6 +35,7 @@ struct ChangeExplainer {
     forced: Set<String>
   ) {
     self.inputs = inputs
+    clocks = PersonalClocks(inputs)
     self.changes = changes
     self.forced = forced
     grid = need.requirement.grid
@@ -73,7 +75,7 @@ struct ChangeExplainer {
   private func absence(on pair: Pair) -> Absence? {
     guard let was = pair.was else { return nil }
     return changes.absences.first { absence in
-      absence.employee == pair.employee && absence.hits(was, grid.zone)
+      absence.employee == pair.employee && absence.hits(was, clocks.zone(of: pair.employee))
     }
   }
 

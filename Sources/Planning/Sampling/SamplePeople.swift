@@ -30,15 +30,31 @@ struct SamplePeople {
     drawAbsences()
   }
 
-  /// One site up to 200 people, two above.
+  /// One site up to 200 people, two up to 1,000, above four in three time zones.
   static func sites(people: Int) -> [Site] {
-    let budget = { (share: Int) in Duration.hours(max(8, share * 2 / 3)) }
-    guard people > 200 else { return [Site(name: "harbour", overtimeBudget: budget(people))] }
-    return ["harbour", "hillside"].map { Site(name: $0, overtimeBudget: budget(people / 2)) }
+    let places = places(people: people)
+    let budget = Duration.hours(max(8, people / places.count * 2 / 3))
+    return places.map { place in
+      Site(
+        name: place.name,
+        overtimeBudget: budget,
+        zone: place.zone.flatMap(Zone.init(identifier:))
+      )
+    }
   }
 
+  private static func places(people: Int) -> [(name: String, zone: String?)] {
+    let all = [
+      ("harbour", nil), ("hillside", nil), ("riverside", "Europe/Warsaw"),
+      ("lakeside", "Europe/Bucharest"),
+    ]
+    return Array(all.prefix(people > 1000 ? 4 : people > 200 ? 2 : 1))
+  }
+
+  /// Sites take turns by teams of 15.
   private static func site(of index: Int, people: Int) -> String {
-    people > 200 && index % 30 >= 15 ? "hillside" : "harbour"
+    let places = places(people: people)
+    return places[index / 15 % places.count].name
   }
 
   /// Hours on contacts that the contracts' regular weeks give, net of absences.

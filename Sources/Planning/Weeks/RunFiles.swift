@@ -52,7 +52,10 @@ public struct RunFiles: Sendable {
     files.append(OutputFile(name: "report.html", text: plan.report.html()))
     if let master { files.append(OutputFile(name: "master.lp", text: master)) }
     if let revision = plan.revision {
-      let text = RosterChangesFile.csv(revision.changes, zone: plan.inputs.settings.zone)
+      let text = RosterChangesFile.csv(
+        revision.changes,
+        clocks: PersonalClocks(plan.inputs)
+      )
       files.append(OutputFile(name: RosterChangesFile.name, text: text))
     }
     let inputs = scenarioFiles.map { OutputFile(name: "inputs/\($0.name)", bytes: $0.bytes) }

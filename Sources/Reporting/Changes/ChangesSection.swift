@@ -46,9 +46,10 @@ struct ChangesSection {
 
   private func shifts(_ changes: [RosterChange]) -> Markup {
     guard !changes.isEmpty else { return .none }
-    let zone = report.inputs.settings.zone
+    let clocks = PersonalClocks(report.inputs)
     let rows = changes.prefix(Self.limit).map { change -> [Markup] in
-      [
+      let zone = clocks.zone(of: change.employee)
+      return [
         "\(change.employee)", "\(change.date.shortText)", "\(text(change.was, zone))",
         "\(text(change.becomes, zone))", "\(change.kind.words)", "\(change.reason)",
       ]

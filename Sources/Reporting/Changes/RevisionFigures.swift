@@ -54,7 +54,7 @@ extension RosterRevision {
   private static let listed = 12
 
   /// Lines for a terminal: how much changes, what it costs, who changes.
-  func lines(currency: String, zone: Zone) -> [String] {
+  func lines(currency: String, clocks: PersonalClocks) -> [String] {
     let figures = RevisionFigures(self, currency: currency)
     let head =
       labeled("Changes", figures.sentence) + labeled("", figures.priceSentence)
@@ -64,7 +64,8 @@ extension RosterRevision {
     let table = TextTable(
       head: ["Employee", "Day", "Published", "Now"],
       rows: shown.prefix(Self.listed).map { change in
-        [
+        let zone = clocks.zone(of: change.employee)
+        return [
           change.employee, change.date.shortText, change.was?.clockText(zone) ?? "off",
           change.becomes?.clockText(zone) ?? "off",
         ]

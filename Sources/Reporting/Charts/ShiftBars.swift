@@ -6,19 +6,19 @@ struct ShiftBars {
 
   /// The hours drawn, as minutes of the clock from the date's midnight.
   let window: Range<Int>
-  private let zone: Zone
   private let scale: LinearScale
 
   /// Bars for all shifts of a roster, in full hours that hold every one; `nil` without any.
   init?(_ roster: Roster) {
-    let zone = roster.zone
     var (first, last) = (Int.max, Int.min)
-    for shift in roster.tours.lazy.flatMap(\.shifts) {
-      first = min(first, Self.minute(shift.start, of: shift.date, in: zone))
-      last = max(last, Self.minute(shift.end, of: shift.date, in: zone))
+    for tour in roster.tours {
+      let zone = roster.zone(of: tour)
+      for shift in tour.shifts {
+        first = min(first, Self.minute(shift.start, of: shift.date, in: zone))
+        last = max(last, Self.minute(shift.end, of: shift.date, in: zone))
+      }
     }
     guard first < last else { return nil }
-    self.zone = zone
     window = first / 60 * 60..<(last + 59) / 60 * 60
     scale = LinearScale(
       low: Double(window.lowerBound),
@@ -34,8 +34,8 @@ struct ShiftBars {
     return (local.date.daysSinceEpoch - date.daysSinceEpoch) * 1440 + local.minuteOfDay
   }
 
-  /// The bar of a shift; its times stand beside it as text.
-  func markup(_ shift: Shift) -> Markup {
+  /// The bar of a shift on a clock; its times stand beside it as text.
+  func markup(_ shift: Shift, _ zone: Zone) -> Markup {
     var path = ChartPath()
     for segment in shift.segments where segment.kind == .work {
       path.rectangle(

@@ -13,7 +13,7 @@ struct WishFigures {
 
   init(_ report: PlanReport) {
     let wishes = Dictionary(grouping: report.inputs.preferences, by: \.employee)
-    let zone = report.outcome.roster.zone
+    let clocks = PersonalClocks(report.inputs)
     let tours = Dictionary(
       report.outcome.roster.tours.map { ($0.employee, $0) },
       uniquingKeysWith: { first, _ in first }
@@ -30,7 +30,7 @@ struct WishFigures {
       }
       for shift in shifts {
         guard let band = own.startBand(on: shift.date) else { continue }
-        let start = zone.local(at: shift.start).minuteOfDay
+        let start = clocks.zone(of: employee.id).local(at: shift.start).minuteOfDay
         if band.contains(start) { startsGranted += 1 } else { startsRefused += 1 }
       }
     }

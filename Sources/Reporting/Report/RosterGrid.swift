@@ -74,7 +74,9 @@ struct RosterGrid {
     let tour = tours[employee.id]
     let cells = report.week.dates.map { date -> Markup in
       let shifts = tour?.shifts.filter { $0.date == date } ?? []
-      return shifts.isEmpty ? dayOff(employee, date) : "<td>\(shifts.map(cell))</td>"
+      guard let tour, !shifts.isEmpty else { return dayOff(employee, date) }
+      let zone = report.outcome.roster.zone(of: tour)
+      return "<td>\(shifts.map { cell($0, zone) })</td>"
     }
     let mark: Markup = employee.isPlaceholder ? "<i>placeholder</i> " : .none
     let minutes = tour.map(paid.minutes(of:)) ?? 0
@@ -99,9 +101,8 @@ struct RosterGrid {
     return isAbsent ? "<td class=\"off\">away</td>" : "<td></td>"
   }
 
-  private func cell(_ shift: Shift) -> Markup {
-    let zone = report.outcome.roster.zone
+  private func cell(_ shift: Shift, _ zone: Zone) -> Markup {
     let times = "\(zone.clockText(at: shift.start))–\(zone.clockText(at: shift.end))"
-    return "\(times)\(bars.markup(shift))"
+    return "\(times)\(bars.markup(shift, zone))"
   }
 }

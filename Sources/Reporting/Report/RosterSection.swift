@@ -26,11 +26,17 @@ struct RosterSection {
       "Roster",
       lead: """
         Bars run from \(clock(bars.window.lowerBound)) to \(clock(bars.window.upperBound, past: true)) \
-        on the clock of \(report.outcome.roster.zone.identifier); gaps are breaks and meals. Hours \
+        on the clock of \(zones); gaps are breaks and meals. Hours \
         are paid hours.
         """,
       [note, RosterGrid(report: report, bars: bars, limit: Self.limit).markup]
     )
+  }
+
+  private var zones: String {
+    let zones = report.inputs.settings.zones
+    guard zones.count > 1 else { return report.outcome.roster.zone.identifier }
+    return "each person's site (\(zones.map(\.identifier).joined(separator: ", ")))"
   }
 
   private func clock(_ minute: Int, past: Bool = false) -> String {

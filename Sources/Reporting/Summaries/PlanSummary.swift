@@ -112,7 +112,7 @@ public struct PlanSummary: Sendable {
   }
 
   private var revision: [String] {
-    report.revision?.lines(currency: currency, zone: report.inputs.settings.zone) ?? []
+    report.revision?.lines(currency: currency, clocks: PersonalClocks(report.inputs)) ?? []
   }
 
   /// People without a possible week have no shifts and are left out of the verdict.

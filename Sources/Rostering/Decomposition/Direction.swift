@@ -76,36 +76,8 @@ struct Direction: Sendable {
 
   /// Adds a week with each slot given to the group's queue of the highest marginal.
   mutating func add(_ tour: PlannedTour, of employee: Int, weight: Double, state: SmoothState) {
-    let problem = state.problem
-    cost += weight * tour.cost
-    problem.forEachUse(of: tour, by: employee, rows: state.soft.rows) { row, amount in
-      changeUse(row, by: weight * amount)
-    }
-    for shift in tour.shifts {
-      problem.forEachStretchInGroup(of: shift) { group, stretch in
-        let crew = problem.crews[group]
-        let part = weight * crew.weight
-        guard crew.soleQueue < 0 else {
-          let base = Int(crew.soleQueue) * slotCount
-          for slot in stretch { change(base + slot, by: part) }
-          return
-        }
-        guard crew.first < crew.end else { return }
-        for slot in stretch {
-          var best = Int(problem.crewQueues[Int(crew.first)])
-          for index in Int(crew.first)..<Int(crew.end) {
-            let queue = Int(problem.crewQueues[index])
-            if state.prices.marginals[queue * slotCount + slot]
-              > state.prices.marginals[best * slotCount + slot]
-            {
-              best = queue
-            }
-          }
-          change(best * slotCount + slot, by: part)
-          shares.append(((group * queueCount + best) * slotCount + slot, part))
-          touch(group, slot)
-        }
-      }
+    change(tour, of: employee, by: weight, state: state) { direction, group, slot in
+      direction.addShared(group, slot: slot, part: weight, state)
     }
   }
 
@@ -116,35 +88,71 @@ struct Direction: Sendable {
     weight: Double,
     state: SmoothState
   ) {
+    change(tour, of: employee, by: -weight, state: state) { direction, group, slot in
+      direction.removeShared(group, slot: slot, part: weight, state)
+    }
+  }
+
+  /// Changes costs, uses and the cells of people with one queue; `shared` changes a slot of a group
+  /// with several.
+  @inline(__always)
+  private mutating func change(
+    _ tour: PlannedTour,
+    of employee: Int,
+    by weight: Double,
+    state: SmoothState,
+    shared: (inout Direction, Int, Int) -> Void
+  ) {
     let problem = state.problem
-    cost -= weight * tour.cost
+    cost += weight * tour.cost
     problem.forEachUse(of: tour, by: employee, rows: state.soft.rows) { row, amount in
-      changeUse(row, by: -weight * amount)
+      changeUse(row, by: weight * amount)
     }
     for shift in tour.shifts {
       problem.forEachStretchInGroup(of: shift) { group, stretch in
         let crew = problem.crews[group]
-        let part = weight * crew.weight
         guard crew.soleQueue < 0 else {
+          let part = weight * crew.weight
           let base = Int(crew.soleQueue) * slotCount
-          for slot in stretch { change(base + slot, by: -part) }
+          for slot in stretch { change(base + slot, by: part) }
           return
         }
-        let queues = Int(crew.first)..<Int(crew.end)
-        for slot in stretch { removeShared(group, queues, slot: slot, part: part, state) }
+        guard crew.first < crew.end else { return }
+        for slot in stretch { shared(&self, group, slot) }
       }
     }
   }
 
   @inline(__always)
+  private mutating func addShared(_ group: Int, slot: Int, part: Double, _ state: SmoothState) {
+    let problem = state.problem
+    let crew = problem.crews[group]
+    var best = Int(problem.crewQueues[Int(crew.first)])
+    for index in Int(crew.first)..<Int(crew.end) {
+      let queue = Int(problem.crewQueues[index])
+      if state.prices.marginals[queue * slotCount + slot]
+        > state.prices.marginals[best * slotCount + slot]
+      {
+        best = queue
+      }
+    }
+    let amount = part * crew.weight
+    change(best * slotCount + slot, by: amount)
+    shares.append(((group * queueCount + best) * slotCount + slot, amount))
+    touch(group, slot)
+  }
+
+  @inline(__always)
   private mutating func removeShared(
     _ group: Int,
-    _ queues: Range<Int>,
     slot: Int,
     part: Double,
     _ state: SmoothState
   ) {
+    let crew = state.problem.crews[group]
+    let queues = Int(crew.first)..<Int(crew.end)
     let base = group * queueCount
+    let amount = part * crew.weight
     var total = 0.0
     for place in queues {
       let queue = Int(state.problem.crewQueues[place])
@@ -154,7 +162,7 @@ struct Direction: Sendable {
     for place in queues {
       let queue = Int(state.problem.crewQueues[place])
       let index = (base + queue) * slotCount + slot
-      let own = part * state.shares[index] / total
+      let own = amount * state.shares[index] / total
       guard own > 0 else { continue }
       change(queue * slotCount + slot, by: -own)
       shares.append((index, -own))

@@ -67,8 +67,8 @@ struct FrankWolfe {
     }
   }
 
-  /// Prices everyone once, in random batches of people of one group, and takes one step toward
-  /// the priced week and three pairwise steps each.
+  /// Prices everyone once, in random batches of people of one group, and takes up to three pairwise
+  /// steps each.
   mutating func pass(stop: StopSignal) {
     let batches = batches()
     guard let first = batches.first else { return }

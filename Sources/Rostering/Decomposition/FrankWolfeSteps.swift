@@ -7,7 +7,7 @@ struct FrankWolfeSteps: Sendable {
 
   /// Most weeks kept in one person's mix.
   private static let mixLimit = 60
-  /// Pairwise steps per visit.
+  /// Most pairwise steps per visit.
   private static let pairwiseSteps = 3
   /// A week left with less weight than that is given up altogether.
   private static let littleWeight = 0.002
@@ -24,7 +24,7 @@ struct FrankWolfeSteps: Sendable {
   mutating func setWidth(_ width: Double) { state.setWidth(width) }
 
   /// Takes a priced week into the person's mix, then moves weight from the worst week of the mix to
-  /// the best one, as often as that gains.
+  /// the best one, at most three times and only as long as that gains.
   mutating func visit(_ employee: Int, _ tour: PlannedTour?) {
     if let tour, !state.mixes[employee].contains(where: { $0.tour.shifts == tour.shifts }) {
       state.mixes[employee].append(SmoothState.Part(tour: tour, weight: 0))

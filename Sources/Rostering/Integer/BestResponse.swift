@@ -1,9 +1,10 @@
 import Workforce
 
-/// Gives one person after another the week that is best with all others fixed.
+/// Gives people the weeks that are best with all others fixed: exact, because one person's change
+/// of the cover cost is a sum over slots.
 ///
-/// No step makes the roster worse, because one person's change of the cover cost is a sum over
-/// slots.
+/// People are priced in batches against the same roster and change one after another. A week that
+/// others of the batch have made useless meanwhile is not taken, so no step makes the roster worse.
 struct BestResponse {
   /// People priced at once, against the same roster; each step is then looked at again.
   private static let batchSize = 16

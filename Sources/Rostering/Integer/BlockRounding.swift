@@ -1,5 +1,5 @@
 /// Turns a fractional point of a day program into shifts: everyone's heaviest column, then the best
-/// column for one person after another until none gains.
+/// column for one person after another, in at most four rounds.
 struct BlockRounding: Sendable {
   /// Rows that each column covers.
   private let rows: [[Int32]]

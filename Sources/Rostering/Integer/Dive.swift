@@ -1,7 +1,7 @@
 import Workforce
 
-/// Turns a fractional roster into whole weeks: settles people one by one (a fortieth of them at a
-/// time in large teams) on a week of their mix and lets the others adapt.
+/// Turns a fractional roster into whole weeks: settles people one by one (from 80 people on a
+/// fortieth of them at a time) on a week of their mix and lets the others adapt.
 struct Dive {
   /// Settles everyone; `nil` when told to stop.
   static func tours(

@@ -10,7 +10,7 @@ struct ExactFinish {
   let problem: RosterProblem
   let prices: BoundPrices
   let threads: Int
-  /// Units of work for all integer programs.
+  /// Units of work for all integer programs, also what the search may spend on pivots and on nodes.
   let budget: Double
   /// The bound afterwards.
   private(set) var bound = -Double.infinity
@@ -20,7 +20,7 @@ struct ExactFinish {
   private var nodes = 0
   private var isProved = false
   private var isDropped = false
-  /// True when the clock, not the work, stopped its program.
+  /// True when the clock, not the work, ended it.
   private(set) var wasGuarded = false
 
   /// Most weeks that are listed, and most that are different in cover.
@@ -40,6 +40,7 @@ struct ExactFinish {
     if isProved, weeks == 0 { return "the roster costs no more than the bound: proved optimal" }
     if isDropped { return "an integer program was stopped by its guard and dropped" }
     guard weeks > 0 else {
+      if wasGuarded { return "not tried: there was no time left" }
       return "not tried: too many weeks could be part of a better roster"
     }
     let end = isProved ? "proved optimal" : "not proved optimal"
@@ -71,12 +72,13 @@ struct ExactFinish {
         return
       }
       let slack = share * (best.objective - base) + 1e-6
-      if let columns = columns(best, slack: slack) {
-        try solve(columns, base + slack, &best, solver)
+      if let columns = columns(best, slack: slack, stop: stop) {
+        try solve(columns, base + slack, &best, solver, stop)
         if isProved { return }
       }
       share /= 4
     }
+    if stop.isStopped { wasGuarded = true }
   }
 
   /// A week of a person as a column of the master.
@@ -87,15 +89,16 @@ struct ExactFinish {
   }
 
   /// The roster's weeks, then all others that differ in cover, cheapest first; `nil` when there
-  /// are too many.
-  private func columns(_ best: RosterState, slack: Double) -> [Column]? {
+  /// are too many, or when told to stop.
+  private func columns(_ best: RosterState, slack: Double, stop: StopSignal) -> [Column]? {
     guard
       let all = TourEnumeration(
         problem,
         prices: prices,
         slack: slack,
         limit: Self.listLimit,
-        threads: threads
+        threads: threads,
+        stop: stop
       )
     else { return nil }
     let master = TourMaster(problem)
@@ -122,9 +125,11 @@ struct ExactFinish {
     _ columns: [Column],
     _ others: Double,
     _ best: inout RosterState,
-    _ solver: any LinearSolver
+    _ solver: any LinearSolver,
+    _ stop: StopSignal
   ) throws {
-    let solution = try search(columns, people: best.tours.count, solver: solver)
+    let people = best.tours.count
+    let solution = try search(columns, people: people, solver: solver, stop: stop)
     weeks = columns.count
     pivots += solution.pivots
     nodes += solution.nodes
@@ -151,13 +156,15 @@ struct ExactFinish {
   private func search(
     _ columns: [Column],
     people: Int,
-    solver: any LinearSolver
+    solver: any LinearSolver,
+    stop: StopSignal
   ) throws -> IntegerSolution {
     let frame = TourMaster(problem).frame
-    let left = Int(max(1000, (budget - meter.units) / Double(frame.constraints.count)))
+    let rows = frame.constraints.count
+    let left = max(0, budget - meter.units)
     let limits = SolveLimits(
-      simplexIterations: left,
-      branchAndBoundNodes: 20_000,
+      simplexIterations: max(1000, Int(left / WorkMeter.unitsPerPivot(rows: rows))),
+      branchAndBoundNodes: max(200, Int(left / WorkMeter.unitsPerNode(rows: rows))),
       guardMilliseconds: 120_000
     )
     let first = frame.variables.count
@@ -167,12 +174,12 @@ struct ExactFinish {
         let value = index < people ? 1.0 : 0
         session.setBounds(ofVariable: first + index, lower: value, upper: value)
       }
-      let incumbent = session.solveRelaxation(limits)
+      let incumbent = session.solveRelaxation(limits.ending(with: stop))
       for index in columns.indices {
         session.setBounds(ofVariable: first + index, lower: 0, upper: 1)
       }
       let values = incumbent.termination == .optimal ? incumbent.values : nil
-      return session.solveInteger(limits, incumbent: values, improve: nil)
+      return session.solveInteger(limits, endingWith: stop, incumbent: values)
     }
   }
 }

@@ -7,18 +7,20 @@ struct TourEnumeration {
   let tours: [[PlannedTour]]
 
   /// Enumerates weeks and placements of their breaks whose reduced cost exceeds the person's least
-  /// by at most `slack`; `nil` when there are more than `limit` in all.
+  /// by at most `slack`; `nil` when there are more than `limit` in all, or when told to stop.
   init?(
     _ problem: RosterProblem,
     prices: BoundPrices,
     slack: Double,
     limit: Int,
-    threads: Int
+    threads: Int,
+    stop: StopSignal = StopSignal()
   ) {
     let tables = LagrangianBound.tables(problem, prices: prices, threads: threads)
     var left = limit
     var tours: [[PlannedTour]] = []
     for employee in problem.employees {
+      if stop.isStopped { return nil }
       var search = PersonSearch(problem: problem, employee: employee, tables: tables, limit: left)
       guard
         let found = search.tours(overtimePrice: prices.coupling[employee.site], slack: slack)

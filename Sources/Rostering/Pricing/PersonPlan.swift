@@ -254,3 +254,24 @@ extension PersonPlan {
       }
   }
 }
+
+extension PersonPlan {
+  /// Price of a start after one of the date before; `nil` when it is not allowed.
+  func price(
+    _ days: (before: Day, today: Day),
+    start: Int,
+    after other: Int,
+    lengthClass: Int
+  ) -> Double? {
+    let (before, today) = days
+    let change = abs(today.clocks[start] - before.clocks[other])
+    let rest = today.starts[start] - before.starts[other] - before.classLengths[lengthClass]
+    guard change <= maximumStartChange else { return nil }
+    if case .even(let shift, _, let highest) = today.arrivals {
+      guard other - start - shift <= highest[lengthClass] else { return nil }
+    } else if rest < minimumRest {
+      return nil
+    }
+    return today.weekend.afterWork + startChangePerMinute * Double(change)
+  }
+}

@@ -1,7 +1,8 @@
-/// The states that a person's legal weeks pass through, layer by layer: weekly totals so far,
-/// sequence of days so far and whether the training was attended.
+/// The states that a person's weeks pass through, layer by layer: weekly totals so far, sequence of
+/// days so far and whether the training was attended.
 ///
-/// Layer d is before date d.
+/// Layer d is before date d. States from which no legal totals can be reached any more are left out;
+/// others that lead to no legal week stay, and end in states that are not final.
 struct PlanStates: Sendable {
   /// Number of states of each layer.
   let counts: [Int]

@@ -50,8 +50,8 @@ extension RosterProblem {
     return values
   }
 
-  /// The person's cheapest week at the tables' values, with breaks; `nil` when overtime is so
-  /// scarce that there is none.
+  /// The person's cheapest week at the tables' values, with breaks; `nil` when no week is legal, or
+  /// none has so little overtime.
   func cheapestTour(
     of employee: Int,
     tables: PricingTables,

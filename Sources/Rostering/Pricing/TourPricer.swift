@@ -35,6 +35,16 @@ struct TourPricer {
     dayCount = employee.days.count
   }
 
+  /// Prices nothing, to ask what is legal at all.
+  init(unpriced employee: RosterEmployee, shapes: [ShiftShape]) {
+    self.init(
+      employee: employee,
+      shapes: shapes,
+      prices: .none(dayCount: employee.days.count),
+      costs: employee.days.map { $0.options.map { _ in 0 } }
+    )
+  }
+
   /// The cheapest legal week, or `nil` when there is none.
   ///
   /// A minute of overtime costs `overtimePrice` more; weeks with more overtime than

@@ -46,20 +46,6 @@ package struct CoverTable: Sendable {
   /// What the dearest missing person costs.
   var dearest: Double { worths.max() ?? 0 }
 
-  /// What the next person saves when `count` are there; `nil` when no more can be used.
-  @inline(__always)
-  func worth(ofNextAfter count: Int, cell: Int) -> Double? {
-    var left = Int32(count)
-    var step = Int(offsets[cell])
-    let end = Int(offsets[cell + 1])
-    while step < end {
-      if left < people[step] { return worths[step] }
-      left -= people[step]
-      step += 1
-    }
-    return nil
-  }
-
   /// Least of Φ(n) + price · n over the people n that a cell can use: the cell's part of the
   /// Lagrangian bound.
   func leastCost(cell: Int, price: Double) -> Double {
@@ -80,29 +66,5 @@ package struct CoverTable: Sendable {
       cost += Double(step.people - used) * step.worth
     }
     return cost
-  }
-
-  /// Mean worth of a further person between `low` and `high`, `low < high`: the marginal value of
-  /// the cover cost smoothed over that width.
-  ///
-  /// Below none the first step goes on.
-  @inline(__always)
-  func meanWorth(from low: Double, to high: Double, cell: Int) -> Double {
-    var step = Int(offsets[cell])
-    let end = Int(offsets[cell + 1])
-    var position = low
-    var reached = 0.0
-    var sum = 0.0
-    while step < end, position < high {
-      reached += Double(people[step])
-      if position < reached {
-        let next = min(high, reached)
-        sum += (next - position) * worths[step]
-        position = next
-      }
-      step += 1
-    }
-    if position < high { sum -= (high - position) * idleCost }
-    return sum / (high - low)
   }
 }

@@ -11,6 +11,16 @@ struct EmployeeCompiler {
   let inputs: PlanningInputs
   let frame: WeekFrame
   let index: PeopleIndex
+  /// The week on the clock of the person's site.
+  private let clock: WeekClock
+
+  init(employee: Employee, inputs: PlanningInputs, frame: WeekFrame, index: PeopleIndex) {
+    self.employee = employee
+    self.inputs = inputs
+    self.frame = frame
+    self.index = index
+    clock = frame.clock(ofSite: employee.site)
+  }
 
   /// The numbers, or the rules that contradict each other.
   func compile(groups: inout GroupTable) -> Result<RosterEmployee, Conflict> {
@@ -63,11 +73,11 @@ struct EmployeeCompiler {
 
   /// Open dates on which the person is away all day or not employed.
   var creditedDates: Int {
-    let zone = frame.grid.zone
+    let zone = clock.zone
     let absences = index.absences(of: employee).map {
       (from: zone.instant(at: $0.from), until: zone.instant(at: $0.until))
     }
-    return zip(frame.grid.dates, frame.isOpenDate).filter { date, isOpen in
+    return zip(frame.grid.dates, clock.isOpenDate).filter { date, isOpen in
       if inputs.isClosedWorkingDay(date) { return true }
       guard isOpen else { return false }
       let start = zone.startOfDay(date)
@@ -102,7 +112,7 @@ struct EmployeeCompiler {
     let filters = rules.compactMap { $0 as? any ShiftFilter }
     let wage = contract.wagePerHour / 60
     let wishes = Wishes(index.preferences(of: employee), costs: inputs.settings.costs)
-    let days = frame.candidates.enumerated().map { day, candidates in
+    let days = clock.candidates.enumerated().map { day, candidates in
       let options = candidates.filter { candidate in
         shapes[candidate.shape] && filters.allSatisfy { $0.allows(candidate) }
       }.map { candidate in
@@ -136,7 +146,7 @@ struct EmployeeCompiler {
   ) -> RosterEmployee {
     let dayCount = frame.grid.dates.count
     let slot = frame.grid.stepMinutes
-    return RosterEmployee(
+    var numbers = RosterEmployee(
       id: employee.id,
       site: inputs.settings.sites.firstIndex { $0.name == employee.site } ?? 0,
       days: days,
@@ -159,13 +169,15 @@ struct EmployeeCompiler {
       weekendHistory: index.pastDuties(of: employee).filter { $0.start.date.weekday.isWeekend }
         .count
     )
+    numbers.zone = clock.zone == frame.grid.zone ? nil : clock.zone
+    return numbers
   }
 }
 
 extension EmployeeCompiler {
   /// Every rule on this person's week.
   func rules(contract: ContractSettings, weekly: WeeklyLimits) -> [any TourRule] {
-    let zone = frame.grid.zone
+    let zone = clock.zone
     let queues = heldQueues
     let past = index.pastDuties(of: employee)
     var rules: [any TourRule] = [

@@ -51,12 +51,7 @@ struct OvertimeCrowd {
 extension RosterEmployee {
   /// The fewest minutes of overtime of a legal week.
   func leastOvertime(shapes: [ShiftShape]) -> Int {
-    var pricer = TourPricer(
-      employee: self,
-      shapes: shapes,
-      prices: .none(dayCount: days.count),
-      costs: days.map { $0.options.map { _ in 0 } }
-    )
+    var pricer = TourPricer(unpriced: self, shapes: shapes)
     return pricer.cheapest(overtimePrice: 1).map { Int($0.reducedCost.rounded()) } ?? 0
   }
 }

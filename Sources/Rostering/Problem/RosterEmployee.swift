@@ -1,4 +1,4 @@
-import Workforce
+package import Workforce
 
 /// A set of queues that people may serve, and how much of a full person one of them is worth.
 ///
@@ -110,7 +110,7 @@ package struct RosterEmployee: Sendable {
   package let site: Int
   /// What may be done on each date.
   package var days: [EmployeeDay]
-  /// Weekly totals, minimized.
+  /// Weekly totals.
   package var totals: TotalsAutomaton
   /// Sequences of working days and days off, minimized.
   package var sequence: SequenceAutomaton
@@ -130,6 +130,8 @@ package struct RosterEmployee: Sendable {
   package var mustTrain = false
   /// Position of the set of head limits in which the person counts; 0 is the empty set.
   package var headSet = 0
+  /// The zone whose clock names the dates; `nil` for the grid's.
+  package var zone: Zone?
 
   /// A person.
   package init(

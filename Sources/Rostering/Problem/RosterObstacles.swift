@@ -61,18 +61,7 @@ extension RosterProblem {
       }
       return free
     }
-    return RosterProblem(
-      grid: grid,
-      slotCount: slotCount,
-      dayCount: dayCount,
-      queueNames: queueNames,
-      groups: groups,
-      shapes: shapes,
-      cover: cover,
-      employees: free,
-      coupling: coupling,
-      prices: .none(dayCount: dayCount)
-    )
+    return with(employees: free, prices: .none(dayCount: dayCount))
   }
 }
 

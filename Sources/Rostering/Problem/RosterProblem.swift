@@ -46,6 +46,8 @@ package struct RosterProblem: Sendable {
   let pricingWork: Double
   /// Prices of coupling rows that are not kept.
   let penalties: CouplingPenalties
+  /// Per date: the slots in which somebody's shift of the date may start.
+  let startSpans: [Range<Int>]
 
   /// Lays a week out.
   package init(
@@ -97,6 +99,12 @@ package struct RosterProblem: Sendable {
       slotMinutes: grid.stepMinutes,
       longestShape: longestShape
     )
+    startSpans = (0..<dayCount).map { day in
+      let rows = employees.lazy.map(\.days[day].options).filter { !$0.isEmpty }
+      let starts = rows.flatMap { [$0[0].start, $0[$0.count - 1].start] }
+      guard let low = starts.min(), let high = starts.max() else { return 0..<0 }
+      return low..<high + 1
+    }
     let options = employees.reduce(0) { $0 + $1.days.reduce(0) { $0 + $1.options.count } }
     pricingWork = 20 + 0.2 * Double(options) / Double(max(1, employees.count))
   }
@@ -170,6 +178,30 @@ package struct RosterProblem: Sendable {
       low += 1
     }
     return nil
+  }
+}
+
+extension RosterProblem {
+  /// The same week with other people, and with other sets of queues, costs of cover and prices
+  /// where those are given.
+  func with(
+    employees: [RosterEmployee],
+    groups: [RosterGroup]? = nil,
+    cover: CoverTable? = nil,
+    prices: TourPrices? = nil
+  ) -> RosterProblem {
+    RosterProblem(
+      grid: grid,
+      slotCount: slotCount,
+      dayCount: dayCount,
+      queueNames: queueNames,
+      groups: groups ?? self.groups,
+      shapes: shapes,
+      cover: cover ?? self.cover,
+      employees: employees,
+      coupling: coupling,
+      prices: prices ?? self.prices
+    )
   }
 }
 

@@ -6,26 +6,25 @@ struct WeekFrame: Sendable {
   let grid: TimeGrid
   /// The shapes of all templates, in the order of the settings.
   let shapes: [ShiftShape]
-  /// How each shape's breaks are placed; `nil` when they cannot be.
-  let placements: [BreakPlacement?]
-  /// Every shift that starts on each date, ascending by start, then shape.
-  let candidates: [[CandidateShift]]
-  /// Whether any queue is open on each date.
-  let isOpenDate: [Bool]
+  /// The week on the scenario's clock.
+  private let common: WeekClock
+  /// The week on the clock of each site that has its own, by the site's name.
+  private let clocks: [String: WeekClock]
 
   /// Lays the week out.
   ///
-  /// Throws when a contract's rest is longer than the week's program can look back.
+  /// Throws when a contract's rest is longer than the week's program can look back, or the clock of
+  /// a site does not fit the roster slots.
   init(inputs: PlanningInputs, grid: TimeGrid) throws(ShiftwrightError) {
     let settings = inputs.settings
     guard
-      let longer = TimeGrid(
-        from: grid.dates[0],
-        days: grid.dates.count + 2,
+      let wide = TimeGrid(
+        from: grid.dates[0].adding(days: -1),
+        days: grid.dates.count + 3,
         stepMinutes: grid.stepMinutes,
         zone: grid.zone
       )
-    else { throw ShiftwrightError("The roster slot does not divide the days after the week.") }
+    else { throw ShiftwrightError("The roster slot does not divide the days around the week.") }
     for contract in settings.contracts where contract.rules.minimumRest > .hours(24) {
       throw ShiftwrightError(
         "contract \(contract.name): minimum rest is \(contract.rules.minimumRest.inHours) h.\n"
@@ -35,27 +34,37 @@ struct WeekFrame: Sendable {
     self.grid = grid
     let shapes = settings.shiftTemplates.map { ShiftShape($0, slotMinutes: grid.stepMinutes) }
     self.shapes = shapes
-    let placements = shapes.map { BreakPlacement($0) }
-    self.placements = placements
-    let open = settings.queues.map { inputs.openIntervals(of: $0, on: longer) }
-    isOpenDate = grid.days.map { day in open.contains { queue in queue[day].contains(true) } }
-    candidates = grid.dates.indices.map { day in
-      grid.days[day].flatMap { slot -> [CandidateShift] in
-        guard longer.local(at: slot).minuteOfDay % settings.shiftStartMinutes == 0 else {
-          return []
-        }
-        return shapes.indices.compactMap { shape in
-          guard placements[shape] != nil else { return nil }
-          return Self.candidate(day: day, slot: slot, shape: shape, shapes: shapes, longer, open)
-        }
+    let layout = WeekClock.Layout(
+      grid: grid,
+      wide: wide,
+      open: settings.queues.map { inputs.openIntervals(of: $0, on: wide) },
+      shapes: shapes,
+      placeable: shapes.indices.filter { BreakPlacement(shapes[$0]) != nil },
+      startMinutes: settings.shiftStartMinutes
+    )
+    common = try WeekClock(zone: grid.zone, layout: layout)
+    var clocks: [String: WeekClock] = [:]
+    for site in settings.sites {
+      guard let zone = site.zone, zone != grid.zone else { continue }
+      clocks[site.name] = try WeekClock(zone: zone, layout: layout)
+    }
+    self.clocks = clocks
+    for contract in settings.contracts {
+      for site in settings.sites.map(\.name) {
+        try checkRest(of: contract, on: clock(ofSite: site))
       }
     }
-    for contract in settings.contracts { try checkRest(of: contract) }
   }
 
+  /// The week on the clock of a site's people.
+  func clock(ofSite name: String) -> WeekClock { clocks[name] ?? common }
+
   /// Throws where a rest reaches past a date off: the week's program looks back one date only.
-  private func checkRest(of contract: ContractSettings) throws(ShiftwrightError) {
-    let own = candidates.map { day in
+  private func checkRest(
+    of contract: ContractSettings,
+    on clock: WeekClock
+  ) throws(ShiftwrightError) {
+    let own = clock.candidates.map { day in
       day.filter { candidate in
         contract.shiftTemplates.contains(shapes[candidate.shape].name)
           && candidate.openAtStart.contains(true) && candidate.openAtEnd.contains(true)
@@ -78,39 +87,7 @@ struct WeekFrame: Sendable {
 
   /// Whether someone has a legal week at all.
   func hasLegalWeek(_ employee: RosterEmployee) -> Bool {
-    var pricer = TourPricer(
-      employee: employee,
-      shapes: shapes,
-      prices: .none(dayCount: grid.dates.count),
-      costs: employee.days.map { $0.options.map { _ in 0 } }
-    )
+    var pricer = TourPricer(unpriced: employee, shapes: shapes)
     return pricer.cheapest() != nil
-  }
-
-  private static func candidate(
-    day: Int,
-    slot: Int,
-    shape: Int,
-    shapes: [ShiftShape],
-    _ grid: TimeGrid,
-    _ open: [[Bool]]
-  ) -> CandidateShift? {
-    let last = slot + shapes[shape].length - 1
-    guard last < grid.count else { return nil }
-    let start = grid.instant(at: slot)
-    let end = grid.instant(at: last + 1)
-    let local = grid.zone.local(at: start)
-    return CandidateShift(
-      day: day,
-      date: local.date,
-      startSlot: slot,
-      shape: shape,
-      start: local,
-      end: grid.zone.local(at: end),
-      startInstant: start,
-      endInstant: end,
-      openAtStart: open.map { $0[slot] },
-      openAtEnd: open.map { $0[last] }
-    )
   }
 }

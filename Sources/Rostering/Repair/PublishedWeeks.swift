@@ -21,12 +21,19 @@ struct PublishedWeeks {
       inputs.employees.map { ($0.id, $0.contract) },
       uniquingKeysWith: { first, _ in first }
     )
+    let clocks = PersonalClocks(inputs)
     for tour in roster.tours {
       let contract = contracts[tour.employee].flatMap(inputs.settings.contract(named:))
       var week = [PlannedShift?](repeating: nil, count: problem.dayCount)
       var served = [[Int]](repeating: [], count: problem.dayCount)
       for shift in tour.shifts {
-        let place = Self.place(shift, contract: contract, problem: problem, taken: week)
+        let place = Self.place(
+          shift,
+          zone: clocks.zone(of: tour.employee),
+          contract: contract,
+          problem: problem,
+          taken: week
+        )
         switch place {
         case .success(let planned):
           week[planned.day] = planned
@@ -49,6 +56,7 @@ struct PublishedWeeks {
 
   private static func place(
     _ shift: Shift,
+    zone: Zone,
     contract: ContractSettings?,
     problem: RosterProblem,
     taken: [PlannedShift?]
@@ -56,7 +64,8 @@ struct PublishedWeeks {
     guard let contract else { return .failure(Fault(words: "the person has no known contract.")) }
     let grid = problem.grid
     let start = grid.index(of: shift.start)
-    guard let day = grid.dates.firstIndex(of: shift.date), grid.days[day].contains(start),
+    guard let day = grid.dates.firstIndex(of: shift.date),
+      zone.local(at: shift.start).date == shift.date, (0..<grid.count).contains(start),
       grid.instant(at: start) == shift.start
     else {
       return .failure(Fault(words: "the shift does not start on a slot of the roster grid."))

@@ -93,8 +93,7 @@ extension RosterProblem {
           )
         }
         return employee
-      },
-      groups: groups
+      }
     )
   }
 
@@ -113,22 +112,6 @@ extension RosterProblem {
       pay: option.pay,
       startWish: option.startWish + change - off,
       dayOffWish: option.dayOffWish
-    )
-  }
-
-  /// The same week with other people.
-  func with(employees: [RosterEmployee], groups: [RosterGroup]) -> RosterProblem {
-    RosterProblem(
-      grid: grid,
-      slotCount: slotCount,
-      dayCount: dayCount,
-      queueNames: queueNames,
-      groups: groups,
-      shapes: shapes,
-      cover: cover,
-      employees: employees,
-      coupling: coupling,
-      prices: prices
     )
   }
 }

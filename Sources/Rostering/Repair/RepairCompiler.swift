@@ -87,14 +87,16 @@ struct RepairCompiler {
   private func cells(of employee: Employee) -> [RepairCell] {
     let week = weeks.shifts[employee.id] ?? Array(repeating: nil, count: problem.dayCount)
     let grid = problem.grid
+    let zone = frame.clock(ofSite: employee.site).zone
+    let today = now.map { zone.local(at: $0).date }
     let away = index.absences(of: employee).map {
-      (from: grid.zone.instant(at: $0.from), until: grid.zone.instant(at: $0.until))
+      (from: zone.instant(at: $0.from), until: zone.instant(at: $0.until))
     }
     return week.indices.map { day in
       var cell = RepairCell(published: week[day])
       let date = grid.dates[day]
       cell.isLocked =
-        changes.isLocked(employee.id, on: date) || changes.now.map { date < $0.date } ?? false
+        changes.isLocked(employee.id, on: date) || today.map { date < $0 } ?? false
       guard let shift = week[day] else { return cell }
       let start = grid.instant(at: shift.start)
       let end = grid.instant(at: shift.start + problem.shapes[shift.shape].length)
@@ -157,19 +159,12 @@ struct RepairCompiler {
 
 extension PlannedShift {
   /// The same shift in another group.
-  func serving(_ group: Int) -> PlannedShift {
-    PlannedShift(
-      day: day,
-      start: start,
-      shape: shape,
-      group: group,
-      session: session,
-      pauses: pauses
-    )
-  }
+  func serving(_ group: Int) -> PlannedShift { copy(group: group, pauses: pauses) }
 
   /// The same shift with other breaks.
-  func pausing(at pauses: SIMD8<UInt16>) -> PlannedShift {
+  func pausing(at pauses: SIMD8<UInt16>) -> PlannedShift { copy(group: group, pauses: pauses) }
+
+  private func copy(group: Int, pauses: SIMD8<UInt16>) -> PlannedShift {
     PlannedShift(
       day: day,
       start: start,

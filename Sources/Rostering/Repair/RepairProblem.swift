@@ -88,12 +88,7 @@ extension RosterProblem {
 
   /// Whether the person has a legal week at all.
   func hasLegalWeek(_ employee: RosterEmployee) -> Bool {
-    var pricer = TourPricer(
-      employee: employee,
-      shapes: shapes,
-      prices: .none(dayCount: dayCount),
-      costs: employee.days.map { $0.options.map { _ in 0 } }
-    )
+    var pricer = TourPricer(unpriced: employee, shapes: shapes)
     return pricer.cheapest() != nil
   }
 }

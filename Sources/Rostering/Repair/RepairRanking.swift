@@ -38,7 +38,7 @@ struct RepairRanking {
       return (0..<totals.count).filter { totals.shiftsNeeded[$0] == 0 }
         .map { WeekTotals(days: totals.days[$0], paid: totals.paid[$0]) }
     }
-    let slots = days.map { state.problem.grid.days[$0] }
+    let slots = days.map { state.problem.startSpans[$0] }
     entries = state.problem.entries.map { group in
       group.filter { entry in slots.contains { $0.contains(Int(entry.start)) } }
     }

@@ -60,7 +60,7 @@ struct RepairRun {
     _ state: inout RosterState,
     days: [Int],
     progress: (@Sendable (StageProgress) -> Void)?
-  ) throws -> (RosterRepairer.Tally, DayProgramSweep.Tally) {
+  ) throws -> (RosterRepairer.Tally, DayTally) {
     let people = state.problem.employees.count
     let effort = options.effort ?? RosterReoptimizer.standardEffort(people: people)
     let budget = Double(effort) * 1e6
@@ -135,7 +135,7 @@ struct RepairRun {
       + "\(days == 1 ? "1 date" : "\(days) dates"), \(weeks) improved\(illegal)"
   }
 
-  private func detail(_ tally: DayProgramSweep.Tally) -> String {
+  private func detail(_ tally: DayTally) -> String {
     "GLPK: \(tally.blocks) integer programs in \(tally.sweeps) sweeps; \(tally.improved) found "
       + "better shifts, saving \(rounded(tally.gain)); \(tally.dropped) dropped"
   }

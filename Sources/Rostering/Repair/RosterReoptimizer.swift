@@ -63,8 +63,15 @@ public struct RosterReoptimizer: Sendable {
     )
     week = published.week
     let grid = costs.grid
-    firstDay = changes.now.map { now in grid.dates.count { $0 < now.date } } ?? 0
-    changedDays = grid.dates.indices.filter { dates.contains(grid.dates[$0]) }
+    let zones = inputs.settings.zones
+    firstDay =
+      changes.now.flatMap { now in
+        zones.map { $0.local(at: grid.zone.instant(at: now)).date }.min()
+      }.map { today in grid.dates.count { $0 < today } } ?? 0
+    let touched = Set(
+      dates.flatMap { date in zones.flatMap { $0.dates(during: date, of: grid.zone) } }
+    )
+    changedDays = grid.dates.indices.filter { touched.contains(grid.dates[$0]) }
     self.options = options
     self.solver = solver
   }

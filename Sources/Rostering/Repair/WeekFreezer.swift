@@ -8,6 +8,7 @@ struct WeekFreezer {
   private let employee: Employee
   private let inputs: PlanningInputs
   private let frame: WeekFrame
+  private let clock: WeekClock
   private let index: PeopleIndex
   private let contract: ContractSettings?
   private let creditedDates: Int
@@ -16,6 +17,7 @@ struct WeekFreezer {
     self.employee = employee
     self.inputs = inputs
     self.frame = frame
+    clock = frame.clock(ofSite: employee.site)
     self.index = index
     contract = inputs.settings.contract(named: employee.contract)
     creditedDates =
@@ -40,7 +42,7 @@ struct WeekFreezer {
     let paid = shifts.reduce(0) { $0 + frame.shapes[$1.shape].paidMinutes }
     let worked = days.map { !$0.options.isEmpty }
     let free = SequenceAutomaton(maximumRun: days.count, history: 0, dayCount: days.count)
-    return RosterEmployee(
+    var numbers = RosterEmployee(
       id: employee.id,
       site: inputs.settings.sites.firstIndex { $0.name == employee.site } ?? 0,
       days: days,
@@ -58,6 +60,8 @@ struct WeekFreezer {
       wagePerMinute: wage,
       weekendHistory: index.pastDuties(of: employee).count { $0.start.date.weekday.isWeekend }
     )
+    numbers.zone = clock.zone == frame.grid.zone ? nil : clock.zone
+    return numbers
   }
 
   private func option(_ shift: PlannedShift, wage: Double, wishes: Wishes) -> ShiftOption {
@@ -74,7 +78,7 @@ struct WeekFreezer {
 
   /// The shift as the rules see it.
   private func candidate(_ shift: PlannedShift) -> CandidateShift {
-    let known = frame.candidates[shift.day].first {
+    let known = clock.candidates[shift.day].first {
       $0.startSlot == shift.start && $0.shape == shift.shape
     }
     if let known { return known }
@@ -86,8 +90,8 @@ struct WeekFreezer {
       date: frame.grid.dates[shift.day],
       startSlot: shift.start,
       shape: shift.shape,
-      start: frame.grid.zone.local(at: start),
-      end: frame.grid.zone.local(at: end),
+      start: clock.zone.local(at: start),
+      end: clock.zone.local(at: end),
       startInstant: start,
       endInstant: end,
       openAtStart: isOpen,

@@ -27,7 +27,7 @@ public struct ShiftSegment: Hashable, Sendable {
 
 /// One continuous work period with its breaks.
 public struct Shift: Hashable, Sendable {
-  /// The local date on which it starts.
+  /// The date on which it starts, on the clock of the person's site.
   public var date: LocalDate
   /// The first moment.
   public var start: Instant
@@ -60,11 +60,14 @@ public struct Tour: Hashable, Sendable {
   public var employee: String
   /// The shifts.
   public var shifts: [Shift]
+  /// The zone whose clock names the dates of the shifts; `nil` for the roster's.
+  public var zone: Zone?
 
   /// Makes a tour.
-  public init(employee: String, shifts: [Shift]) {
+  public init(employee: String, shifts: [Shift], zone: Zone? = nil) {
     self.employee = employee
     self.shifts = shifts
+    self.zone = zone
   }
 }
 
@@ -72,7 +75,7 @@ public struct Tour: Hashable, Sendable {
 public struct Roster: Hashable, Sendable {
   /// The week.
   public var week: ISOWeek
-  /// The zone whose clock names the dates.
+  /// The zone whose clock names the dates, but for tours with their own.
   public var zone: Zone
   /// One tour per employee, in the order of `employees.csv`; people without shifts may be absent.
   public var tours: [Tour]
@@ -83,6 +86,9 @@ public struct Roster: Hashable, Sendable {
     self.zone = zone
     self.tours = tours
   }
+
+  /// The zone whose clock names the dates of a tour.
+  public func zone(of tour: Tour) -> Zone { tour.zone ?? zone }
 }
 
 /// People at work against the requirement, per queue and planning interval.

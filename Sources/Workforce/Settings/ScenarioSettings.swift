@@ -29,11 +29,14 @@ public struct Site: Hashable, Sendable {
   public var name: String
   /// Most overtime of all its people together in a week; `nil` when unlimited.
   public var overtimeBudget: Duration?
+  /// The zone whose clock its people live by; `nil` for the scenario's.
+  public var zone: Zone?
 
   /// Makes a site.
-  public init(name: String, overtimeBudget: Duration? = nil) {
+  public init(name: String, overtimeBudget: Duration? = nil, zone: Zone? = nil) {
     self.name = name
     self.overtimeBudget = overtimeBudget
+    self.zone = zone
   }
 }
 
@@ -43,7 +46,8 @@ public struct ScenarioSettings: Hashable, Sendable {
   public var name: String
   /// True when the scenario's data were made by a generator.
   public var isSynthetic: Bool
-  /// The zone of every local time in the folder.
+  /// The zone of every local time in the folder that is not about a person; people live by the
+  /// clock of their site.
   public var zone: Zone
   /// Planning interval: 5, 10, 15, 30 or 60 minutes.
   public var intervalMinutes: Int
@@ -112,6 +116,18 @@ public struct ScenarioSettings: Hashable, Sendable {
   /// The contract of that name.
   public func contract(named name: String) -> ContractSettings? {
     contracts.first { $0.name == name }
+  }
+
+  /// The zone of a site's people: the site's, else the scenario's.
+  public func zone(ofSite name: String) -> Zone {
+    sites.first { $0.name == name }?.zone ?? zone
+  }
+
+  /// The zones that people live in, the scenario's first, then the sites' as they occur.
+  public var zones: [Zone] {
+    sites.compactMap(\.zone).reduce(into: [zone]) { zones, zone in
+      if !zones.contains(zone) { zones.append(zone) }
+    }
   }
 
   /// The shift template of that name.

@@ -115,6 +115,14 @@ public struct Zone: Hashable, Sendable {
     instant(at: LocalDateTime(date: date, secondOfDay: 0))
   }
 
+  /// The dates of this zone that share time with a date of another, ascending.
+  public func dates(during date: LocalDate, of other: Zone) -> [LocalDate] {
+    let first = local(at: other.startOfDay(date)).date
+    let end = other.startOfDay(date.adding(days: 1)).secondsSinceEpoch
+    let last = local(at: Instant(secondsSinceEpoch: end - 1)).date
+    return (0...last.daysSinceEpoch - first.daysSinceEpoch).map(first.adding(days:))
+  }
+
   /// `YYYY-MM-DDTHH:MM±HH:MM`, as outputs write moments.
   public func text(of instant: Instant) -> String {
     let offset = offsetSeconds(at: instant)

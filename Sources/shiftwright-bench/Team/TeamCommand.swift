@@ -13,7 +13,10 @@ struct TeamCommand: ParsableCommand {
 
   @Argument(help: "The instance, a JSON file.")
   var instance: String
-  @Option(help: "Seconds after which the best roster so far is taken.")
+  @Option(
+    help:
+      "Seconds after which the best roster so far is taken; stages that use up their share end too."
+  )
   var timeLimit: Double
   @Option(help: "Budget of work, 1 to 10000; chosen by size when absent.")
   var effort: Int?

@@ -375,7 +375,7 @@ import Workforce
       ),
     ]
     #expect(
-      RosterChangesFile.csv(changes, zone: zone) == """
+      RosterChangesFile.csv(changes, clocks: PersonalClocks(try RichScenario.inputs())) == """
         employee,date,was_start,was_end,is_start,is_end,kind,reason
         E01,2026-03-04,2026-03-04T08:00+00:00,2026-03-04T16:30+00:00,,,absent,sick
         E02,2026-03-04,,,2026-03-04T08:00+00:00,2026-03-04T16:30+00:00,added,\

@@ -25,7 +25,7 @@ struct RepairCase {
     locks: Bool = true,
     everyDate: Bool = false
   ) throws {
-    let week = TinyWeek(seed: seed)
+    let week = TinyWeek(seed: seed, severalClocks: seed % 3 == 2)
     let tiny = week.tiny
     self.tiny = tiny
     published = try week.optimizer(effort: 1).build().roster
@@ -118,7 +118,7 @@ struct RepairCase {
 
   /// Whether a new absence takes a shift away.
   func isLost(_ shift: Shift, of employee: String) -> Bool {
-    let zone = inputs.settings.zone
+    let zone = PersonalClocks(inputs).zone(of: employee)
     return changes.absences.contains { absence in
       absence.employee == employee && zone.instant(at: absence.from) < shift.end
         && shift.start < zone.instant(at: absence.until)

@@ -89,7 +89,8 @@ import Workforce
       #expect(person.tours.isEmpty)
       return
     }
-    let budget = repair.inputs.settings.sites[0].overtimeBudget?.wholeMinutes ?? .max
+    let site = repair.inputs.settings.sites.first { $0.name == person.employee.site }
+    let budget = site?.overtimeBudget?.wholeMinutes ?? .max
     var best = Double.infinity
     for tour in person.tours where tour.overtimeMinutes <= budget {
       let shifts = zip(person.options, tour.choice).compactMap { $0[$1].shift }

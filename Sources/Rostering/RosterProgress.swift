@@ -29,7 +29,18 @@ package struct RosterProgress: Sendable, Hashable {
   }
 
   /// The same for the terminal.
-  var stageProgress: StageProgress { StageProgress(stage: stage, fraction: nil, detail: detail) }
+  var stageProgress: StageProgress {
+    StageProgress(
+      stage: stage,
+      detail: detail,
+      standing: RosterStanding(
+        cost: incumbent,
+        bound: bound,
+        gap: gap,
+        controllableGap: controllableGap
+      )
+    )
+  }
 }
 
 /// What came of optimizing a problem made of numbers.

@@ -54,7 +54,8 @@ extension ForecasterSubject {
     let once = means(after: busy)
     let fourTimes = means(after: busy.map { day in changed(day) { 4 * $0 } })
     let ratios = zip(once, fourTimes).map { total([$1]) / total([$0]) }
-    // where two methods are as good, a choice may fall on the other
+    // Where two methods are as good, a choice may fall on the other. Their means of a weekend day, each
+    // from eight of 840 contacts, differ by √2 ÷ √6720 = 1.7 %; three times that among 21 days.
     let tolerance: Double =
       switch forecaster.method {
       case .weeklyNaive, .weekdayMedian: 1e-12

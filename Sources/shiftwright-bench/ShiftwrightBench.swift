@@ -4,11 +4,6 @@ import ArgumentParser
 struct ThreadsOption: ParsableArguments {
   @Option(help: "Threads, 1 to 64.")
   var threads = 2
-
-  func validate() throws {
-    guard !(1...64).contains(threads) else { return }
-    throw ValidationError("threads is \(threads).\nGive a whole number from 1 to 64.")
-  }
 }
 
 @main

@@ -167,8 +167,9 @@ struct WorkOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Cap on the time, in seconds. A run that hits it, or whose stage uses up its share of it, gives the "
-        + "best so far and is not repeatable.",
+      "Cap on the time, in seconds; 'plan' and 'roster' cut the work to what fits, unless an effort is"
+        + " given. A run that the cap, or a stage's share of it, ends early gives the best so far and"
+        + " is not repeatable.",
       valueName: "seconds"
     ),
     transform: Reading.seconds

@@ -2,6 +2,7 @@ import ArgumentParser
 import Dispatch
 import Foundation
 import Planning
+import Reporting
 import Synchronization
 import Workforce
 
@@ -75,13 +76,13 @@ enum Console {
 
   private static let isTerminal = isatty(2) == 1
   private static let hasProgress = Mutex(false)
+  /// When the first progress was shown.
+  private static let begin = ContinuousClock.now
 
   /// Shows progress in one line, on a terminal only.
   @Sendable static func show(_ progress: StageProgress) {
     guard isTerminal else { return }
-    let share = progress.fraction.map { " \(Int(($0.value * 100).rounded())) %" } ?? ""
-    let detail = progress.detail.isEmpty ? "" : ": " + progress.detail
-    let line = String((progress.stage + share + detail).prefix(78))
+    let line = ProgressLine(progress, elapsed: ContinuousClock.now - begin).text(columns: 79)
     hasProgress.withLock { $0 = true }
     FileHandle.standardError.write(Data("\r\u{1B}[K\(line)".utf8))
   }

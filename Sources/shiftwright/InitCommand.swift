@@ -89,7 +89,8 @@ struct InitCommand: ParsableCommand {
         replacingExisting: false,
         stop: stop
       )
-      Console.say(summary(loaded.diagnostics + days.notes + started.notes, week: started.nextWeek))
+      let notes = loaded.diagnostics + days.notes + started.notes + rounding(started.inputs)
+      Console.say(summary(notes, week: started.nextWeek))
     }
   }
 
@@ -106,6 +107,23 @@ struct InitCommand: ParsableCommand {
     )
     guard let entries = loaded.value else { throw BadInput(diagnostics: loaded.diagnostics) }
     return (entries, loaded.diagnostics)
+  }
+
+  /// Says that times between planning intervals were widened to the next ones.
+  private func rounding(_ inputs: PlanningInputs) -> [Diagnostic] {
+    let minutes = inputs.settings.intervalMinutes
+    let given = inputs.history.map(\.intervalMinutes).min() ?? minutes
+    guard given < minutes else { return [] }
+    return [
+      Diagnostic(
+        .note,
+        file: "",
+        message: "the center opens and closes on multiples of the planning interval of \(minutes)"
+          + " minutes; times between, as the history of \(given) minutes may show them, were"
+          + " widened to the next.",
+        suggestion: ""
+      )
+    ]
   }
 
   private func options() throws -> StarterOptions {

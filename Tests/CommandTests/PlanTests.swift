@@ -169,6 +169,13 @@ import Testing
       try await place.succeed([
         "sample", "--people", "24", "--queues", "2", "--weeks", "8", "--understaffed", "short",
       ])
+      // At its own promise of 80 % the service lies within the simulation's error of it: proved neither
+      // way. At 95 % it is missed by some fifteen points.
+      let settings = try place.text("short/scenario.yaml")
+      try place.write(
+        "short/scenario.yaml",
+        settings.replacing("service_level: 0.80", with: "service_level: 0.95")
+      )
       let result = try await place.succeed(place.plan("short"))
       let text = result.output.unwrapped
       let pattern = /Understaffed ([0-9,]+) intervals, ([0-9,.]+) person-hours; mostly because the/
@@ -182,8 +189,12 @@ import Testing
       #expect(missing > 50)
       #expect(text.contains("the week needs more hours than the people have"))
       #expect(text.contains("Promise phone_general"))
-      // People who serve both queues can save the first, not the two together.
-      #expect(text.contains(" not proved ") || text.contains(" missed "), "\(text)")
+      for queue in ["phone_general", "phone_cards"] {
+        let line = try #require(
+          result.output.split(separator: "\n").first { $0.hasPrefix(queue + " ") }
+        )
+        #expect(line.hasSuffix(" missed"), "\(line)")
+      }
     }
   }
 }

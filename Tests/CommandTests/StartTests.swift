@@ -42,6 +42,27 @@ import Testing
     }
   }
 
+  @Test func `init says that it widens the opening hours to the planning interval`() async throws {
+    try await Workplace.with { place in
+      let rows = (0..<28).flatMap { day in
+        stride(from: 480, to: 1265, by: 5).map { minute in
+          let date = day < 9 ? "2026-02-0\(day + 1)" : "2026-02-\(day + 1)"
+          let parts = [minute / 60, minute % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
+          return "\(date) \(parts.joined(separator: ":")),\(3 + (day + minute / 5) % 4)"
+        }
+      }
+      try place.write("bare.csv", (["time,calls"] + rows).joined(separator: "\n") + "\n")
+      let text = try await place.succeed(start).output.unwrapped
+      #expect(text.contains("mon 08:00-21:15"), "\(text)")
+      #expect(
+        text.contains(
+          "note: the center opens and closes on multiples of the planning interval of 15 minutes;"
+            + " times between, as the history of 5 minutes may show them, were widened to the next."
+        )
+      )
+    }
+  }
+
   @Test func `init overwrites nothing`() async throws {
     try await Workplace.with { place in
       try makeBareHistory(place)

@@ -64,6 +64,32 @@ import Workforce
     }
   }
 
+  /// A closure moves contacts to the days after it; the week it lies before is told so.
+  @Test func `a closure before the week acts on the week`() throws {
+    var fixture = Fixture(method: .calendarProcess)
+    fixture.openDays = [.monday, .tuesday, .wednesday, .thursday, .friday]
+    let closed = [
+      "2025-11-14", "2025-12-03", "2025-12-19", "2026-01-14", "2026-01-30", "2026-02-27",
+    ]
+    fixture.calendar = closed.map { entry($0, .closed) }
+    let closures = fixture.calendar.map(\.date)
+    var random = RandomStream(seed: 1, name: "closures")
+    let records = fixture.records(from: "2025-10-06", days: 147) { date, minute in
+      guard 480..<1080 ~= minute, date.weekday < .saturday, !closures.contains(date) else {
+        return nil
+      }
+      let before = date.adding(days: date.weekday == .monday ? -3 : -1)
+      return Double(random.poisson(mean: closures.contains(before) ? 39 : 30))
+    }
+    let forecast = try ForecastBuilder(inputs: fixture.inputs(records)).forecast(week)
+    let effect = try #require(forecast.calendarEffects.first)
+    #expect(forecast.calendarEffects.count == 1)
+    #expect(effect.date == LocalDate("2026-02-27")!)
+    #expect((effect.contactsWith, effect.contactsWithout) == (0, 0))
+    // the Monday after gains 20 × 9 contacts; the fit draws that to none, and to the days after
+    #expect((60...300).contains(effect.contactsOnOtherDays), "\(effect)")
+  }
+
   @Test func `says what each entry asks for`() throws {
     let calendar = [
       entry("2026-03-02", .payDay), entry("2026-03-03", .closed), entry("2026-03-04", .special),

@@ -72,10 +72,10 @@ import Workforce
       480..<1080 ~= minute ? c.value(date, minute) : Self.writesZeros(c.fault) ? 0 : nil
     }
     var inputs = fixture.inputs(records)
-    // Kept days and zeros are not to be taken by another check.
+    // Zeros that were filled in are looked at like others: many in a row are an outage.
     let others: Set<HygieneFault> = c.fault == .zeroFill ? [.outages] : []
     inputs.settings.hygiene = HygieneSettings(
-      untreated: treated ? others : [c.fault, .lowDays, .outages]
+      untreated: treated ? others : others.union([c.fault])
     )
     return try ForecastBuilder(inputs: inputs).forecast(week)
   }
@@ -98,6 +98,32 @@ import Workforce
       try forecast(c, treated: false).queues[0].days.mean[1]
       - forecast(c, treated: true).queues[0].days.mean[1]
     #expect(c.effect == 0 ? change == 0 : change * c.effect > 0)
+  }
+
+  /// A day of zeros is a low day, and its hours are outages: one switch has the last word.
+  @Test(arguments: [HygieneFault.lowDays, .gaps, .deadTail])
+  func `days that one switch keeps are not left out by another`(fault: HygieneFault) throws {
+    let fixture = Fixture(method: .weekdayMean)
+    let isOdd = { (date: LocalDate) in
+      switch fault {
+      case .deadTail: date >= LocalDate("2026-02-22")!
+      default: date == Self.tuesday
+      }
+    }
+    let records = fixture.records(from: "2026-01-05", days: 56) { date, minute in
+      guard 480..<1080 ~= minute else { return fault == .gaps ? nil : 0 }
+      return isOdd(date) ? (fault == .gaps ? nil : 0) : 30
+    }
+    let forecast = { (untreated: Set<HygieneFault>) in
+      var inputs = fixture.inputs(records)
+      inputs.settings.hygiene = HygieneSettings(untreated: untreated)
+      return try ForecastBuilder(inputs: inputs).forecast(week)
+    }
+    let kept = try forecast([fault])
+    #expect(kept.hygiene.map(\.fault) == [fault])
+    let tuesday = kept.queues[0].days.mean[1]
+    #expect(try tuesday == forecast([fault, .lowDays, .outages]).queues[0].days.mean[1])
+    #expect(try tuesday < forecast([]).queues[0].days.mean[1])
   }
 
   @Test func `repeated rows are told with their dates`() throws {

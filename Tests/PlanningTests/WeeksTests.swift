@@ -62,6 +62,25 @@ import Workforce
     #expect(plan.check.violations.isEmpty)
   }
 
+  /// Passes of Frank–Wolfe that a run plans; it is told to stop at once, so that it only plans them.
+  private func passes(effort: Int?, limit: Duration?) throws -> String {
+    let options = try PlanOptions(effort: effort, timeLimit: limit, replications: 2)
+    let stop = StopSignal()
+    stop.stop(.timeLimit)
+    let stages = try planner(inputs(), options).plan(week, stop: stop).outcome.stages
+    let bound = try #require(stages.first { $0.name == "bound" })
+    return String(try #require(bound.detail.firstMatch(of: /up to ([0-9]+) passes/)).1)
+  }
+
+  @Test func `a time limit cuts the work to what fits, and an effort wins over it`() throws {
+    let standard = try passes(effort: nil, limit: nil)
+    #expect(try passes(effort: nil, limit: .seconds(10_000)) == standard)
+    let short = try passes(effort: nil, limit: .milliseconds(100))
+    #expect(try #require(Int(short)) < #require(Int(standard)))
+    let two = try passes(effort: 2, limit: nil)
+    #expect(try passes(effort: 2, limit: .milliseconds(100)) == two)
+  }
+
   @Test func `a time limit that is over at once still gives a whole plan`() throws {
     let plan = try planner(inputs(), options(timeLimit: .milliseconds(1))).plan(week)
     #expect(plan.outcome.stopReason == .timeLimit)

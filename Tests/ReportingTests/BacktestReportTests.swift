@@ -77,6 +77,29 @@ import Workforce
   }
 
   @Test(arguments: [
+    (3.9, "Week of 2026-03-09, 1 week ahead: almost nothing came, 20 contacts where at least 200"),
+    (4.1, nil),
+  ])
+  func `a week in which almost nothing came is told`(actual: Double, words: String?) throws {
+    var result = try result(granularities: [1440], leads: [1], weeks: 1)
+    for method in result.weeks[0].forecasts.indices {
+      for day in result.weeks[0].forecasts[method].intervals[0].indices {
+        result.weeks[0].forecasts[method].intervals[0][day].actual = actual
+      }
+    }
+    let remarks = BacktestFigures(result: result).remarks
+    #expect(remarks.count == (words == nil ? 0 : 1))
+    #expect(remarks.allSatisfy { $0.hasPrefix(words ?? "") }, "\(remarks)")
+    let text = BacktestSummary(results: [result], location: "x").text()
+    #expect(text.contains("almost nothing came") == (words != nil))
+    // four days say too little
+    for method in result.weeks[0].forecasts.indices {
+      result.weeks[0].forecasts[method].intervals[0][0].actual = nil
+    }
+    #expect(BacktestFigures(result: result).remarks.isEmpty)
+  }
+
+  @Test(arguments: [
     ("UTC", [5, 15, 30, 1440], 4), ("America/New_York", [30, 1440], 4), ("UTC", [1440], 4),
     ("Europe/Berlin", [60], 1), ("UTC", [30], 3),
   ])

@@ -12,6 +12,7 @@ import Workforce
     forecast.calendarEffects = [
       effect(try date("2026-03-03"), .payDay, "Pay <day>", with: 1120, without: 1000),
       effect(try date("2026-03-04"), .closed, "Founding", with: 0, without: 900, others: 61.4),
+      effect(try date("2026-02-27"), .closed, "Bridge", with: 0, without: 0, others: 84.6),
       effect(try date("2026-03-05"), .monthEnd, "Month end", with: 800, without: 800),
     ]
     forecast.overrides = [
@@ -58,6 +59,7 @@ import Workforce
       Pay <day>  Tue 3 Mar   phone_general    1,000  1,120    +120
       Founding   Wed 4 Mar   phone_general      900      0    −900
                  other days  phone_general                     +61
+      Bridge     Fri 27 Feb  phone_general        –      –     +85
         Thu 5 Mar Month end: changes nothing
 
       Override        Time                   Queue          Change  Before  After

@@ -47,6 +47,7 @@ import Workforce
       try change("E1", .absent, becomes: false, reason: "sick"),
       try change("E2", .added, was: false, reason: "takes over <10:00-14:00> & more"),
       try change("E2", .moved), try change("E3", .breaksMoved, reason: "breaks moved"),
+      try change("E3", .breaksMoved, reason: "breaks moved, works 13:00-13:30 where help is short"),
     ]
   }
 
@@ -79,7 +80,10 @@ import Workforce
     #expect(!page.contains("Proved gap"))
     #expect(page.contains("Nothing is proved about a roster that may hardly change."))
     #expect(page.contains("shiftwright reoptimize PUBLISHED --changes inputs/changes.yaml"))
-    for words in ["away", "called in", "starts at another time", "breaks only"] {
+    for words in [
+      "away", "called in", "starts at another time", "Wed 4 Mar, Wed 4 Mar",
+      "Wed 4 Mar: works 13:00-13:30 where help is short",
+    ] {
       #expect(reading.texts(of: "td").contains(words), "\(words)")
     }
     #expect(!(try DemoReport().report().html().contains("id=\"changes\"")))

@@ -11,7 +11,7 @@ extension Cleaner {
     var low: [Int] = []
     var high: [Int] = []
     let calendar = WeekdayNeighbors(days)
-    for index in days.indices where days[index].knownShare >= 0.9 {
+    for index in days.indices where days[index].knownShare >= 0.9 && !days[index].isKept {
       let around = calendar.around(index).filter { days[$0].knownShare >= 0.9 }
       guard around.count >= 3 else { continue }
       let usual = median(around.map { days[$0].total })
@@ -26,24 +26,25 @@ extension Cleaner {
       report(
         .lowDays,
         lowDays,
-        days,
+        &days,
         "far fewer contacts than usual",
         "an outage, or a closure that calendar.csv does not name"
-      ) + report(.spikes, highDays, days, "far more contacts than usual", "a spike")
+      ) + report(.spikes, highDays, &days, "far more contacts than usual", "a spike")
     for index in dropped.sorted().reversed() { days.remove(at: index) }
   }
 
-  /// Tells of odd days; gives back those that are to be left out.
+  /// Tells of odd days; gives back those that are to be left out and marks the others as kept.
   private mutating func report(
     _ fault: HygieneFault,
     _ odd: [Int],
-    _ days: [RecordedDay],
+    _ days: inout [RecordedDay],
     _ what: String,
     _ cause: String
   ) -> [Int] {
     guard !odd.isEmpty else { return [] }
     let dates = odd.map { days[$0].date }
     let isLeftOut = log(fault, dates, dates.count, .days)
+    if !isLeftOut { for index in odd { days[index].isKept = true } }
     note(
       .warning,
       "\(what) on \(list(dates)) (\(cause)); \(isLeftOut ? "left out" : "kept")",
@@ -84,7 +85,7 @@ extension Cleaner {
     var outages: [(day: Int, run: Range<Int>)] = []
     var spikes: [(day: Int, cell: Int)] = []
     let calendar = WeekdayNeighbors(days)
-    for index in days.indices {
+    for index in days.indices where !days[index].isKept {
       let around = calendar.around(index).map { days[$0].arrivals }
       guard around.count >= 3 else { continue }
       var usual = UsualCounts(around)

@@ -9,7 +9,8 @@ struct CleanPast {
 
 /// Leaves out what is no ordinary demand, and says so.
 ///
-/// Faults that the settings leave untreated are told and kept.
+/// Faults that the settings leave untreated are told and kept: days that one switch keeps are not
+/// looked at by the checks of another.
 struct Cleaner {
   let queue: String
   let cellMinutes: Int
@@ -66,18 +67,24 @@ struct Cleaner {
     } else {
       for index in days.indices where !days[index].hasRows {
         days[index].arrivals = days[index].isOpen.map { $0 ? 0 : nil }
+        days[index].isKept = true
       }
     }
   }
 
   private mutating func dropDeadTail(_ days: inout [RecordedDay]) {
-    let totals = days.filter(\.isOrdinary).compactMap { day in
+    let totals = days.filter { $0.isOrdinary && !$0.isKept }.compactMap { day in
       day.weekday.map { (date: day.date, weekday: $0, total: day.total) }
     }
     guard let start = DeadTail.start(of: totals) else { return }
-    let tail = days.filter { $0.date >= start }.map(\.date)
+    let isInTail = { (day: RecordedDay) in day.date >= start && !day.isKept }
+    let tail = days.filter(isInTail).map(\.date)
     let isLeftOut = log(.deadTail, tail, tail.count, .days)
-    if isLeftOut { days.removeAll { $0.date >= start } }
+    if isLeftOut {
+      days.removeAll(where: isInTail)
+    } else {
+      for index in days.indices where days[index].date >= start { days[index].isKept = true }
+    }
     note(
       .warning,
       "the history is dead from \(start) on: \(tail.count) days of zeros or near-zeros; "

@@ -11,6 +11,8 @@ struct RecordedDay {
   var special: SpecialDay?
   /// Whether any row exists.
   var hasRows: Bool
+  /// Whether the settings keep it as it is: no further check leaves any of it out.
+  var isKept = false
   /// Per cell of the wall clock.
   var isOpen: [Bool]
   /// Per cell; `nil` where closed, absent or left out.

@@ -34,13 +34,16 @@ public enum BacktestFile {
     return csv.text
   }
 
+  /// The wall clock's time, with its offset where the clock shows it twice.
   private static func timestamp(_ start: Instant, _ zone: Zone) -> String {
     let local = zone.local(at: start)
     let second = local.secondOfDay
     let clock = [second / 3600, second / 60 % 60, second % 60].map { part in
       part < 10 ? "0\(part)" : String(part)
     }
-    return "\(local.date) \(clock.joined(separator: ":"))"
+    let text = "\(local.date) \(clock.joined(separator: ":"))"
+    guard case .ambiguous = zone.resolve(local) else { return text }
+    return text + zone.text(of: start).suffix(6)
   }
 
   private static func band(_ row: BacktestInterval) -> [String] {

@@ -132,7 +132,12 @@ public struct WeekPlanner: Sendable {
     try RosterOptimizer(
       inputs: inputs,
       costs: CoverCostBuilder(settings: inputs.settings).coverCosts(for: requirement),
-      options: RosterOptions(effort: options.effort, threads: options.threads, seed: seed),
+      options: RosterOptions(
+        effort: options.effort,
+        threads: options.threads,
+        seed: seed,
+        timeLimit: options.timeLimit.map { $0 * (1 - Self.reserve) }
+      ),
       solver: solver
     )
   }

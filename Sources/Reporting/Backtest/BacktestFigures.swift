@@ -74,6 +74,13 @@ struct BacktestFigures {
             + " as a forecast of 0"
         )
       }
+      if let dead = result.almostNothing(in: week) {
+        parts.append(
+          "almost nothing came, \(decimal(dead.came)) contacts where at least"
+            + " \(decimal(dead.expected)) were expected; the errors count. If the export was dead,"
+            + " leave the week out of --origins"
+        )
+      }
       return parts.isEmpty
         ? nil
         : "Week of \(week.origin), \(weeksAhead(week.lead)): \(parts.joined(separator: "; "))."

@@ -31,6 +31,7 @@ struct ForecastChangeFigures {
   var effects: [Effect] {
     forecast.calendarEffects.filter(Self.acts).map { effect in
       let others = effect.contactsOnOtherDays
+      guard forecast.grid.dates.contains(effect.date) else { return near(effect) }
       return Effect(
         name: effect.name,
         kind: effect.kind.words,
@@ -42,6 +43,20 @@ struct ForecastChangeFigures {
         otherDays: abs(others) < 0.5 ? "" : signed(others)
       )
     }
+  }
+
+  /// An entry of a day outside the week, which acts on the week's days only.
+  private func near(_ effect: CalendarEffect) -> Effect {
+    Effect(
+      name: effect.name,
+      kind: effect.kind.words,
+      queue: effect.queue,
+      day: effect.date.shortText,
+      without: "–",
+      with: "–",
+      change: signed(effect.contactsOnOtherDays),
+      otherDays: ""
+    )
   }
 
   /// Entries that change no queue, as `Fri 27 Mar Pay day`.

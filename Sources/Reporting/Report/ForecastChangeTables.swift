@@ -27,7 +27,7 @@ struct ForecastChangeTables {
     }
     let heading: Markup = """
       <h3>What the calendar does <small>each entry by itself, against the same forecast without \
-      it, before planners' changes</small></h3>
+      it, before planners' changes; of a day outside the week, what it does to the week</small></h3>
       """
     return [heading, table("Effects of the calendar", columns, rows)] + idle
   }

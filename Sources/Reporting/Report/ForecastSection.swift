@@ -25,9 +25,18 @@ struct ForecastSection {
     <p class="legend"><span><svg class="key" viewBox="0 0 16 10"><path class="mean-line" \
     d="M0 5H16"/></svg>mean</span><span><svg class="key" viewBox="0 0 16 10"><rect \
     class="band80" width="16" height="10"/></svg>80% band</span><span><svg class="key" \
-    viewBox="0 0 16 10"><rect class="band95" width="16" height="10"/></svg>95% band</span><span><svg class="key" \
-    viewBox="0 0 16 10"><path class="came" d="M8 5h0"/></svg>came</span></p>
+    viewBox="0 0 16 10"><rect class="band95" width="16" height="10"/></svg>95% band</span>\(came)</p>
     """
+  }
+
+  /// The key of the dots, where a chart has some.
+  private var came: Markup {
+    let actuals = ActualCounts(inputs: inputs, grid: grid)
+    let hasDots = forecast.queues.contains { $0.evidence != nil || actuals.top(of: $0.queue) > 0 }
+    return hasDots
+      ? """
+      <span><svg class="key" viewBox="0 0 16 10"><path class="came" d="M8 5h0"/></svg>came</span>
+      """ : .none
   }
 
   private func queue(_ queue: QueueForecast) -> Markup {

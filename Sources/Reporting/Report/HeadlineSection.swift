@@ -59,7 +59,9 @@ struct HeadlineSection {
       return [
         (
           "Shifts changed", grouped(revision.shiftChanges.count),
-          "of \(counted(revision.changedPeople.count, "person", "people"))"
+          revision.changedPeople.isEmpty
+            ? "nobody else has to change"
+            : "of \(counted(revision.changedPeople.count, "person", "people"))"
         ),
         (
           "Missing without repair",

@@ -33,11 +33,12 @@ public struct CalendarEffect: Hashable, Sendable {
   public var name: String
   /// The queue's name.
   public var queue: String
-  /// Contacts forecast for the date.
+  /// Contacts forecast for the date; 0 when it lies outside the forecast's days.
   public var contactsWith: Double
   /// Contacts that would be forecast for it without the entry.
   public var contactsWithout: Double
-  /// What the entry adds on the other days of the week, such as those after a closure.
+  /// What the entry adds on the other days of the week, such as those after a closure, which may
+  /// itself lie before the week.
   public var contactsOnOtherDays: Double
 
   /// Makes an effect.

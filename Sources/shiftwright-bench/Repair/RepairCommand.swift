@@ -28,6 +28,7 @@ struct RepairCommand: ParsableCommand {
     let problem = try TeamProblem(instance: source).problem()
     let tours = try JSONFile(path: roster).content(as: TeamRoster.self)
       .tours(problem)
+    let options = try RosterOptions(threads: parallel.threads)
     let warm = WarmRoster(
       problem: problem,
       tours: tours,
@@ -35,7 +36,7 @@ struct RepairCommand: ParsableCommand {
         changedShift: changedShift,
         changedStartPerHour: changedStart
       ),
-      threads: parallel.threads
+      threads: options.threads
     )
     var measured: [(seconds: Double, repair: WarmRoster.Repair)] = []
     for employee in stride(from: 0, to: tours.count, by: max(1, tours.count / max(1, sick))) {

@@ -117,7 +117,8 @@ struct BacktestCommand: ParsableCommand {
   private func source() throws -> (BacktestSource, [Diagnostic]) {
     if let scenario {
       let loaded = try LoadedScenario(scenario)
-      return (.scenario(loaded.inputs, queue: queue), loaded.findings)
+      let (inputs, notes) = BacktestReading.withHistory(loaded.inputs, queue: queue)
+      return (.scenario(inputs, queue: queue), loaded.findings + notes)
     }
     let path = history ?? ""
     let bare = BareHistoryFile.load(path)

@@ -84,6 +84,28 @@ enum BacktestReading {
     return chosen
   }
 
+  /// The scenario without the queues that have no rows to judge by, and a note on each; a queue
+  /// that was asked for by name stays, and so do all where none has rows.
+  static func withHistory(
+    _ inputs: PlanningInputs,
+    queue: String?
+  ) -> (inputs: PlanningInputs, notes: [Diagnostic]) {
+    let recorded = Set(inputs.history.filter { !$0.records.isEmpty }.map(\.queue))
+    let empty = inputs.settings.queues.filter { !recorded.contains($0.name) }
+    guard queue == nil, empty.count < inputs.settings.queues.count else { return (inputs, []) }
+    var kept = inputs
+    kept.settings.queues.removeAll { !recorded.contains($0.name) }
+    let notes = empty.map { queue in
+      Diagnostic(
+        .note,
+        file: "contacts.csv",
+        message: "queue '\(queue.name)' has no rows; it is left out of the backtest.",
+        suggestion: ""
+      )
+    }
+    return (kept, notes)
+  }
+
   static func items(_ text: String) -> [String] {
     text.components(separatedBy: ",").map { $0.trimmingCharacters(in: .whitespaces) }
   }

@@ -68,7 +68,7 @@ struct TeamCommand: ParsableCommand {
   private func obstacles(_ problem: RosterProblem, _ result: RosterResult) throws
     -> [RosterObstacle]
   {
-    try problem.obstacles(missedBy: result.tours, solver: GLPKSolver(), threads: threads)
+    try problem.obstacles(missedBy: result.tours, solver: GLPKSolver(), threads: parallel.threads)
   }
 }
 

@@ -89,16 +89,20 @@ struct FrankWolfe {
     // moved, so that steps change it in place
     let box = Mailbox(consume own)
     defer { held = box.take() }
-    var priced = Self.price(first, at: box.read { $0.state.prices }, problem: problem)
+    let pricing = { (batch: [Int]) in
+      box.read { steps in
+        BatchPricing(batch, mixes: batch.map { steps.state.mixes[$0] }, prices: steps.state.prices)
+      }
+    }
+    var priced = pricing(first).weeks(problem)
     for index in batches.indices {
       if stop.isStopped { return }
-      let prices = box.read { $0.state.prices }
-      let (problem, next) = (problem, index + 1 < batches.count ? batches[index + 1] : [])
-      let (batch, tours) = (batches[index], priced)
-      let results = parallelMap(count: 2, threads: threads) { lane -> [PlannedTour?] in
-        guard lane == 0 else { return Self.price(next, at: prices, problem: problem) }
+      let next = pricing(index + 1 < batches.count ? batches[index + 1] : [])
+      let (problem, batch, weeks) = (problem, batches[index], priced)
+      let results = parallelMap(count: 2, threads: threads) { lane -> [PricedWeeks] in
+        guard lane == 0 else { return next.weeks(problem) }
         box.change { steps in
-          for (employee, tour) in zip(batch, tours) { steps.visit(employee, tour) }
+          for (employee, weeks) in zip(batch, weeks) { steps.visit(employee, weeks) }
         }
         return []
       }
@@ -121,32 +125,6 @@ struct FrankWolfe {
     }
     random.shuffle(&batches)
     return batches
-  }
-
-  /// The cheapest weeks of a batch.
-  private static func price(
-    _ batch: [Int],
-    at prices: BoundPrices,
-    problem: RosterProblem
-  ) -> [PlannedTour?] {
-    guard !batch.isEmpty else { return [] }
-    let groups = Set(batch.flatMap(problem.groups(of:))).sorted()
-    let tables = PricingTables(
-      problem: problem,
-      groups: groups,
-      slotValues: { prices.slotValues(group: $0, problem: problem) },
-      withSessions: batch.contains { problem.employees[$0].mustTrain }
-    )
-    let extras = prices.extras(problem)
-    var pricer = WeekPricer()
-    return batch.map { employee in
-      problem.cheapestTour(
-        of: employee,
-        tables: tables,
-        extras: extras.extras(site: problem.employees[employee].site),
-        pricer: &pricer
-      )?.tour
-    }
   }
 }
 

@@ -25,11 +25,22 @@ struct FrankWolfeSteps: Sendable {
 
   /// Takes a priced week into the person's mix, then moves weight from the worst week of the mix to
   /// the best one, at most three times and only as long as that gains.
-  mutating func visit(_ employee: Int, _ tour: PlannedTour?) {
-    if let tour, !state.mixes[employee].contains(where: { $0.tour.shifts == tour.shifts }) {
+  ///
+  /// In large teams the first two weeks are chosen by the net costs at the prices of the pricing;
+  /// how much weight moves is always judged by the state now.
+  mutating func visit(_ employee: Int, _ priced: PricedWeeks) {
+    costs.removeAll(keepingCapacity: true)
+    costs.append(contentsOf: priced.mixCosts)
+    if let tour = priced.cheapest,
+      !state.mixes[employee].contains(where: { $0.tour.shifts == tour.shifts })
+    {
       state.mixes[employee].append(SmoothState.Part(tour: tour, weight: 0))
+      costs.append(priced.cheapestCost)
     }
-    for _ in 0..<Self.pairwiseSteps where !pairwiseStep(employee) { break }
+    for step in 0..<Self.pairwiseSteps {
+      if step > 0 || priced.mixCosts.isEmpty { readCosts(employee) }
+      guard pairwiseStep(employee) else { break }
+    }
     state.mixes[employee].removeAll { $0.weight < Self.leastWeight }
     if state.mixes[employee].count > Self.mixLimit { dropLightest(employee) }
   }
@@ -50,14 +61,6 @@ struct FrankWolfeSteps: Sendable {
   /// nothing to gain.
   private mutating func pairwiseStep(_ employee: Int) -> Bool {
     guard state.mixes[employee].count > 1 else { return false }
-    costs.removeAll(keepingCapacity: true)
-    for part in state.mixes[employee] {
-      costs.append(
-        unsafe state.prices.marginals.withUnsafeBufferPointer { marginals in
-          unsafe reducedCost(part.tour, of: employee, marginals)
-        }
-      )
-    }
     var (best, worst) = (0, -1)
     for index in costs.indices {
       if costs[index] < costs[best] { best = index }
@@ -77,6 +80,16 @@ struct FrankWolfeSteps: Sendable {
     state.mixes[employee][worst].weight = step == longest ? 0 : longest - step
     state.mixes[employee][best].weight += step
     return true
+  }
+
+  /// Net costs of the weeks of a mix at the prices now.
+  private mutating func readCosts(_ employee: Int) {
+    costs.removeAll(keepingCapacity: true)
+    unsafe state.prices.marginals.withUnsafeBufferPointer { marginals in
+      for part in state.mixes[employee] {
+        unsafe costs.append(reducedCost(part.tour, of: employee, marginals))
+      }
+    }
   }
 
   /// A week's cost less what its cover is worth, with the prices of the coupling rows.

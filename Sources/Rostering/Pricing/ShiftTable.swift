@@ -112,6 +112,12 @@ struct ShiftTable: Sendable {
     return placement.placements(prefix: prefix, start: start, slack: slack, table: &scratch)
   }
 
+  /// The value of working through a stretch.
+  @inline(__always)
+  func worth(_ stretch: Range<Int>) -> Double {
+    prefix[stretch.upperBound] - prefix[stretch.lowerBound]
+  }
+
   /// The value of a shift without a session.
   @inline(__always)
   func value(start: Int, shape: Int) -> Double { values[start * shapeCount + shape] }

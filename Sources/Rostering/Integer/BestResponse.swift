@@ -52,7 +52,8 @@ struct BestResponse {
     return accept(tour, for: employee, &state)
   }
 
-  /// The person's best week with all others fixed; the cover must be fresh.
+  /// The person's best week with all others fixed, `nil` when the present one is as good; the cover
+  /// must be fresh.
   static func response(
     of employee: Int,
     in state: RosterState,
@@ -67,12 +68,35 @@ struct BestResponse {
       withSessions: problem.employees[employee].mustTrain
     )
     var pricer = WeekPricer()
-    return problem.cheapestTour(
+    let best = problem.cheapestTour(
       of: employee,
       tables: tables,
       extras: state.use.extras(of: employee, in: state, reservedOvertime: reservedOvertime),
       pricer: &pricer
-    )?.tour
+    )
+    guard let best else { return nil }
+    let present = state.tours[employee]
+    // where all limits are kept, the present week pays no price for them
+    if state.isLegal, !present.shifts.isEmpty,
+      best.reducedCost > netCost(present, tables, problem) - 1e-9
+    {
+      return nil
+    }
+    return best.tour
+  }
+
+  /// A week's cost less what its cover is worth.
+  private static func netCost(
+    _ tour: PlannedTour,
+    _ tables: PricingTables,
+    _ problem: RosterProblem
+  ) -> Double {
+    var cost = tour.cost
+    for shift in tour.shifts {
+      let table = tables.table(of: shift.group)
+      problem.forEachStretch(of: shift) { cost -= table.worth($0) }
+    }
+    return cost
   }
 
   /// Takes a week over when it makes the roster better, or when the person has none yet.

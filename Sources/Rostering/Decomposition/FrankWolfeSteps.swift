@@ -8,7 +8,7 @@ struct FrankWolfeSteps: Sendable {
   /// Most weeks kept in one person's mix.
   private static let mixLimit = 60
   /// Most pairwise steps per visit.
-  private static let pairwiseSteps = 3
+  private static let pairwiseSteps = 2
   /// A week left with less weight than that is given up altogether.
   private static let littleWeight = 0.002
   /// Least weight that is kept.

@@ -27,7 +27,7 @@ struct BestResponse {
       state.cover.refresh()
       let fixed = state
       let found = parallelMap(count: batch.count, threads: threads) { index in
-        Self.response(of: batch[index], in: fixed)
+        Self.response(of: batch[index], in: fixed, ifBetter: true)
       }
       for (employee, tour) in zip(batch, found) {
         meter.addPricing(of: state.problem)
@@ -52,12 +52,14 @@ struct BestResponse {
     return accept(tour, for: employee, &state)
   }
 
-  /// The person's best week with all others fixed, `nil` when the present one is as good; the cover
-  /// must be fresh.
+  /// The person's best week with all others fixed; the cover must be fresh.
+  ///
+  /// With `ifBetter` there is none when the present week, which must be legal, is as good.
   static func response(
     of employee: Int,
     in state: RosterState,
-    reservedOvertime: Int = 0
+    reservedOvertime: Int = 0,
+    ifBetter: Bool = false
   ) -> PlannedTour? {
     let problem = state.problem
     let tables = PricingTables(
@@ -77,7 +79,7 @@ struct BestResponse {
     guard let best else { return nil }
     let present = state.tours[employee]
     // where all limits are kept, the present week pays no price for them
-    if state.isLegal, !present.shifts.isEmpty,
+    if ifBetter, state.isLegal, !present.shifts.isEmpty,
       best.reducedCost > netCost(present, tables, problem) - 1e-9
     {
       return nil

@@ -106,7 +106,7 @@ package struct RosterProblem: Sendable {
       return low..<high + 1
     }
     let options = employees.reduce(0) { $0 + $1.days.reduce(0) { $0 + $1.options.count } }
-    pricingWork = 20 + 0.2 * Double(options) / Double(max(1, employees.count))
+    pricingWork = 14 + 0.14 * Double(options) / Double(max(1, employees.count))
   }
 
   /// Number of queues.

@@ -247,6 +247,7 @@ import Workforce
     let place = try #require(inputs.settings.contracts.firstIndex { $0.name == contract })
     inputs.settings.contracts[place].maximumDays = 4
     inputs.settings.contracts[place].minimumDays = 1
+    inputs.settings.contracts[place].minimumWeeklyHours = .zero
     let other = try PublishedWeek.run(inputs: inputs, roster: run.roster)
     let plan = try reoptimize(other, changes)
     let warnings = plan.findings.filter {

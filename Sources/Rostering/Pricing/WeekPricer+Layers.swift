@@ -15,23 +15,18 @@ extension WeekPricer {
         unsafe reduced.withUnsafeBufferPointer { reduced in
           for state in 0..<plan.states.counts[day] {
             let base = from + state * width
-            let least = unsafe Self.least(layers, base..<base + width)
+            let row = unsafe UnsafeMutableBufferPointer(rebasing: layers[base..<base + width])
+            let least = unsafe Self.least(row)
             guard least < .infinity else { continue }
             if off[state] >= 0 {
               let target = to + (Int(off[state]) + 1) * nextWidth - 1
               unsafe layers[target] = unsafe min(layers[target], least)
             }
-            let row = unsafe UnsafeMutableBufferPointer(rebasing: layers[base..<base + width])
             let fromOff = unsafe row[width - 1] + today.weekend.afterOff
             for start in 0..<count { unsafe arrival[start] = fromOff }
-            if isEven {
-              unsafe Self.arrive(moves, row: row, into: arrival)
-            } else if day > 0 {
-              unsafe Self.arriveUnevenly(plan, (before, today), row: row, into: arrival)
-            }
-            for kind in 0..<kinds {
+            unsafe Self.arrive(isEven ? moves : nil, plan, day, row: row, into: arrival)
+            for kind in 0..<kinds where work[state * kinds + kind] >= 0 {
               let next = Int(work[state * kinds + kind])
-              guard next >= 0 else { continue }
               unsafe Self.lower(
                 layers,
                 at: to + next * nextWidth + today.classes[kind] * count,
@@ -48,13 +43,10 @@ extension WeekPricer {
   }
 
   @inline(__always)
-  private static func least(
-    _ layers: UnsafeMutableBufferPointer<Double>,
-    _ cells: Range<Int>
-  ) -> Double {
+  private static func least(_ row: UnsafeMutableBufferPointer<Double>) -> Double {
     var least = Double.infinity
-    for cell in cells {
-      let value = unsafe layers[cell]
+    for cell in row.indices {
+      let value = unsafe row[cell]
       least = value < least ? value : least
     }
     return least
@@ -104,13 +96,21 @@ extension WeekPricer {
     return true
   }
 
-  /// Lowers the values of getting to the starts of a date to those by way of one state's row.
+  /// Lowers the values of getting to the starts of a date to those by way of one state's row; each
+  /// pair of starts is looked at where there are no moves.
   @inline(__always)
   private static func arrive(
-    _ moves: [Move],
+    _ moves: [Move]?,
+    _ plan: PersonPlan,
+    _ day: Int,
     row: UnsafeMutableBufferPointer<Double>,
     into arrival: UnsafeMutableBufferPointer<Double>
   ) {
+    guard let moves else {
+      let days = (plan.days[day - 1], plan.days[day])
+      unsafe arriveUnevenly(plan, days, row: row, into: arrival)
+      return
+    }
     for move in moves {
       for start in move.starts {
         let value = unsafe row[move.source + start] + move.price

@@ -99,14 +99,17 @@ package struct RosterProblem: Sendable {
       slotMinutes: grid.stepMinutes,
       longestShape: longestShape
     )
-    startSpans = (0..<dayCount).map { day in
-      let rows = employees.lazy.map(\.days[day].options).filter { !$0.isEmpty }
-      let starts = rows.flatMap { [$0[0].start, $0[$0.count - 1].start] }
-      guard let low = starts.min(), let high = starts.max() else { return 0..<0 }
-      return low..<high + 1
-    }
+    startSpans = (0..<dayCount).map { Self.startSpan(of: employees, day: $0) }
     let options = employees.reduce(0) { $0 + $1.days.reduce(0) { $0 + $1.options.count } }
     pricingWork = 14 + 0.14 * Double(options) / Double(max(1, employees.count))
+  }
+
+  /// From the first to the last slot in which somebody's shift of a date may start.
+  private static func startSpan(of employees: [RosterEmployee], day: Int) -> Range<Int> {
+    let rows = employees.lazy.map(\.days[day].options).filter { !$0.isEmpty }
+    let starts = rows.flatMap { [$0[0].start, $0[$0.count - 1].start] }
+    guard let low = starts.min(), let high = starts.max() else { return 0..<0 }
+    return low..<high + 1
   }
 
   /// Number of queues.

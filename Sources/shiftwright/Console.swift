@@ -11,8 +11,8 @@ enum Console {
   /// Runs a command: prints what went wrong in one place and maps it to an exit code.
   static func run(_ body: (StopSignal) throws -> Void) throws {
     let stop = StopSignal()
-    let interrupt = listen(SIGINT, stop)
-    let terminate = listen(SIGTERM, stop)
+    let interrupt = stop.listen(to: SIGINT)
+    let terminate = stop.listen(to: SIGTERM)
     defer {
       interrupt.cancel()
       terminate.cancel()
@@ -34,27 +34,6 @@ enum Console {
       fail("\(error)")
       throw ExitCode.failure
     }
-  }
-
-  /// Passes a signal on to `stop`, from the moment that this returns.
-  ///
-  /// Until then the signal ends the program as usual. On Linux, Dispatch has a handler of its own;
-  /// ignoring the signal would undo that, and lose one that has come already.
-  private static func listen(_ number: Int32, _ stop: StopSignal) -> any DispatchSourceSignal {
-    let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-    let isRegistered = DispatchSemaphore(value: 0)
-    source.setEventHandler {
-      // a second signal ends at once; nothing is half-written, because folders appear by a rename
-      if stop.isStopped { _exit(130) }
-      stop.stop(.cancelled)
-    }
-    source.setRegistrationHandler { isRegistered.signal() }
-    source.resume()
-    isRegistered.wait()
-    #if canImport(Darwin)
-    signal(number, SIG_IGN)
-    #endif
-    return source
   }
 
   /// Prints text on standard output.

@@ -6,13 +6,19 @@ import Workforce
 
 /// The checker against the benchmark's own, on right and on broken rosters.
 @Suite struct RefereeTests {
-  /// Folder of the team instances beside the package; `nil` where it is absent.
+  /// Whether the machine has Python, which the benchmark's own checker is written in.
+  private static let hasPython =
+    (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
+      FileManager.default.isExecutableFile(atPath: "\($0)/python3")
+    }
+
+  /// Folder of the team instances beside the package; `nil` where it or Python is absent.
   static let folder: URL? = {
     var root = URL(fileURLWithPath: #filePath)
     for _ in 0..<4 { root.deleteLastPathComponent() }
     let folder = root.appending(path: "shared/data/rostering/team")
     let exists = FileManager.default.fileExists(atPath: folder.appending(path: "check.py").path)
-    return exists ? folder : nil
+    return exists && hasPython ? folder : nil
   }()
 
   private struct Said: Decodable {
@@ -48,7 +54,7 @@ import Workforce
     }
   }
 
-  @Test(.enabled(if: folder != nil, "the shared team instances are absent"))
+  @Test(.enabled(if: folder != nil, "the shared team instances, or Python, are absent"))
   func `confirms a quick roster of S1`() throws {
     let folder = try #require(Self.folder)
     let path = folder.appending(path: "S1.json").path
@@ -67,7 +73,10 @@ import Workforce
   }
 
   /// Drawn instances and rosters with one random change each.
-  @Test(.enabled(if: folder != nil, "the shared team instances are absent"), arguments: 1...3)
+  @Test(
+    .enabled(if: folder != nil, "the shared team instances, or Python, are absent"),
+    arguments: 1...3
+  )
   func `says the same of broken rosters`(seed: UInt64) throws {
     let folder = try #require(Self.folder)
     let drawn = try TeamCase.draft(

@@ -62,11 +62,7 @@ struct BatchPricing: Sendable {
     rows: CouplingRows,
     _ problem: RosterProblem
   ) -> Double {
-    var cost = tour.cost
-    for shift in tour.shifts {
-      let table = tables.table(of: shift.group)
-      problem.forEachStretch(of: shift) { cost -= table.worth($0) }
-    }
+    var cost = problem.netCost(of: tour, tables: tables)
     problem.forEachUse(of: tour, by: employee, rows: rows) { row, amount in
       cost += amount * prices.coupling[row]
     }

@@ -80,25 +80,11 @@ struct BestResponse {
     let present = state.tours[employee]
     // where all limits are kept, the present week pays no price for them
     if ifBetter, state.isLegal, !present.shifts.isEmpty,
-      best.reducedCost > netCost(present, tables, problem) - 1e-9
+      best.reducedCost > problem.netCost(of: present, tables: tables) - 1e-9
     {
       return nil
     }
     return best.tour
-  }
-
-  /// A week's cost less what its cover is worth.
-  private static func netCost(
-    _ tour: PlannedTour,
-    _ tables: PricingTables,
-    _ problem: RosterProblem
-  ) -> Double {
-    var cost = tour.cost
-    for shift in tour.shifts {
-      let table = tables.table(of: shift.group)
-      problem.forEachStretch(of: shift) { cost -= table.worth($0) }
-    }
-    return cost
   }
 
   /// Takes a week over when it makes the roster better, or when the person has none yet.

@@ -99,6 +99,16 @@ extension RosterProblem {
     return (tour(of: shifts, employee: employees[employee]), week.reducedCost)
   }
 
+  /// A week's cost less what its cover is worth at the tables' values.
+  func netCost(of tour: PlannedTour, tables: PricingTables) -> Double {
+    var cost = tour.cost
+    for shift in tour.shifts {
+      let table = tables.table(of: shift.group)
+      forEachStretch(of: shift) { cost -= table.worth($0) }
+    }
+    return cost
+  }
+
   /// The pricing of a person's week at the tables' values, for listing weeks.
   func pricer(of person: RosterEmployee, tables: PricingTables) -> TourPricer {
     let costs = person.days.map { day -> [Double] in

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dispatch
 import Foundation
 import GLPKSolver
 import Rostering
@@ -37,6 +38,9 @@ struct TeamCommand: ParsableCommand {
     let begin = ContinuousClock.now
     let problem = try TeamProblem(instance: source).problem()
     let log = TeamTrace()
+    let stop = StopSignal(deadline: begin + .seconds(timeLimit))
+    let interrupt = stop.listen(to: SIGINT)
+    defer { interrupt.cancel() }
     let laidOut = (ContinuousClock.now - begin).inSeconds
     let result = try problem.optimized(
       options: RosterOptions(
@@ -46,7 +50,7 @@ struct TeamCommand: ParsableCommand {
         timeLimit: .seconds(timeLimit)
       ),
       solver: GLPKSolver(),
-      stop: StopSignal(deadline: begin + .seconds(timeLimit)),
+      stop: stop,
       progress: { log.add($0, after: laidOut) }
     )
     let seconds = (ContinuousClock.now - begin).inSeconds
@@ -63,6 +67,7 @@ struct TeamCommand: ParsableCommand {
       reasons: result.isLegal ? [] : source.reasons(try obstacles(problem, result))
     )
     print(try line.jsonLine())
+    if !result.isLegal { throw ExitCode(2) }
   }
 
   private func obstacles(_ problem: RosterProblem, _ result: RosterResult) throws

@@ -138,7 +138,8 @@ extension ChangesReader {
   var times: LocalTimes { LocalTimes(zone: inputs.settings.zone) }
 
   private func times(of employee: String?) -> LocalTimes {
-    employee.map { LocalTimes(zone: PersonalClocks(inputs).zone(of: $0)) } ?? times
+    inputs.employees.first { $0.id == employee }
+      .map { LocalTimes(zone: inputs.settings.zone(ofSite: $0.site)) } ?? times
   }
 
   func map(_ node: Node, _ subject: String, keys: [String]) -> YAMLMap? {

@@ -14,8 +14,7 @@ struct FolderContext {
   /// The zone whose clock a person lives by; `nil` when it cannot be told.
   func zone(of employee: String?) -> Zone? {
     guard let draft, let zone = draft.zone else { return nil }
-    let site = employee.flatMap { sites[$0] }
-    return draft.settings.sites.first { $0.name == site }?.zone ?? zone
+    return employee.flatMap { sites[$0] }.map(draft.settings.zone(ofSite:)) ?? zone
   }
 }
 

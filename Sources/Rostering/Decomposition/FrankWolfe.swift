@@ -81,8 +81,8 @@ struct FrankWolfe {
     }
   }
 
-  /// Prices everyone once, in random batches of people of one group, and takes up to three pairwise
-  /// steps each.
+  /// Prices everyone once, in random batches of people of one group, and takes up to two pairwise steps
+  /// each.
   mutating func pass(stop: StopSignal) {
     let batches = batches()
     guard let first = batches.first, let own = held.take() else { return }

@@ -24,7 +24,7 @@ struct FrankWolfeSteps: Sendable {
   mutating func setWidth(_ width: Double) { state.setWidth(width) }
 
   /// Takes a priced week into the person's mix, then moves weight from the worst week of the mix to
-  /// the best one, at most three times and only as long as that gains.
+  /// the best one, at most twice and only as long as that gains.
   ///
   /// In large teams the first two weeks are chosen by the net costs at the prices of the pricing;
   /// how much weight moves is always judged by the state now.

@@ -62,14 +62,19 @@ struct RosterPipeline {
     var random = RandomStream(seed: options.seed, name: "greedy")
     var order = Array(problem.employees.indices)
     random.shuffle(&order)
-    let least = problem.leastOvertimes
+    let least = problem.leastOvertimes(threads: options.threads)
     var reserved = problem.overtimeBudgets.map { _ in 0 }
     for employee in order { reserved[problem.employees[employee].site] += least[employee] }
     for employee in order {
       // everyone gets a week, even when told to stop: a roster must be there
       let site = problem.employees[employee].site
       reserved[site] -= least[employee]
-      _ = BestResponse.improve(&state, employee: employee, reservedOvertime: reserved[site])
+      _ = BestResponse.improve(
+        &state,
+        employee: employee,
+        threads: options.threads,
+        reservedOvertime: reserved[site]
+      )
       meter.addPricing(of: problem)
     }
     note(state, "first roster")

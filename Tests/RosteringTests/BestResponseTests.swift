@@ -42,7 +42,7 @@ import Workforce
   func `shares the overtime so that everyone has a week`(seed: Int) throws {
     let week = TinyWeek(seed: seed)
     let built = try week.built()
-    let least = built.problem.leastOvertimes.reduce(0, +)
+    let least = built.problem.leastOvertimes().reduce(0, +)
     #expect(least <= built.problem.overtimeBudgets[0])
     let named = built.impossible.filter { !week.force.impossible.contains($0.employee) }
     #expect(named.isEmpty == (week.force.best() != nil))

@@ -1,28 +1,31 @@
 extension CoverState {
   /// Places up to `most` units of a group where they save most; returns how many.
   mutating func place(_ most: Int, group: Int, slot: Int) -> Int {
-    fillAdditions(slot: slot)
-    var best = -idleCost
+    flow.fillAdditions(slot: slot, &scratch)
+    var best = -flow.idleCost
     var chosen = -1
-    for index in queues(of: group) {
-      let queue = Int(crewQueues[index])
+    for index in flow.queues(of: group) {
+      let queue = Int(flow.crewQueues[index])
       if scratch.values[queue] > best { (best, chosen) = (scratch.values[queue], queue) }
     }
     guard chosen >= 0 else {
-      idle[slot * crews.count + group] += Int32(most)
-      overstaffing += idleCost * Double(most)
+      flow.idle[slot * flow.crews.count + group] += Int32(most)
+      overstaffing += flow.idleCost * Double(most)
       return most
     }
     let amount = most == 1 ? 1 : roomOfAddition(chosen, most: most, slot: slot)
     let change = Int32(amount)
-    if flexible[group] >= 0 { given[share(flexible[group], chosen, slot)] += change }
+    if flow.flexible[group] >= 0 {
+      flow.given[flow.share(flow.flexible[group], chosen, slot)] += change
+    }
     var queue = chosen
     while scratch.groups[queue] >= 0 {
-      given[share(flexible[scratch.groups[queue]], queue, slot)] -= change
-      given[share(flexible[scratch.groups[queue]], scratch.queues[queue], slot)] += change
+      flow.given[flow.share(flow.flexible[scratch.groups[queue]], queue, slot)] -= change
+      flow.given[flow.share(flow.flexible[scratch.groups[queue]], scratch.queues[queue], slot)] +=
+        change
       queue = scratch.queues[queue]
     }
-    filled[slot * queueCount + queue] += change
+    flow.filled[slot * flow.queueCount + queue] += change
     understaffing -= best * Double(amount)
     return amount
   }
@@ -31,60 +34,67 @@ extension CoverState {
     var room = most
     var queue = first
     while scratch.groups[queue] >= 0 {
-      room = min(room, Int(given[share(flexible[scratch.groups[queue]], queue, slot)]))
+      room = min(
+        room,
+        Int(flow.given[flow.share(flow.flexible[scratch.groups[queue]], queue, slot)])
+      )
       queue = scratch.queues[queue]
     }
-    let count = Int(filled[slot * queueCount + queue])
-    return min(room, steps.next(after: count, cell: queue * slotCount + slot).room)
+    let count = Int(flow.filled[slot * flow.queueCount + queue])
+    return min(room, flow.steps.next(after: count, cell: queue * flow.slotCount + slot).room)
   }
 
   /// Takes up to `most` units of a group away where they are missed least; returns how many.
   mutating func take(_ most: Int, group: Int, slot: Int) -> Int {
-    let own = slot * crews.count + group
-    if idle[own] > 0 {
-      let amount = min(most, Int(idle[own]))
-      idle[own] -= Int32(amount)
-      overstaffing -= idleCost * Double(amount)
+    let own = slot * flow.crews.count + group
+    if flow.idle[own] > 0 {
+      let amount = min(most, Int(flow.idle[own]))
+      flow.idle[own] -= Int32(amount)
+      overstaffing -= flow.idleCost * Double(amount)
       return amount
     }
-    fillRemovals(slot: slot)
-    let (loss, chosen) = cheapestRemoval(group, slot: slot)
+    flow.fillRemovals(slot: slot, &scratch)
+    let (loss, chosen) = flow.cheapestRemoval(group, slot: slot, scratch)
     guard chosen >= 0, loss < .infinity else {
       preconditionFailure("nobody of the group is at work in the slot")
     }
     let amount = most == 1 ? 1 : roomOfRemoval(chosen, group: group, most: most, slot: slot)
     let change = Int32(amount)
-    if flexible[group] >= 0 { given[share(flexible[group], chosen, slot)] -= change }
+    if flow.flexible[group] >= 0 {
+      flow.given[flow.share(flow.flexible[group], chosen, slot)] -= change
+    }
     var queue = chosen
     while scratch.groups[queue] >= 0 {
-      let position = flexible[scratch.groups[queue]]
-      if position >= 0 { given[share(position, queue, slot)] += change }
+      let position = flow.flexible[scratch.groups[queue]]
+      if position >= 0 { flow.given[flow.share(position, queue, slot)] += change }
       if scratch.queues[queue] < 0 {
-        idle[slot * crews.count + scratch.groups[queue]] -= change
-        overstaffing -= idleCost * Double(amount)
+        flow.idle[slot * flow.crews.count + scratch.groups[queue]] -= change
+        overstaffing -= flow.idleCost * Double(amount)
         return amount
       }
-      given[share(position, scratch.queues[queue], slot)] -= change
+      flow.given[flow.share(position, scratch.queues[queue], slot)] -= change
       queue = scratch.queues[queue]
     }
-    filled[slot * queueCount + queue] -= change
+    flow.filled[slot * flow.queueCount + queue] -= change
     understaffing += scratch.values[queue] * Double(amount)
     return amount
   }
 
   private func roomOfRemoval(_ first: Int, group: Int, most: Int, slot: Int) -> Int {
     var room = most
-    if flexible[group] >= 0 { room = min(room, Int(given[share(flexible[group], first, slot)])) }
+    if flow.flexible[group] >= 0 {
+      room = min(room, Int(flow.given[flow.share(flow.flexible[group], first, slot)]))
+    }
     var queue = first
     while scratch.groups[queue] >= 0 {
-      let position = flexible[scratch.groups[queue]]
+      let position = flow.flexible[scratch.groups[queue]]
       if scratch.queues[queue] < 0 {
-        return min(room, Int(idle[slot * crews.count + scratch.groups[queue]]))
+        return min(room, Int(flow.idle[slot * flow.crews.count + scratch.groups[queue]]))
       }
-      room = min(room, Int(given[share(position, scratch.queues[queue], slot)]))
+      room = min(room, Int(flow.given[flow.share(position, scratch.queues[queue], slot)]))
       queue = scratch.queues[queue]
     }
-    let count = Int(filled[slot * queueCount + queue])
-    return min(room, steps.last(of: count, cell: queue * slotCount + slot).room)
+    let count = Int(flow.filled[slot * flow.queueCount + queue])
+    return min(room, flow.steps.last(of: count, cell: queue * flow.slotCount + slot).room)
   }
 }

@@ -1,3 +1,5 @@
+import Workforce
+
 /// How many people of each group are at work in each slot, and their cheapest allocation to
 /// queues: exact for whole people and tenths of people (V_t of `roster-formulation.md`).
 ///
@@ -5,25 +7,12 @@
 /// keeps it optimal (Ahuja, Magnanti & Orlin 1993, §9.7). People are counted in units: one person,
 /// or a tenth where some group is worth less or more than a person.
 struct CoverState: Sendable {
-  let steps: CoverSteps
-  let slotCount: Int
-  let queueCount: Int
-  let crews: [Crew]
-  let crewQueues: [Int32]
+  /// Who serves which queue.
+  var flow: CoverFlow
+  var scratch: CoverFlow.Chains
   private let hasUnits: Bool
   /// Units that one of each group is worth.
   private let units: [Int]
-  /// Position of each group among those with several queues, or -1.
-  let flexible: [Int]
-  let flexibleGroups: [Int]
-  /// Price of a unit with nothing to do, per slot.
-  let idleCost: Double
-  /// Units per queue, by `slot * queueCount + queue`.
-  var filled: [Int32]
-  /// Units per flexible group and queue, by `(slot * flexibleCount + group) * queueCount + queue`.
-  var given: [Int32]
-  /// Units of a group with nothing to do, by `slot * groupCount + group`.
-  var idle: [Int32]
   /// What one more of a group saves, by `slot * groupCount + group`, where fresh.
   private var gains: [Double]
   /// What one fewer of a group costs, likewise.
@@ -32,54 +21,30 @@ struct CoverState: Sendable {
   /// People of each group at work, by `slot * groupCount + group`; kept only where some are worth
   /// another number of units than one.
   private var present: [Int32]
-  var scratch: Chains
   /// Σ Φ over all cells.
   var understaffing: Double
   /// Price of all people with nothing to do.
   var overstaffing: Double
 
-  /// Values per queue with the moves that lead there.
-  struct Chains: Sendable {
-    var values: [Double]
-    /// Group that goes on, or -1.
-    var groups: [Int]
-    /// Queue that it goes to, or -1 for those with nothing to do.
-    var queues: [Int]
+  /// Groups times slots from which a second thread is worth its start.
+  private static let muchWork = 512
 
-    init(count: Int) {
-      values = [Double](repeating: 0, count: count)
-      groups = [Int](repeating: -1, count: count)
-      queues = groups
-    }
-  }
+  private var slotCount: Int { flow.slotCount }
+  private var crews: [Crew] { flow.crews }
 
   /// Nobody at work.
   init(_ problem: RosterProblem) {
     let scale = problem.cover.unitsPerPerson(problem.groups)
-    steps = CoverSteps(problem.cover, unitsPerPerson: scale)
-    slotCount = problem.slotCount
-    queueCount = problem.queueCount
-    crews = problem.crews
-    crewQueues = problem.crewQueues
+    flow = CoverFlow(problem, unitsPerPerson: scale)
     units = problem.groups.map { $0.tenths * scale / RosterGroup.fullPerson }
     hasUnits = zip(units, problem.groups).contains { $0 != 1 && $1.parts.isEmpty }
-    var found: [Int] = []
-    flexible = problem.groups.indices.map { group in
-      guard problem.groups[group].queues.count > 1 else { return -1 }
-      found.append(group)
-      return found.count - 1
-    }
-    flexibleGroups = found
-    idleCost = problem.cover.idleCost / Double(scale)
-    filled = [Int32](repeating: 0, count: queueCount * slotCount)
-    given = [Int32](repeating: 0, count: found.count * queueCount * slotCount)
-    idle = [Int32](repeating: 0, count: crews.count * slotCount)
-    gains = [Double](repeating: 0, count: crews.count * slotCount)
+    let cells = flow.crews.count * flow.slotCount
+    gains = [Double](repeating: 0, count: cells)
     losses = gains
-    isFresh = [Bool](repeating: false, count: slotCount)
-    present = [Int32](repeating: 0, count: hasUnits ? crews.count * slotCount : 0)
-    scratch = Chains(count: queueCount)
-    understaffing = (0..<queueCount * slotCount).reduce(0) { sum, cell in
+    isFresh = [Bool](repeating: false, count: flow.slotCount)
+    present = [Int32](repeating: 0, count: hasUnits ? cells : 0)
+    scratch = CoverFlow.Chains(count: flow.queueCount)
+    understaffing = (0..<flow.queueCount * flow.slotCount).reduce(0) { sum, cell in
       sum + problem.cover.cost(of: 0, cell: cell)
     }
     overstaffing = 0
@@ -101,8 +66,13 @@ struct CoverState: Sendable {
   }
 
   /// Computes the gains and losses of all slots anew where they are not known.
-  mutating func refresh() {
-    for slot in 0..<slotCount where !isFresh[slot] { refresh(slot) }
+  mutating func refresh(threads: Int = 1) {
+    let stale = isFresh.indices.filter { !isFresh[$0] }
+    guard threads > 1, !hasUnits, stale.count * crews.count >= Self.muchWork else {
+      for slot in stale { refresh(slot) }
+      return
+    }
+    refresh(stale, threads: threads)
   }
 
   /// Gains of a group in all slots; after `refresh()`.
@@ -140,27 +110,45 @@ struct CoverState: Sendable {
 
 extension CoverState {
   private mutating func refresh(_ slot: Int) {
-    let base = slot * crews.count
     if hasUnits {
       for group in crews.indices where !crews[group].isComposite {
         measure(group, slot: slot)
       }
     } else {
-      fillAdditions(slot: slot)
-      for group in crews.indices {
-        var best = -idleCost
-        for index in queues(of: group) {
-          best = max(best, scratch.values[Int(crewQueues[index])])
-        }
-        gains[base + group] = best
-      }
-      fillRemovals(slot: slot)
-      for group in crews.indices {
-        losses[base + group] =
-          idle[base + group] > 0 ? -idleCost : cheapestRemoval(group, slot: slot).loss
-      }
+      let base = slot * crews.count
+      flow.fillAdditions(slot: slot, &scratch)
+      for group in crews.indices { gains[base + group] = flow.bestAddition(group, scratch) }
+      flow.fillRemovals(slot: slot, &scratch)
+      for group in crews.indices { losses[base + group] = flow.loss(group, slot: slot, scratch) }
     }
     isFresh[slot] = true
+  }
+
+  /// Computes the gains and losses of some slots anew on two threads.
+  private mutating func refresh(_ slots: [Int], threads: Int) {
+    let (flow, count) = (flow, crews.count)
+    let halves = [slots[..<(slots.count / 2)], slots[(slots.count / 2)...]]
+    let measured = parallelMap(count: 2, threads: threads) { half in
+      var chains = CoverFlow.Chains(count: flow.queueCount)
+      var values: [Double] = []
+      values.reserveCapacity(2 * count * halves[half].count)
+      for slot in halves[half] {
+        flow.fillAdditions(slot: slot, &chains)
+        for group in 0..<count { values.append(flow.bestAddition(group, chains)) }
+        flow.fillRemovals(slot: slot, &chains)
+        for group in 0..<count { values.append(flow.loss(group, slot: slot, chains)) }
+      }
+      return values
+    }
+    for (slots, values) in zip(halves, measured) {
+      for (index, slot) in slots.enumerated() {
+        for group in 0..<count {
+          gains[slot * count + group] = values[2 * index * count + group]
+          losses[slot * count + group] = values[(2 * index + 1) * count + group]
+        }
+        isFresh[slot] = true
+      }
+    }
   }
 
   /// Gain and loss of a group where people are worth several units, by trying.

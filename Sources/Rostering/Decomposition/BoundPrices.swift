@@ -103,6 +103,23 @@ struct CouplingRows: Sendable {
   }
 }
 
+/// What decides which coupling rows a person's weeks use: flat numbers, for inner loops.
+struct PersonCoupling: Sendable {
+  let site: Int
+  /// Whether the site's overtime is limited.
+  let isBudgeted: Bool
+  /// Whether seats or heads count the person.
+  let usesRows: Bool
+  let headSet: Int
+
+  init(_ person: RosterEmployee, _ coupling: Coupling) {
+    site = person.site
+    isBudgeted = coupling.overtimeBudgets[person.site] < .max
+    usesRows = person.mustTrain || person.headSet > 0
+    headSet = person.headSet
+  }
+}
+
 extension RosterProblem {
   /// Calls `body` with each coupling row that a week uses, and how much of it.
   @inline(__always)
@@ -112,11 +129,11 @@ extension RosterProblem {
     rows: CouplingRows,
     _ body: (Int, Double) -> Void
   ) {
-    let person = employees[employee]
-    if tour.overtimeMinutes > 0, overtimeBudgets[person.site] < .max {
+    let person = couplings[employee]
+    if tour.overtimeMinutes > 0, person.isBudgeted {
       body(person.site, Double(tour.overtimeMinutes))
     }
-    guard person.mustTrain || person.headSet > 0 else { return }
+    guard person.usesRows else { return }
     for shift in tour.shifts {
       if shift.session >= 0 { body(rows.seats.lowerBound + shift.session, 1) }
       let span = shift.start..<shift.start + shapes[shift.shape].length

@@ -6,10 +6,8 @@ struct Direction: Sendable {
     let slot: Int
   }
 
-  /// Cells that change, in order of first touch.
-  private(set) var cells: [Int32] = []
-  /// Change per cell, in the same order.
-  private(set) var amounts: [Double] = []
+  /// The cells that change.
+  private(set) var changes: CellChanges
   /// Changes of the shares of groups with several queues.
   private(set) var shares: [(index: Int, amount: Double)] = []
   /// Slots of groups with several queues that change, each once.
@@ -18,8 +16,6 @@ struct Direction: Sendable {
   private(set) var uses: [(row: Int, amount: Double)] = []
   /// Change of the tours' cost.
   private(set) var cost = 0.0
-  /// Position of each cell in `cells`, or -1.
-  private var positions: [Int32]
   private var isPlaceTouched: [Bool]
   private var usePositions: [Int]
   private let queueCount: Int
@@ -29,34 +25,20 @@ struct Direction: Sendable {
   init(_ problem: RosterProblem) {
     queueCount = problem.queueCount
     slotCount = problem.slotCount
-    positions = [Int32](repeating: -1, count: queueCount * slotCount)
+    changes = CellChanges(cellCount: queueCount * slotCount)
     isPlaceTouched = [Bool](repeating: false, count: problem.groups.count * slotCount)
     usePositions = [Int](repeating: -1, count: CouplingRows(problem.coupling).count)
   }
 
   /// Forgets everything, for use again.
   mutating func clear() {
-    for cell in cells { positions[Int(cell)] = -1 }
+    changes.clear()
     for place in flexiblePlaces { isPlaceTouched[place.group * slotCount + place.slot] = false }
     for use in uses { usePositions[use.row] = -1 }
-    cells.removeAll(keepingCapacity: true)
-    amounts.removeAll(keepingCapacity: true)
     shares.removeAll(keepingCapacity: true)
     flexiblePlaces.removeAll(keepingCapacity: true)
     uses.removeAll(keepingCapacity: true)
     cost = 0
-  }
-
-  @inline(__always)
-  private mutating func change(_ cell: Int, by amount: Double) {
-    let known = Int(positions[cell])
-    guard known < 0 else {
-      amounts[known] += amount
-      return
-    }
-    positions[cell] = Int32(cells.count)
-    cells.append(Int32(cell))
-    amounts.append(amount)
   }
 
   private mutating func changeUse(_ row: Int, by amount: Double) {
@@ -76,8 +58,10 @@ struct Direction: Sendable {
 
   /// Adds a week with each slot given to the group's queue of the highest marginal.
   mutating func add(_ tour: PlannedTour, of employee: Int, weight: Double, state: SmoothState) {
-    change(tour, of: employee, by: weight, state: state) { direction, group, slot in
-      direction.addShared(group, slot: slot, part: weight, state)
+    unsafe state.prices.marginals.withUnsafeBufferPointer { marginals in
+      change(tour, of: employee, by: weight, state: state) { direction, pen, group, slot in
+        unsafe direction.addShared(group, slot: slot, part: weight, state, marginals, &pen)
+      }
     }
   }
 
@@ -88,8 +72,10 @@ struct Direction: Sendable {
     weight: Double,
     state: SmoothState
   ) {
-    change(tour, of: employee, by: -weight, state: state) { direction, group, slot in
-      direction.removeShared(group, slot: slot, part: weight, state)
+    unsafe state.shares.withUnsafeBufferPointer { given in
+      change(tour, of: employee, by: -weight, state: state) { direction, pen, group, slot in
+        unsafe direction.removeShared(group, slot: slot, part: weight, state, given, &pen)
+      }
     }
   }
 
@@ -101,43 +87,54 @@ struct Direction: Sendable {
     of employee: Int,
     by weight: Double,
     state: SmoothState,
-    shared: (inout Direction, Int, Int) -> Void
+    shared: (inout Direction, inout CellChanges.Pen, Int, Int) -> Void
   ) {
     let problem = state.problem
     cost += weight * tour.cost
     problem.forEachUse(of: tour, by: employee, rows: state.soft.rows) { row, amount in
       changeUse(row, by: weight * amount)
     }
-    for shift in tour.shifts {
-      problem.forEachStretchInGroup(of: shift) { group, stretch in
-        let crew = problem.crews[group]
-        guard crew.soleQueue < 0 else {
-          let part = weight * crew.weight
-          let base = Int(crew.soleQueue) * slotCount
-          for slot in stretch { change(base + slot, by: part) }
-          return
+    // held apart meanwhile, so that `shared` may change the rest
+    var own = CellChanges(cellCount: 0)
+    swap(&own, &changes)
+    own.write { pen in
+      for shift in tour.shifts {
+        problem.forEachStretchInGroup(of: shift) { group, stretch in
+          let crew = problem.crews[group]
+          guard crew.soleQueue < 0 else {
+            let part = weight * crew.weight
+            let base = Int(crew.soleQueue) * slotCount
+            for slot in stretch { pen.change(base + slot, by: part) }
+            return
+          }
+          guard crew.first < crew.end else { return }
+          for slot in stretch { shared(&self, &pen, group, slot) }
         }
-        guard crew.first < crew.end else { return }
-        for slot in stretch { shared(&self, group, slot) }
       }
     }
+    swap(&own, &changes)
   }
 
   @inline(__always)
-  private mutating func addShared(_ group: Int, slot: Int, part: Double, _ state: SmoothState) {
+  private mutating func addShared(
+    _ group: Int,
+    slot: Int,
+    part: Double,
+    _ state: SmoothState,
+    _ marginals: UnsafeBufferPointer<Double>,
+    _ pen: inout CellChanges.Pen
+  ) {
     let problem = state.problem
     let crew = problem.crews[group]
     var best = Int(problem.crewQueues[Int(crew.first)])
     for index in Int(crew.first)..<Int(crew.end) {
       let queue = Int(problem.crewQueues[index])
-      if state.prices.marginals[queue * slotCount + slot]
-        > state.prices.marginals[best * slotCount + slot]
-      {
+      if unsafe marginals[queue * slotCount + slot] > marginals[best * slotCount + slot] {
         best = queue
       }
     }
     let amount = part * crew.weight
-    change(best * slotCount + slot, by: amount)
+    pen.change(best * slotCount + slot, by: amount)
     shares.append(((group * queueCount + best) * slotCount + slot, amount))
     touch(group, slot)
   }
@@ -147,24 +144,26 @@ struct Direction: Sendable {
     _ group: Int,
     slot: Int,
     part: Double,
-    _ state: SmoothState
+    _ state: SmoothState,
+    _ given: UnsafeBufferPointer<Double>,
+    _ pen: inout CellChanges.Pen
   ) {
-    let crew = state.problem.crews[group]
+    let problem = state.problem
+    let crew = problem.crews[group]
     let queues = Int(crew.first)..<Int(crew.end)
-    let base = group * queueCount
-    let amount = part * crew.weight
+    let base = group * queueCount * slotCount + slot
     var total = 0.0
     for place in queues {
-      let queue = Int(state.problem.crewQueues[place])
-      total += state.shares[(base + queue) * slotCount + slot]
+      total += unsafe given[base + Int(problem.crewQueues[place]) * slotCount]
     }
     guard total > 1e-12 else { return }
+    let amount = part * crew.weight / total
     for place in queues {
-      let queue = Int(state.problem.crewQueues[place])
-      let index = (base + queue) * slotCount + slot
-      let own = amount * state.shares[index] / total
+      let queue = Int(problem.crewQueues[place])
+      let index = base + queue * slotCount
+      let own = unsafe amount * given[index]
       guard own > 0 else { continue }
-      change(queue * slotCount + slot, by: -own)
+      pen.change(queue * slotCount + slot, by: -own)
       shares.append((index, -own))
     }
     touch(group, slot)

@@ -81,46 +81,69 @@ struct FrankWolfe {
     }
   }
 
-  /// Prices everyone once, in random batches of people of one group, and takes up to two pairwise steps
-  /// each.
+  /// Prices everyone once, in random batches of people of one group, and takes up to two pairwise
+  /// steps each.
+  ///
+  /// In large teams the second step comes two batches after the first, at costs that are read
+  /// while the batch between is visited.
   mutating func pass(stop: StopSignal) {
     let batches = batches()
-    guard let first = batches.first, let own = held.take() else { return }
+    guard !batches.isEmpty, let own = held.take() else { return }
     // moved, so that steps change it in place
     let box = Mailbox(consume own)
     defer { held = box.take() }
-    let pricing = { (batch: [Int]) in
+    let isLarge = problem.employees.count >= BatchPricing.largeTeam
+    let batch = { (index: Int) in batches.indices.contains(index) ? batches[index] : [] }
+    let pricing = { (index: Int) in
       box.read { steps in
-        BatchPricing(batch, mixes: batch.map { steps.state.mixes[$0] }, prices: steps.state.prices)
+        BatchPricing(batch(index), again: isLarge ? batch(index - 2) : [], state: steps.state)
       }
     }
-    var priced = pricing(first).weeks(problem)
-    for index in batches.indices {
+    var priced = pricing(0)
+    priced.begin()
+    priced.work()
+    for index in 0..<batches.count + (isLarge ? 2 : 0) {
       if stop.isStopped { return }
-      let next = pricing(index + 1 < batches.count ? batches[index + 1] : [])
-      let (problem, batch, weeks) = (problem, batches[index], priced)
-      let results = parallelMap(count: 2, threads: threads) { lane -> [PricedWeeks] in
-        guard lane == 0 else { return next.weeks(problem) }
-        box.change { steps in
-          for (employee, weeks) in zip(batch, weeks) { steps.visit(employee, weeks) }
+      let next = pricing(index + 1)
+      let (visited, weeks) = (batch(index), priced.weeks)
+      let again = isLarge ? batch(index - 2) : []
+      parallelDo(
+        threads: threads,
+        {
+          box.change { steps in
+            for (employee, costs) in zip(again, weeks.again) {
+              steps.visit(employee, costs, most: 1)
+            }
+            for (employee, weeks) in zip(visited, weeks.first) {
+              steps.visit(employee, weeks, most: isLarge ? 1 : 2)
+            }
+          }
+          // the one that is done first helps
+          next.work()
+        },
+        {
+          next.begin()
+          next.work()
         }
-        return []
-      }
-      priced = results[1]
-      for _ in batch { meter.addPricing(of: problem) }
+      )
+      priced = next
+      for _ in visited { meter.addPricing(of: problem) }
     }
   }
 
   private mutating func batches() -> [[Int]] {
-    let size = problem.employees.count < 1000 ? 16 : 32
+    let size = problem.employees.count < BatchPricing.largeTeam ? 16 : 32
     var people = problem.employees.indices.filter { !isFixed[$0] }
     random.shuffle(&people)
     var byGroup: [[Int]] = problem.groups.map { _ in [] }
     for person in people { byGroup[problem.mainGroups[person]].append(person) }
     var batches: [[Int]] = []
-    for members in byGroup {
-      for start in stride(from: 0, to: members.count, by: size) {
-        batches.append(Array(members[start..<min(start + size, members.count)]))
+    for members in byGroup where !members.isEmpty {
+      // of equal size, so that the threads have equal work
+      let count = (members.count + size - 1) / size
+      for part in 0..<count {
+        let (from, end) = (part * members.count / count, (part + 1) * members.count / count)
+        batches.append(Array(members[from..<end]))
       }
     }
     random.shuffle(&batches)

@@ -3,12 +3,11 @@ struct FrankWolfeSteps: Sendable {
   private(set) var state: SmoothState
   private var direction: Direction
   private var costs: [Double] = []
+  private var worths: WeekWorths
   private let problem: RosterProblem
 
   /// Most weeks kept in one person's mix.
   private static let mixLimit = 60
-  /// Most pairwise steps per visit.
-  private static let pairwiseSteps = 2
   /// A week left with less weight than that is given up altogether.
   private static let littleWeight = 0.002
   /// Least weight that is kept.
@@ -18,17 +17,18 @@ struct FrankWolfeSteps: Sendable {
     self.state = state
     problem = state.problem
     direction = Direction(state.problem)
+    worths = WeekWorths(state.problem)
   }
 
   /// Changes the smoothing.
   mutating func setWidth(_ width: Double) { state.setWidth(width) }
 
   /// Takes a priced week into the person's mix, then moves weight from the worst week of the mix to
-  /// the best one, at most twice and only as long as that gains.
+  /// the best one, at most `most` times and only as long as that gains.
   ///
-  /// In large teams the first two weeks are chosen by the net costs at the prices of the pricing;
-  /// how much weight moves is always judged by the state now.
-  mutating func visit(_ employee: Int, _ priced: PricedWeeks) {
+  /// In large teams the weeks are chosen by the net costs at the prices of the pricing; how much
+  /// weight moves is always judged by the state now.
+  mutating func visit(_ employee: Int, _ priced: PricedWeeks, most: Int) {
     costs.removeAll(keepingCapacity: true)
     costs.append(contentsOf: priced.mixCosts)
     if let tour = priced.cheapest,
@@ -37,7 +37,7 @@ struct FrankWolfeSteps: Sendable {
       state.mixes[employee].append(SmoothState.Part(tour: tour, weight: 0))
       costs.append(priced.cheapestCost)
     }
-    for step in 0..<Self.pairwiseSteps {
+    for step in 0..<most {
       if step > 0 || priced.mixCosts.isEmpty { readCosts(employee) }
       guard pairwiseStep(employee) else { break }
     }
@@ -85,64 +85,14 @@ struct FrankWolfeSteps: Sendable {
   /// Net costs of the weeks of a mix at the prices now.
   private mutating func readCosts(_ employee: Int) {
     costs.removeAll(keepingCapacity: true)
-    unsafe state.prices.marginals.withUnsafeBufferPointer { marginals in
-      for part in state.mixes[employee] {
-        unsafe costs.append(reducedCost(part.tour, of: employee, marginals))
+    worths.reset()
+    for part in state.mixes[employee] {
+      var cost = worths.netCost(of: part.tour, state.prices.marginals)
+      problem.forEachUse(of: part.tour, by: employee, rows: state.soft.rows) { row, amount in
+        cost += amount * state.prices.coupling[row]
       }
+      costs.append(cost)
     }
-  }
-
-  /// A week's cost less what its cover is worth, with the prices of the coupling rows.
-  ///
-  /// No marginal is below −o, so that π is the highest of the group's queues.
-  private func reducedCost(
-    _ tour: PlannedTour,
-    of employee: Int,
-    _ marginals: UnsafeBufferPointer<Double>
-  ) -> Double {
-    var cost = tour.cost
-    let slots = problem.slotCount
-    for shift in tour.shifts {
-      problem.forEachStretchInGroup(of: shift) { group, stretch in
-        let crew = problem.crews[group]
-        var worth = 0.0
-        if crew.soleQueue >= 0 {
-          let base = Int(crew.soleQueue) * slots
-          for slot in stretch { worth += unsafe marginals[base + slot] }
-        } else {
-          worth += unsafe bestWorth(crew, stretch, marginals, slots: slots)
-        }
-        cost -= worth * crew.weight
-      }
-    }
-    problem.forEachUse(of: tour, by: employee, rows: state.soft.rows) { row, amount in
-      cost += amount * state.prices.coupling[row]
-    }
-    return cost
-  }
-
-  /// Σ over the slots of a stretch of the highest marginal of a group's queues.
-  @inline(__always)
-  private func bestWorth(
-    _ crew: Crew,
-    _ stretch: Range<Int>,
-    _ marginals: UnsafeBufferPointer<Double>,
-    slots: Int
-  ) -> Double {
-    guard crew.first < crew.end else {
-      return -problem.cover.idleCost * Double(stretch.count)
-    }
-    let first = Int(problem.crewQueues[Int(crew.first)]) * slots
-    let second = Int(problem.crewQueues[Int(crew.first) + 1]) * slots
-    var worth = 0.0
-    for slot in stretch {
-      var value = unsafe max(marginals[first + slot], marginals[second + slot])
-      for index in Int(crew.first) + 2..<Int(crew.end) {
-        value = unsafe max(value, marginals[Int(problem.crewQueues[index]) * slots + slot])
-      }
-      worth += value
-    }
-    return worth
   }
 
   private mutating func dropLightest(_ employee: Int) {

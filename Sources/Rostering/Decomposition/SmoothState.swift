@@ -88,9 +88,9 @@ struct SmoothState: Sendable {
 
   /// Moves along a direction.
   mutating func apply(_ direction: Direction, step: Double) {
-    for (position, cell) in direction.cells.enumerated() {
-      let place = Int(cell)
-      supply[place] += step * direction.amounts[position]
+    for position in 0..<direction.changes.count {
+      let place = Int(direction.changes.cells[position])
+      supply[place] += step * direction.changes.amounts[position]
       prices.marginals[place] = marginal(cell: place, people: supply[place])
     }
     for (row, amount) in direction.uses {

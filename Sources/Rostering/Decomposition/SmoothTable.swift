@@ -40,10 +40,10 @@ struct SmoothTable: Sendable {
     unsafe values.withUnsafeBufferPointer { values in
       unsafe supply.withUnsafeBufferPointer { supply in
         unsafe halves.withUnsafeBufferPointer { halves in
-          unsafe direction.cells.withUnsafeBufferPointer { cells in
-            unsafe direction.amounts.withUnsafeBufferPointer { amounts in
+          unsafe direction.changes.cells.withUnsafeBufferPointer { cells in
+            unsafe direction.changes.amounts.withUnsafeBufferPointer { amounts in
               var sum = 0.0
-              for position in 0..<cells.count {
+              for position in 0..<direction.changes.count {
                 let cell = unsafe Int(cells[position])
                 let amount = unsafe amounts[position]
                 sum +=

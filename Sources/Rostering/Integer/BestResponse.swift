@@ -24,7 +24,7 @@ struct BestResponse {
     while first < order.count, !stop.isStopped {
       let batch = Array(order[first..<min(first + batchSize, order.count)])
       first += batch.count
-      state.cover.refresh()
+      state.cover.refresh(threads: threads)
       let fixed = state
       let found = parallelMap(count: batch.count, threads: threads) { index in
         Self.response(of: batch[index], in: fixed, ifBetter: true)
@@ -43,9 +43,10 @@ struct BestResponse {
   static func improve(
     _ state: inout RosterState,
     employee: Int,
+    threads: Int = 1,
     reservedOvertime: Int = 0
   ) -> Bool {
-    state.cover.refresh()
+    state.cover.refresh(threads: threads)
     guard
       let tour = response(of: employee, in: state, reservedOvertime: reservedOvertime)
     else { return false }

@@ -1,7 +1,10 @@
 /// One person's week laid out for pricing: on each date a row of equally spaced starts, the kinds
 /// of shift that may begin there with their costs, and the states that a legal week can pass
 /// through.
-struct PersonPlan: Sendable {
+///
+/// A class, as its dates are, because it is read in the inner loops of several threads, where
+/// copies of its arrays would have to be counted.
+final class PersonPlan: Sendable {
   /// What all people of a problem share.
   struct Layout {
     let shapes: [ShiftShape]
@@ -19,8 +22,8 @@ struct PersonPlan: Sendable {
     let session: Int
   }
 
-  /// One date.
-  struct Day: Sendable {
+  /// The shifts of one date.
+  struct Offer {
     /// Position of the group served.
     let group: Int
     /// First slot of each start, ascending; starts nobody may use lie between for even spacing.
@@ -29,28 +32,72 @@ struct PersonPlan: Sendable {
     let clocks: [Int]
     /// The kinds of shift.
     let kinds: [Kind]
-    /// Position of each kind's ends among the classes of ends that the next date tells apart.
-    var classes: [Int]
-    /// Length of the longest kind of each class.
-    var classLengths: [Int]
     /// Cost by `kind * starts + start`; infinite where there is no such shift.
     let costs: [Double]
     /// Position in the group's table by `kind * starts + start`, or -1.
     let entries: [Int32]
     /// Price of working the date after a date off and after a date worked.
     let weekend: (afterOff: Double, afterWork: Double)
+  }
+
+  /// One date: its shifts, and how they follow those of the date before.
+  final class Day: Sendable {
+    /// As in the offer.
+    let group: Int
+    /// As in the offer.
+    let starts: [Int]
+    /// As in the offer.
+    let clocks: [Int]
+    /// As in the offer.
+    let kinds: [Kind]
+    /// As in the offer.
+    let costs: [Double]
+    /// As in the offer.
+    let entries: [Int32]
+    /// As in the offer.
+    let weekend: (afterOff: Double, afterWork: Double)
+    /// Position of each kind's ends among the classes of ends that the next date tells apart.
+    let classes: [Int]
+    /// Length of the longest kind of each class.
+    let classLengths: [Int]
     /// How starts of the date before lead to this one.
-    var arrivals: Arrivals
+    let arrivals: Arrivals
     /// Number of numbers per state of the layer after this date.
-    var width: Int { classLengths.count * starts.count + 1 }
+    let width: Int
+
+    init(_ offer: Offer, ends: Ends, arrivals: Arrivals) {
+      group = offer.group
+      starts = offer.starts
+      clocks = offer.clocks
+      kinds = offer.kinds
+      costs = offer.costs
+      entries = offer.entries
+      weekend = offer.weekend
+      classes = ends.classes
+      classLengths = ends.lengths
+      self.arrivals = arrivals
+      width = ends.lengths.count * offer.starts.count + 1
+    }
+  }
+
+  /// The classes of a date's ends.
+  struct Ends {
+    let classes: [Int]
+    let lengths: [Int]
   }
 
   /// How the starts of one date lead to those of the next.
   enum Arrivals: Sendable {
-    /// By position: start i follows start i + shift + o, lowest ≤ o ≤ highest of its class.
+    /// By position: start i follows start i + shift + o, lowest ≤ o ≤ highest of its kind or class.
     case even(shift: Int, lowest: Int, highest: [Int])
     /// Each pair must be looked at: clocks that are put back or forward.
     case uneven
+
+    /// The same with one highest step per class of ends instead of one per kind.
+    var byClass: Arrivals {
+      guard case .even(let shift, let lowest, let highest) = self else { return self }
+      return .even(shift: shift, lowest: lowest, highest: Set(highest).sorted(by: >))
+    }
   }
 
   let days: [Day]
@@ -67,34 +114,25 @@ struct PersonPlan: Sendable {
 
   init(_ employee: RosterEmployee, layout: Layout) {
     let spacing = Self.spacing(employee.days, slotMinutes: layout.slotMinutes)
-    var days = employee.days.indices.map { day in
-      Self.day(day, of: employee, spacing: spacing, layout: layout)
+    let offers = employee.days.indices.map { day in
+      Self.offer(day, of: employee, spacing: spacing, layout: layout)
     }
-    for day in days.indices {
-      let before = day > 0 ? days[day - 1] : nil
-      days[day].arrivals = Self.arrivals(before, days[day], employee, spacing: spacing, layout)
-      guard day > 0, case .even(_, _, let highest) = days[day].arrivals else { continue }
-      // kinds that leave the same choice to the next date share a class
-      let distinct = Set(highest).sorted(by: >)
-      let classes = days[day - 1].classes.map { old in
-        distinct.firstIndex(of: highest[old]) ?? 0
-      }
-      let lengths = distinct.indices.map { position in
-        zip(classes, days[day - 1].kinds).filter { $0.0 == position }
-          .map { layout.shapes[$0.1.shape].length }.max() ?? 0
-      }
-      days[day - 1].classes = classes
-      days[day - 1].classLengths = lengths
-      if case .even(let shift, let lowest, _) = days[day].arrivals {
-        days[day].arrivals = .even(shift: shift, lowest: lowest, highest: distinct)
-      }
+    let arrivals = offers.indices.map { day in
+      let before = day > 0 ? offers[day - 1] : nil
+      return Self.arrivals(before, offers[day], employee, spacing: spacing, layout)
     }
-    if let last = days.indices.last {
-      days[last].classes = days[last].kinds.map { _ in 0 }
-      days[last].classLengths = [0]
+    days = offers.indices.map { day in
+      Day(
+        offers[day],
+        ends: Self.ends(
+          offers[day],
+          next: day + 1 < offers.count ? arrivals[day + 1] : nil,
+          layout
+        ),
+        arrivals: arrivals[day].byClass
+      )
     }
-    self.days = days
-    states = PlanStates(employee, kinds: days.map(\.kinds))
+    states = PlanStates(employee, kinds: offers.map(\.kinds))
     minimumRest = employee.minimumRest
     maximumStartChange = employee.maximumStartChange
     startChangePerMinute = layout.prices.startChangePerMinute
@@ -150,12 +188,12 @@ extension PersonPlan {
     }
   }
 
-  private static func day(
+  private static func offer(
     _ day: Int,
     of employee: RosterEmployee,
     spacing: Int,
     layout: Layout
-  ) -> Day {
+  ) -> Offer {
     let source = employee.days[day]
     let (starts, clocks) = starts(source, spacing: spacing, layout: layout)
     let kinds = Set(source.options.map { Kind(shape: $0.shape, session: $0.session) })
@@ -178,18 +216,31 @@ extension PersonPlan {
         dayBeforeWorked: worked
       )
     }
-    return Day(
+    return Offer(
       group: source.group,
       starts: starts,
       clocks: clocks,
       kinds: kinds,
-      classes: Array(kinds.indices),
-      classLengths: kinds.map { layout.shapes[$0.shape].length },
       costs: costs,
       entries: entries,
-      weekend: (weekend(false), weekend(true)),
-      arrivals: .uneven
+      weekend: (weekend(false), weekend(true))
     )
+  }
+
+  /// The classes of a date's ends: kinds that leave the same choice to the next date share one.
+  private static func ends(_ offer: Offer, next: Arrivals?, _ layout: Layout) -> Ends {
+    guard let next else {
+      return Ends(classes: offer.kinds.map { _ in 0 }, lengths: [0])
+    }
+    let length = { (kind: Kind) in layout.shapes[kind.shape].length }
+    guard case .even(_, _, let highest) = next, case .even(_, _, let distinct) = next.byClass else {
+      return Ends(classes: Array(offer.kinds.indices), lengths: offer.kinds.map(length))
+    }
+    let classes = offer.kinds.indices.map { distinct.firstIndex(of: highest[$0]) ?? 0 }
+    let lengths = distinct.indices.map { position in
+      zip(classes, offer.kinds).filter { $0.0 == position }.map { length($0.1) }.max() ?? 0
+    }
+    return Ends(classes: classes, lengths: lengths)
   }
 
   private static func entry(_ option: ShiftOption, group: Int, layout: Layout) -> Int {
@@ -223,8 +274,8 @@ extension PersonPlan {
   }
 
   private static func arrivals(
-    _ before: Day?,
-    _ day: Day,
+    _ before: Offer?,
+    _ day: Offer,
     _ employee: RosterEmployee,
     spacing: Int,
     _ layout: Layout
@@ -247,7 +298,7 @@ extension PersonPlan {
     return .even(shift: shift, lowest: -most, highest: highest)
   }
 
-  private static func isSpaced(_ day: Day, _ spacing: Int, _ layout: Layout) -> Bool {
+  private static func isSpaced(_ day: Offer, _ spacing: Int, _ layout: Layout) -> Bool {
     zip(day.clocks, day.clocks.dropFirst()).allSatisfy { $1 - $0 == spacing }
       && zip(day.starts, day.starts.dropFirst()).allSatisfy {
         ($1 - $0) * layout.slotMinutes == spacing

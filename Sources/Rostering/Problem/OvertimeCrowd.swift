@@ -70,7 +70,10 @@ extension TourPrices {
 
 extension RosterProblem {
   /// The fewest minutes of overtime of each person's weeks; 0 where the site has no budget.
-  var leastOvertimes: [Int] {
-    employees.map { overtimeBudgets[$0.site] == .max ? 0 : $0.leastOvertime(shapes: shapes) }
+  func leastOvertimes(threads: Int = 1) -> [Int] {
+    parallelMap(count: employees.count, threads: threads) { person in
+      let employee = employees[person]
+      return overtimeBudgets[employee.site] == .max ? 0 : employee.leastOvertime(shapes: shapes)
+    }
   }
 }

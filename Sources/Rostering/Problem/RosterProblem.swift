@@ -42,6 +42,8 @@ package struct RosterProblem: Sendable {
   let groupsOf: [[Int]]
   /// Per person: the week laid out for pricing.
   let plans: [PersonPlan]
+  /// Per person: what decides which coupling rows a week uses.
+  let couplings: [PersonCoupling]
   /// Units of work for pricing one person's week.
   let pricingWork: Double
   /// Prices of coupling rows that are not kept.
@@ -93,6 +95,7 @@ package struct RosterProblem: Sendable {
       sessionEntries: sessions
     )
     plans = employees.map { PersonPlan($0, layout: layout) }
+    couplings = employees.map { PersonCoupling($0, coupling) }
     penalties = CouplingPenalties(
       cover: cover,
       employees: employees,

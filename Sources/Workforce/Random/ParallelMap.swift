@@ -17,3 +17,17 @@ public func parallelMap<Result: Sendable>(
   }
   return gathered.withLock { $0 }.joined().sorted { $0.0 < $1.0 }.map(\.1)
 }
+
+/// Does two things, at the same time when there are several threads, else one after the other.
+public func parallelDo(
+  threads: Int,
+  _ first: @Sendable () -> Void,
+  _ second: @Sendable () -> Void
+) {
+  guard threads > 1 else {
+    first()
+    second()
+    return
+  }
+  DispatchQueue.concurrentPerform(iterations: 2) { $0 == 0 ? first() : second() }
+}

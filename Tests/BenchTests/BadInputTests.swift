@@ -49,6 +49,35 @@ import Workforce
     )
   }
 
+  @Test func `fields that no instance has`() throws {
+    let good = try Self.text()
+    let bad =
+      good
+      .replacing("\"ot_budget\"", with: "\"ot_budgets\"")
+      .replacing("\"pref_start\"", with: "\"pref_strat\"")
+      .replacing("\"min_rest\"", with: "\"pause\"")
+    #expect(
+      try Self.reading(bad) == """
+        FILE: the instance cannot be used.
+        - ot_budgets: there is no such field. Did you mean ot_budget?
+        - agents[0].pref_strat, and 2 more: there is no such field. Did you mean pref_start?
+        - rules.pause: there is no such field. The fields are min_stretch, max_stretch, \
+        min_rest, max_start_change and max_consec.
+        - ot_budget is missing. Add it.
+        Mend what is listed; docs/reference/team-format.md says what each field means.
+        """
+    )
+  }
+
+  @Test func `availability that ends before it begins`() throws {
+    let text = try Self.text { $0.agents[1].avail[2] = [60, 20] }
+    #expect(
+      try Self.reading(text)?.contains(
+        "- agents[1].avail[2] is [60, 20]: give the first slot before the last"
+      ) == true
+    )
+  }
+
   @Test func `all faults at once`() throws {
     let text = try Self.text { drawn in
       drawn.agents[0].group = 7

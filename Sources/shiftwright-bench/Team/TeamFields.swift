@@ -38,6 +38,7 @@ struct TeamFields {
   /// One line for each unknown field, in the order of the known ones' places; empty when the text
   /// is not JSON, which reading it tells.
   static func faults(in data: Data) -> [String] {
+    // reason: reading the instance says what is wrong with the text
     guard let content = try? JSONSerialization.jsonObject(with: data) else { return [] }
     var found: [Stranger] = []
     look(content, place: "", name: "", &found)

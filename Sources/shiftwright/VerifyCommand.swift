@@ -19,7 +19,8 @@ struct VerifyCommand: ParsableCommand {
       let verifier = RunVerifier(
         folder: folder,
         threads: parallel.count,
-        solver: GLPKSolver()
+        solver: GLPKSolver(),
+        versions: .current
       )
       let found = try verifier.verify(stop: stop, progress: Console.show)
       Console.say(text(found))
@@ -34,6 +35,7 @@ struct VerifyCommand: ParsableCommand {
         + "\n\(count) \(count == 1 ? "difference" : "differences")."
     }
     return "Confirmed: \(found.confirmedFiles) files have the bytes recorded;\n"
-      + "made again, with the same bytes: \(found.repeatedFiles.joined(separator: ", "))."
+      + "made again, with the same bytes: \(found.repeatedFiles.joined(separator: ", ")).\n"
+      + "Taken as given: \(found.takenAsGiven.joined(separator: ", "))."
   }
 }

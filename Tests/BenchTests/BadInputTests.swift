@@ -78,6 +78,28 @@ import Workforce
     )
   }
 
+  /// Numbers with which nothing can be reckoned are refused before anything is.
+  @Test func `numbers out of range`() throws {
+    let changes: [(inout TeamInstance) -> Void] = [
+      { $0.sessions[0].start = .max }, { $0.sessions[0].len = .max },
+      { $0.agents[0].prevEnd = .max }, { $0.costs.underTiers = [[1e300, 1], [1, 2]] },
+      { $0.queues[0].req[5] = 3_000_000_000 }, { $0.agents[1].paidMax = .max },
+      { $0.otBudget[0] = .max }, { $0.rules.maxStartChange = .max },
+      { $0.shiftTypes[0].paid = .max }, { $0.rules.maxConsec = -3 },
+      { $0.agents[0].prevConsec = .max }, { $0.agents[0].weekendHist = .max },
+      { $0.agents[0].prefStart = [.max, .min] }, { $0.agents[2].otAfter = .max },
+      { $0.costs.over = -5 }, { $0.rules.minStretch = -1 }, { $0.agents[0].wage = .infinity },
+      { $0.shiftTypes[0].lunchLo = -1 }, { $0.agents[0].avail[0] = [.min, .max] },
+    ]
+    for (index, change) in changes.enumerated() {
+      var drawn = try TeamCase.draft(people: 3, .seats)
+      change(&drawn)
+      let faults = drawn.faults
+      #expect(!faults.isEmpty, "\(index)")
+      #expect(faults.allSatisfy { $0.contains(": give ") && $0.contains(" to ") }, "\(faults)")
+    }
+  }
+
   @Test func `all faults at once`() throws {
     let text = try Self.text { drawn in
       drawn.agents[0].group = 7

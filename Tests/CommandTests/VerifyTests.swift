@@ -68,6 +68,59 @@ import Testing
     }
   }
 
+  /// Someone who takes files out, or changes figures of the record, and mends its hash.
+  @Test func `finds a forged record`() async throws {
+    try await Workplace.with { place in
+      try await place.succeed(place.plan(with: Self.quick))
+      let good = try place.text("run/run.json")
+      let forgeries: [(from: String, to: String, said: String)] = [
+        ("\"violations\" : 0", "\"violations\" : 7", "run.json: violations is 7, recomputed 0"),
+        (
+          "\"week\" : \"2026-W10\"", "\"week\" : \"2031-W01\"",
+          "run.json: week is 2031-W01, recomputed 2026-W10"
+        ),
+        (
+          "\"impossible_employees\" : 0", "\"impossible_employees\" : 9",
+          "run.json: impossible_employees is 9, recomputed 0"
+        ),
+        (
+          "\"impossible_employees\" : 0",
+          "\"changed_shifts\" : 0,\n    \"impossible_employees\" : 0",
+          "run.json: speaks of a repair, but changes.csv is not among its files"
+        ),
+        (
+          "\"file\" : \"simulation.csv\"", "\"file\" : \"roster.csv\"",
+          "run.json: simulation.csv is not among its outputs"
+        ),
+      ]
+      for forgery in forgeries {
+        try #require(good.contains(forgery.from), "\(forgery.from)")
+        try await place.forge(good.replacing(forgery.from, with: forgery.to))
+        let result = try await place.run(["verify", "run"])
+        #expect(result.exitCode == 2)
+        #expect(result.output.contains(forgery.said), "\(forgery.said)\n\(result.output)")
+        #expect(!result.output.contains("its own hash"))
+      }
+      try place.write("run/run.json", "{}")
+      let result = try await place.run(["verify", "run"])
+      #expect(result.exitCode == 2)
+      #expect(result.output.contains("run.json: is no record that this version reads"))
+    }
+  }
+
+  @Test func `confirms a repaired run, and says what is taken as given`() async throws {
+    try await Workplace.with { place in
+      try await place.succeed(place.plan(with: Self.quick))
+      try place.write("changes.yaml", "locks: {dates: [2026-03-08]}\n")
+      try await place.succeed([
+        "reoptimize", "run", "--changes", "changes.yaml", "--out", "repaired",
+        "--replications", "2",
+      ])
+      let result = try await place.succeed(["verify", "repaired"])
+      #expect(result.output.unwrapped.contains("Taken as given: forecast, need, the roster"))
+    }
+  }
+
   @Test func `a folder that is no run`() async throws {
     try await Workplace.with { place in
       let result = try await place.run(["verify", "small"])
@@ -83,6 +136,15 @@ import Testing
 }
 
 extension Workplace {
+  /// Writes a changed record with a hash of its own that is right.
+  fileprivate func forge(_ text: String) async throws {
+    let zeros = String(repeating: "0", count: 64)
+    let field = /"record_sha256" : "[0-9a-f]{64}"/
+    try write("run/run.json", text.replacing(field, with: "\"record_sha256\" : \"\(zeros)\""))
+    let hash = try await hash("run/run.json")
+    try write("run/run.json", text.replacing(field, with: "\"record_sha256\" : \"\(hash)\""))
+  }
+
   /// The SHA-256 of a file by the system's tool.
   fileprivate func hash(_ name: String) async throws -> String {
     let result = try await runner.shell(

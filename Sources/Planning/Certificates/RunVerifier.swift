@@ -1,9 +1,6 @@
-import Checking
-import Forecasting
 import Foundation
 import Interchange
 public import Optimization
-import Staffing
 public import Workforce
 
 /// Verifies a run folder from its own files: every byte against the recorded hashes, then what
@@ -16,12 +13,19 @@ public struct RunVerifier: Sendable {
   private let folder: String
   private let threads: Int
   private let solver: any LinearSolver
+  private let versions: RunFiles.Versions
 
-  /// Takes a run folder.
-  public init(folder: String, threads: Int, solver: any LinearSolver) {
+  /// Takes a run folder and the versions of the program that verifies.
+  public init(
+    folder: String,
+    threads: Int,
+    solver: any LinearSolver,
+    versions: RunFiles.Versions
+  ) {
     self.folder = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
     self.threads = threads
     self.solver = solver
+    self.versions = versions
   }
 
   /// Verifies everything.
@@ -32,9 +36,9 @@ public struct RunVerifier: Sendable {
     progress: (@Sendable (StageProgress) -> Void)? = nil
   ) throws -> Verification {
     var found = Verification()
-    guard let text = text(Self.recordName) else {
+    guard let text = text(RunRecord.fileName) else {
       throw ShiftwrightError(
-        "\(folder) has no \(Self.recordName): it is no run folder.\n"
+        "\(folder) has no \(RunRecord.fileName): it is no run folder.\n"
           + "Give a folder that 'shiftwright plan' wrote."
       )
     }
@@ -42,24 +46,46 @@ public struct RunVerifier: Sendable {
     do {
       record = try RunRecord.read(text)
     } catch {
-      found.note(Self.recordName, "cannot be read: \(error)")
+      found.note(
+        RunRecord.fileName,
+        "is no record that this version reads; plan the week again with it"
+      )
       return found
     }
     if record.hash(of: text) != record.recordSha256 {
-      found.note(Self.recordName, "its bytes are not those that its own hash was taken of")
+      found.note(RunRecord.fileName, "its bytes are not those that its own hash was taken of")
     }
     compareFiles(record, &found)
     do {
-      try repeatRun(record, &found, stop, progress)
+      let run = try PublishedRun(folder)
+      var repetition = RunRepetition(
+        run: run,
+        record: record,
+        threads: threads,
+        solver: solver,
+        found: found,
+        bytes: bytes
+      )
+      try repetition.repeatAll(stop: stop, progress: progress)
+      found = repetition.found
     } catch {
       // files that were changed may not even be readable
       guard stop.reason != .cancelled else { throw error }
       found.note("the run", "cannot be made again: \(error)")
     }
+    if !found.isConfirmed { compareVersions(record, &found) }
     return found
   }
 
-  private static let recordName = "run.json"
+  /// Says when another version wrote the run, since that may be why something differs.
+  private func compareVersions(_ record: RunRecord, _ found: inout Verification) {
+    let (writer, own) = (
+      "shiftwright \(record.shiftwright) with \(record.solver)",
+      "shiftwright \(versions.shiftwright) with \(versions.solver)"
+    )
+    guard writer != own else { return }
+    found.note(RunRecord.fileName, "written by \(writer), verified by \(own)")
+  }
 
   private func text(_ name: String) -> String? {
     bytes(name).map { String(decoding: $0, as: UTF8.self) }
@@ -81,12 +107,12 @@ public struct RunVerifier: Sendable {
       if OutputFile(name: name, bytes: bytes).sha256 == hash {
         found.confirmedFiles += 1
       } else {
-        found.note(name, "its bytes are not those that \(Self.recordName) has the hash of")
+        found.note(name, "its bytes are not those that \(RunRecord.fileName) has the hash of")
       }
     }
-    let known = Set(all.map(\.name) + [Self.recordName])
+    let known = Set(all.map(\.name) + [RunRecord.fileName])
     for name in present().sorted() where !known.contains(name) {
-      found.note(name, "\(Self.recordName) does not list the file")
+      found.note(name, "\(RunRecord.fileName) does not list the file")
     }
   }
 
@@ -105,111 +131,5 @@ public struct RunVerifier: Sendable {
       )
       return exists && !isFolder.boolValue
     }
-  }
-}
-
-extension RunVerifier {
-  /// Makes everything again that follows from other files.
-  private func repeatRun(
-    _ record: RunRecord,
-    _ found: inout Verification,
-    _ stop: StopSignal,
-    _ progress: (@Sendable (StageProgress) -> Void)?
-  ) throws {
-    let run = try PublishedRun(folder)
-    // after a repair, forecast and need come from the published run and what has changed
-    if record.result.changedShifts == nil { try repeatForecast(run, &found) }
-    compare(RunFiles.rosterFiles(run.roster)[1], &found)
-    let inputs = run.loaded.inputs
-    let judge = RosterJudge(inputs: inputs, requirement: run.requirement)
-    compare(
-      OutputFile(
-        name: CoverageFile.name,
-        text: CoverageFile.csv(
-          judge.coverage(run.roster),
-          requirement: run.requirement,
-          settings: inputs.settings
-        )
-      ),
-      &found
-    )
-    let check = judge.check(run.roster, impossible: record.result.unrostered)
-    if let costs = check.costs, abs(costs.total - record.result.objective) >= 0.01 {
-      found.note(
-        Self.recordName,
-        "the objective is \(record.result.objective), recomputed \(costs.total)"
-      )
-    }
-    let simulation = try simulation(run, record, stop, progress)
-    compare(
-      OutputFile(name: SimulationFile.name, text: SimulationFile.csv(simulation)),
-      &found
-    )
-    compare(certificate(run, record, check: check, simulation: simulation), &found)
-  }
-
-  private func compare(_ file: OutputFile, _ found: inout Verification) {
-    guard let recorded = text(file.name) else { return }
-    found.compare(
-      file.name,
-      recorded: recorded,
-      again: String(decoding: file.bytes, as: UTF8.self)
-    )
-  }
-
-  private func repeatForecast(_ run: PublishedRun, _ found: inout Verification) throws {
-    let inputs = run.loaded.inputs
-    let forecast = try ForecastBuilder(inputs: inputs, threads: threads)
-      .forecast(run.roster.week)
-    for file in ForecastFile.files(forecast) { compare(file, &found) }
-    let need = RequirementCalculator(settings: inputs.settings)
-      .requirement(for: run.forecast)
-    compare(
-      OutputFile(name: RequirementFile.name, text: RequirementFile.csv(need)),
-      &found
-    )
-  }
-
-  private func simulation(
-    _ run: PublishedRun,
-    _ record: RunRecord,
-    _ stop: StopSignal,
-    _ progress: (@Sendable (StageProgress) -> Void)?
-  ) throws -> SimulationResult {
-    let planner = WeekPlanner(
-      inputs: run.loaded.inputs,
-      findings: [],
-      options: try PlanOptions(
-        seed: record.options.seed,
-        threads: threads,
-        replications: record.options.replications
-      ),
-      solver: solver
-    )
-    return try planner.simulate(run.roster, run.forecast, stop: stop, progress: progress)
-  }
-
-  private func certificate(
-    _ run: PublishedRun,
-    _ record: RunRecord,
-    check: CheckReport,
-    simulation: SimulationResult
-  ) -> OutputFile {
-    let builder = CertificateBuilder(
-      inputs: run.loaded.inputs,
-      forecast: run.forecast,
-      simulation: simulation,
-      check: check,
-      week: run.roster.week
-    )
-    let outputs = record.outputs.map(\.file).filter { $0 != CertificateFile.name }
-    let names = outputs + record.inputs.map { "inputs/\($0.file)" }
-    let certificate = builder.certificate(
-      objective: record.result.objective,
-      bound: record.result.bound,
-      versions: RunFiles.Versions(shiftwright: record.shiftwright, solver: record.solver),
-      files: names.map { OutputFile(name: $0, bytes: bytes($0) ?? []) }
-    )
-    return OutputFile(name: CertificateFile.name, text: CertificateFile.json(certificate))
   }
 }

@@ -19,6 +19,8 @@ public struct Verification: Hashable, Sendable {
   public internal(set) var confirmedFiles = 0
   /// Files that were made again from the others and came out the same.
   public internal(set) var repeatedFiles: [String] = []
+  /// What was taken as given, because the files do not tell how it came about.
+  public internal(set) var takenAsGiven: [String] = []
   /// All differences, by file and line.
   public internal(set) var differences: [Difference] = []
 

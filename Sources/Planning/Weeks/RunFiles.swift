@@ -61,7 +61,7 @@ public struct RunFiles: Sendable {
     let inputs = scenarioFiles.map { OutputFile(name: "inputs/\($0.name)", bytes: $0.bytes) }
     files.append(certificate(of: files + inputs))
     let record = RunRecord(plan, versions: versions, inputs: scenarioFiles, outputs: files)
-    return try files + inputs + [OutputFile(name: "run.json", text: record.json())]
+    return try files + inputs + [OutputFile(name: RunRecord.fileName, text: record.json())]
   }
 
   /// `certificate.json`.

@@ -107,6 +107,9 @@ struct RunRecord: Codable {
       : RosterReoptimizer.standardEffort(people: people)
   }
 
+  /// The file's name.
+  static let fileName = "run.json"
+
   /// In place of the hash while it is taken.
   private static let noHash = String(repeating: "0", count: 64)
 

@@ -29,6 +29,8 @@ extension TeamInstance {
 
   /// What is wrong, in words; empty for an instance that can be used.
   var faults: [String] {
+    let ranges = TeamRanges.faults(of: self)
+    guard ranges.isEmpty else { return ranges }
     let checks = TeamFaults(instance: self)
     return checks.frame + checks.shiftTypes + checks.coupling
       + agents.enumerated().flatMap { checks.faults(of: $1, at: $0) }
@@ -161,7 +163,7 @@ extension TeamFaults {
       || agent.avail.contains(where: { $0.map { $0.count != 2 } ?? false })
     {
       found.append("\(name).avail: give first and last slot, or null, for each of 7 days")
-    } else if let day = agent.avail.firstIndex(where: { $0.map { $0[0] > $0[1] } ?? false }) {
+    } else if let day = agent.avail.firstIndex(where: { $0.map { $0[0] >= $0[1] } ?? false }) {
       found.append(
         "\(name).avail[\(day)] is \(agent.avail[day] ?? []): give the first slot before the last"
       )

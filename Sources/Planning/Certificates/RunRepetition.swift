@@ -63,9 +63,9 @@ struct RunRepetition {
     let objective = record.result.objective
     let gap = record.result.bound.map { objective > 0 ? max(0, objective - $0) / objective : 0 }
     expect("gap", record.result.gap, gap)
-    let names = Set(record.outputs.map(\.file) + record.inputs.map(\.file))
+    let listed = Set(record.outputs.map(\.file) + record.inputs.map(\.file))
     for name in [RosterChangesFile.name, "published_roster.csv"]
-    where names.contains(name) != isRepaired {
+    where listed.contains(name) != isRepaired {
       found.note(
         RunRecord.fileName,
         isRepaired

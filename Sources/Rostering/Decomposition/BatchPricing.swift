@@ -91,8 +91,10 @@ final class BatchPricing: Sendable {
 
   /// What came out, when everybody is priced.
   var weeks: Weeks {
-    let all = zip(batch + again, done.withLock { $0.compactMap(\.self) })
-      .map { (employee: $0, weeks: $1) }
+    let all = zip(batch + again, done.withLock { $0 }).map { employee, weeks in
+      guard let weeks else { preconditionFailure("everybody must be priced first") }
+      return (employee: employee, weeks: weeks)
+    }
     return Weeks(
       first: Array(all.prefix(batch.count)),
       again: Array(all.dropFirst(batch.count)),

@@ -13,6 +13,19 @@ import Workforce
     #expect(abs(studentQuantile(degrees: degrees) - value) < 1e-3)
   }
 
+  /// Lower limits of Clopper & Pearson's 95 % interval for n of n, from published tables.
+  @Test(arguments: [(5, 0.4782), (10, 0.6915), (20, 0.8316), (50, 0.9289), (100, 0.9638)])
+  func `the interval has a width where every contact was answered`(count: Int, low: Double) {
+    var sums = RatioSums()
+    sums.add(Double(count), over: Double(count))
+    sums.add(0, over: 0)
+    #expect(abs(sums.shareEstimate(replications: 2, empty: 1).low - low) < 1e-4)
+    var none = RatioSums()
+    none.add(0, over: Double(count))
+    #expect(abs(none.shareEstimate(replications: 2, empty: 1).high - (1 - low)) < 1e-4)
+    #expect(RatioSums().shareEstimate(replications: 2, empty: 1).halfWidth == 0)
+  }
+
   @Test func `the interval of a ratio covers it as often as it says`() {
     // x is binomial with share 0.7 of a Poisson y: the ratio of means is 0.7.
     var covered = 0

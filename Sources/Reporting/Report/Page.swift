@@ -8,7 +8,8 @@ struct Page {
   static let planContents: [(id: String, title: String)] = [
     ("forecast", "Forecast"), ("need", "Need"), ("understaffing", "Understaffing"),
     ("roster", "Roster"), ("service", "Service"), ("cost", "Cost and proof"),
-    ("checks", "Checks"), ("assumptions", "Assumptions"), ("repeat", "Repeat"),
+    ("checks", "Checks"), ("certificate", "Certificate"), ("assumptions", "Assumptions"),
+    ("repeat", "Repeat"),
   ]
 
   var html: String {

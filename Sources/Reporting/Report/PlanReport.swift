@@ -64,6 +64,7 @@ public struct PlanReport: Sendable {
       ServiceSection(report: self, figures: figures).markup,
       CostSection(report: self, figures: figures).markup,
       CheckSection(report: self).markup,
+      CertificateSection(report: self, figures: figures).markup,
       AssumptionsSection(report: self).markup,
       RepeatSection(report: self).markup,
     ]

@@ -1,3 +1,4 @@
+import Foundation
 import Workforce
 
 /// Sums over replications from which a ratio of means and its 95 % interval follow.
@@ -31,6 +32,18 @@ struct RatioSums: Sendable {
     let mean = denominator / count
     let error = (max(0, squares) / (count - 1) / count).squareRoot() / mean
     return Estimate(mean: ratio, halfWidth: studentQuantile(degrees: replications - 1) * error)
+  }
+}
+
+extension RatioSums {
+  /// The ratio as a share of counted contacts: where none or all of them count, the interval is that
+  /// of Clopper & Pearson 1934 for so many independent ones, since no replication differs.
+  func shareEstimate(replications: Int, empty: Double) -> Estimate {
+    var share = estimate(replications: replications, empty: empty)
+    if denominator > 0, numerator == 0 || numerator == denominator {
+      share.halfWidth = max(share.halfWidth, 1 - pow(0.025, 1 / denominator))
+    }
+    return share
   }
 }
 

@@ -20,7 +20,7 @@ struct ResultBuilder {
         arrivals: service.denominator / count,
         answeredInTarget: service.numerator / count,
         abandoned: abandoned / count,
-        serviceLevel: service.estimate(replications: replications, empty: 1),
+        serviceLevel: service.shareEstimate(replications: replications, empty: 1),
         averageSpeedOfAnswer: wait.estimate(replications: replications, empty: 0)
       )
     }

@@ -19,6 +19,7 @@ struct Shiftwright: ParsableCommand {
       CheckCommand.self,
       ForecastCommand.self, StaffCommand.self, RosterCommand.self, SimulateCommand.self,
       ErlangCommand.self,
+      VerifyCommand.self,
     ]
   )
 }

@@ -75,7 +75,9 @@ let package = Package(
     ),
     .executableTarget(
       name: "shiftwright-bench",
-      dependencies: ["Rostering", "GLPKSolver", "Optimization", "Workforce", argumentParser],
+      dependencies: [
+        "Rostering", "Staffing", "GLPKSolver", "Optimization", "Workforce", argumentParser,
+      ],
       swiftSettings: strict
     ),
     library(

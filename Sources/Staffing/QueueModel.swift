@@ -1,3 +1,5 @@
+public import Workforce
+
 /// What a queue does with a number of agents, in the long run.
 ///
 /// All values belong to a steady state: constant arrival rate, constant number of agents. Shares
@@ -5,6 +7,9 @@
 public protocol QueueModel: Sendable {
   /// Contacts that would be in hand at once if none waited, in erlangs.
   var offeredLoad: Double { get }
+
+  /// All measures at once, in little more time than one of them.
+  func measures(agents: Int, within threshold: Duration) -> QueueMeasures
 
   /// The share of contacts that wait at all.
   func delayProbability(agents: Int) -> Double
@@ -25,4 +30,36 @@ public protocol QueueModel: Sendable {
 
   /// The share of their time (of their slots, for chat) that agents spend on contacts.
   func occupancy(agents: Int) -> Double
+}
+
+extension QueueModel {
+  /// The share of contacts that wait at all.
+  public func delayProbability(agents: Int) -> Double {
+    measures(agents: agents, within: .zero).delayProbability
+  }
+
+  /// Contacts answered within the threshold ÷ contacts offered.
+  public func serviceLevel(agents: Int, within threshold: Duration) -> Double {
+    measures(agents: agents, within: threshold).serviceLevel
+  }
+
+  /// The complement of the service level.
+  public func missedShare(agents: Int, within threshold: Duration) -> Double {
+    measures(agents: agents, within: threshold).missedShare
+  }
+
+  /// Mean wait of answered contacts.
+  public func averageSpeedOfAnswer(agents: Int) -> Duration? {
+    measures(agents: agents, within: .zero).averageSpeedOfAnswer
+  }
+
+  /// Contacts that leave unanswered ÷ contacts offered.
+  public func abandonmentShare(agents: Int) -> Double {
+    measures(agents: agents, within: .zero).abandonmentShare
+  }
+
+  /// The share of their time that agents spend on contacts.
+  public func occupancy(agents: Int) -> Double {
+    measures(agents: agents, within: .zero).occupancy
+  }
 }

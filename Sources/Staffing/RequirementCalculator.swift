@@ -1,4 +1,3 @@
-import Foundation
 public import Workforce
 
 /// Turns a forecast into the people that each queue needs, interval by interval.
@@ -52,7 +51,7 @@ public struct RequirementCalculator: Sendable {
     let (agents, binding) = agents(model, queue)
     return IntervalRequirement(
       agents: agents,
-      rostered: rostered(agents),
+      rostered: rosteredPeople(for: agents, shrinkage: shrinkage),
       offeredLoad: model.offeredLoad,
       serviceLevel: model.serviceLevel(agents: agents, within: queue.target.threshold),
       occupancy: model.occupancy(agents: agents),
@@ -109,9 +108,8 @@ public struct RequirementCalculator: Sendable {
     return (fewestAgents(near: served) { model.occupancy(agents: $0) <= cap }, .occupancy)
   }
 
-  private func rostered(_ agents: Int) -> Int {
-    Int((Double(agents) / (1 - settings.shrinkage.value) - 1e-9).rounded(.up))
-  }
+  /// The share of rostered time that is lost.
+  var shrinkage: Fraction { settings.shrinkage }
 }
 
 /// The smallest number, at least 0, that satisfies a condition which stays true once it is true.

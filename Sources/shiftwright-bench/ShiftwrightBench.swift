@@ -13,6 +13,7 @@ struct ShiftwrightBench: ParsableCommand {
     abstract: "Runs benchmark instances through the roster engine.",
     subcommands: [
       TeamCommand.self, CheckCommand.self, GenerateCommand.self, RepairCommand.self,
+      ErlangCommand.self,
     ]
   )
 }

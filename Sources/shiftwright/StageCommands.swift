@@ -26,16 +26,41 @@ struct StaffCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The folder to write requirement.csv into.", valueName: "dir"))
   var out: String?
 
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "Explain one number: a queue and a moment, such as phone 2026-03-03T10:30.",
+      valueName: "queue time"
+    )
+  )
+  var explain: [String] = []
+
   func validate() throws {
-    guard forecast == nil, week == nil else { return }
+    let place = try explained()
+    guard forecast == nil, week == nil, place == nil else { return }
     throw ValidationError("Give --forecast a file, or --week a week.")
+  }
+
+  /// The number to explain, where one is asked for.
+  private func explained() throws -> QueueTime? {
+    guard !explain.isEmpty else { return nil }
+    guard let place = QueueTime(explain) else {
+      throw ValidationError(
+        "'\(explain.joined(separator: " "))' is no queue with a time.\n"
+          + "Write --explain with both, such as phone 2026-03-03T10:30."
+      )
+    }
+    return place
   }
 
   func run() throws {
     try Console.run { stop in
       let loaded = try LoadedScenario(scenario)
       let stages = StageRunner(loaded: loaded)
-      let forecast = try stages.forecast(file: forecast, or: week)
+      let place = try explained()
+      let ownWeek = place.map { ISOWeek(containing: $0.time.date) }
+      let file = self.forecast
+      let forecast = try stages.forecast(file: file, or: week ?? ownWeek)
       Console.report(loaded.findings + forecast.diagnostics)
       let requirement = stages.requirement(forecast)
       if let out {
@@ -50,7 +75,17 @@ struct StaffCommand: ParsableCommand {
           stop: stop
         )
       }
-      Console.say(RequirementSummary(requirement: requirement, forecast: forecast).text())
+      if let place {
+        let explainer = RequirementExplainer(
+          loaded: loaded,
+          scenario: scenario,
+          forecastFile: file
+        )
+        let explanation = try explainer.explanation(of: place, forecast)
+        Console.say(RequirementExplanationText(explanation: explanation).text())
+      } else {
+        Console.say(RequirementSummary(requirement: requirement, forecast: forecast).text())
+      }
     }
   }
 }

@@ -103,6 +103,11 @@ import Testing
     ),
     Case("staff small", "Give --forecast a file, or --week a week."),
     Case(
+      "staff small --explain phone",
+      "'phone' is no queue with a time.\n"
+        + "Write --explain with both, such as phone 2026-03-03T10:30."
+    ),
+    Case(
       "\(start) --target 80",
       "The value '80' is invalid for '--target <80/30>': "
         + "Write percent/seconds: 80/30 is 80 % within 30 seconds."
@@ -198,7 +203,14 @@ import Testing
       ]
     ),
     ("forecast intraday", ["--actuals", "--at", "--date", "--queue", "--plan", "--out"]),
-    ("staff", ["--forecast", "--week", "--out"]),
+    ("staff", ["--forecast", "--week", "--out", "--explain"]),
+    (
+      "erlang",
+      [
+        "--arrivals", "--per", "--aht", "--target", "--patience", "--max-asa", "--max-abandonment",
+        "--max-occupancy", "--concurrency", "--shrinkage", "--agents",
+      ]
+    ),
     (
       "roster",
       [

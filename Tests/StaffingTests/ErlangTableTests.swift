@@ -36,50 +36,46 @@ private struct ErlangRow: Sendable, CustomTestStringConvertible {
     }
   }
 
-  /// One second of handle time, so that all times are multiples of it.
-  func value(of measure: String) throws -> Double {
-    let unit = Duration.seconds(1)
-    let threshold = Duration.seconds(threshold)
+  /// The measures by our models, with a handle time in seconds; all times are multiples of it.
+  func values(handleTime: Double) -> [String: Double] {
+    let unit = Duration.seconds(handleTime)
+    let threshold = Duration.seconds(threshold * handleTime)
     switch model {
     case "B":
       let model = ErlangB(offeredLoad: load)
-      return measure == "delay"
-        ? model.blockingProbability(agents: agents) : model.admittedShare(agents: agents)
+      return [
+        "delay": model.blockingProbability(agents: agents),
+        "prompt": model.admittedShare(agents: agents),
+      ]
     case "C":
       let model = ErlangC(offeredLoad: load, averageHandleTime: unit)
-      if measure == "speed_of_answer" { return model.secondsToAnswer(agents: agents) }
-      return try value(of: measure, model, threshold)
+      return named(model.measures(agents: agents, within: threshold), handleTime)
     default:
-      let patience = Duration.seconds(patience)
+      let patience = Duration.seconds(patience * handleTime)
       let model = ErlangA(offeredLoad: load, averageHandleTime: unit, patience: patience)
-      if measure == "speed_of_answer" { return model.secondsToAnswer(agents: agents) }
-      return try value(of: measure, model, threshold)
+      return named(model.measures(agents: agents, within: threshold), handleTime)
     }
   }
 
-  private func value(
-    of measure: String,
-    _ model: some QueueModel,
-    _ threshold: Duration
-  ) throws -> Double {
-    switch measure {
-    case "delay": model.delayProbability(agents: agents)
-    case "service_level": model.serviceLevel(agents: agents, within: threshold)
-    case "missed": model.missedShare(agents: agents, within: threshold)
-    case "abandonment": model.abandonmentShare(agents: agents)
-    case "occupancy": model.occupancy(agents: agents)
-    default: try #require(nil as Double?, "no measure is called \(measure)")
-    }
+  private func named(_ measures: QueueMeasures, _ handleTime: Double) -> [String: Double] {
+    [
+      "delay": measures.delayProbability,
+      "service_level": measures.serviceLevel,
+      "missed": measures.missedShare,
+      "speed_of_answer": measures.secondsToAnswer / handleTime,
+      "abandonment": measures.abandonmentShare,
+      "occupancy": measures.occupancy,
+    ]
   }
 }
 
 @Suite struct ErlangTableTests {
-  @Test func `agrees with values of arbitrary precision`() throws {
-    let rows = try ErlangRow.rows()
-    #expect(rows.count >= 200)
-    for row in rows {
+  @Test(arguments: [1.0, 5, 180, 7200])
+  func `agrees with values of arbitrary precision`(handleTime: Double) throws {
+    for row in try ErlangRow.rows() {
+      let values = row.values(handleTime: handleTime)
       for (name, exact) in row.measures {
-        let value = try row.value(of: name)
+        let value = try #require(values[name], "no measure is called \(name)")
         let message = Comment(rawValue: "\(row.testDescription) \(name): \(value), not \(exact)")
         if exact < 1e-290 {
           #expect(value >= 0 && value <= 1e-290, message)
@@ -89,4 +85,49 @@ private struct ErlangRow: Sendable, CustomTestStringConvertible {
       }
     }
   }
+
+  @Test func `the table reaches as far as the promise`() throws {
+    let rows = try ErlangRow.rows()
+    #expect(rows.count >= 200)
+    for model in ["B", "C", "A"] {
+      let own = rows.filter { $0.model == model }
+      #expect(own.map(\.agents).min() == 1 && own.map(\.agents).max() == 10_000)
+      #expect(own.map(\.load).max() == 10_000)
+    }
+    let patiences = rows.filter { $0.model == "A" }.map(\.patience)
+    // One second of patience to two hours of handling, up to a patience of a thousand years to five
+    // seconds; a patience without end is Erlang C.
+    #expect(patiences.min().map { $0 <= 1.0 / 7200 } == true)
+    #expect(patiences.max().map { $0 >= 1000 * 365.25 * 86_400 / 5 } == true)
+  }
+
+  /// The two ways to the measures of Erlang A share nothing but the odds of Erlang B.
+  @Test(arguments: 0..<40)
+  func `sums and integrals agree`(seed: Int) throws {
+    var stream = RandomStream(seed: UInt64(seed), name: "sums and integrals")
+    var compared = 0
+    for _ in 0..<25 {
+      let servers = 1 + stream.below(300)
+      let model = ErlangA(
+        offeredLoad: Double(servers) * (0.3 + stream.unit()),
+        averageHandleTime: .seconds(5 * pow(1440, stream.unit())),
+        patience: .seconds(pow(3600, stream.unit()))
+      )
+      let limit = 0.001 * pow(5000, stream.unit())
+      guard let sums = model.summedMeasures(servers: servers, limit: limit) else { continue }
+      compared += 1
+      let integrals = model.integratedMeasures(servers: servers, limit: limit)
+      for (name, path) in measures {
+        let (first, second) = (sums[keyPath: path], integrals[keyPath: path])
+        let isEqual = abs(first - second) <= 1e-9 * second || max(first, second) < 1e-290
+        #expect(isEqual, "\(model) \(servers) \(limit) \(name): \(first), \(second)")
+      }
+    }
+    #expect(compared >= 10)
+  }
+
+  private let measures: [(String, KeyPath<QueueMeasures, Double>)] = [
+    ("delay", \.delayProbability), ("service level", \.serviceLevel), ("missed", \.missedShare),
+    ("wait", \.secondsToAnswer), ("abandonment", \.abandonmentShare), ("occupancy", \.occupancy),
+  ]
 }

@@ -6,7 +6,8 @@
     python3 scripts/reference/erlang_table.py > scripts/reference/erlang_table.csv
 
 Every number is computed with 360 digits from sums over the states of the queue and series
-of the incomplete gamma function. Times are in mean handle times: patience and threshold are
+of the incomplete gamma function; where patience is so long that these have millions of terms, with
+60 digits from integrals over the wait. Times are in mean handle times: patience and threshold are
 multiples of it, and so is the speed of answer. An empty field means that the measure does not
 exist. Takes a few minutes.
 """
@@ -100,6 +101,54 @@ def erlang_a(n, a, patience, threshold):
     }
 
 
+def integral(x, y, low, high, factor):
+    """The integral of factor(s) exp(psi(s) - psi(peak)), psi = y (1 - e^-s) - x s, from low to high.
+
+    Outward from the largest value, in panels, until the density has fallen by e^-150.
+    """
+    if high is not None and high <= low:
+        return mpf(0)
+
+    def psi(s):
+        return -y * mp.expm1(-s) - x * s
+
+    peak = mp.log(y / x) if y > x else mpf(0)
+    base = max(peak, low) if high is None else min(max(peak, low), high)
+    total = mpf(0)
+    for sign, limit in [(1, None if high is None else high - base), (-1, base - low)]:
+        if limit == 0:
+            continue
+        reach = mpf(2) ** -60
+        while psi(base) - psi(base + sign * reach) < 150 and (limit is None or reach < limit):
+            reach *= 2
+        reach = reach if limit is None else min(reach, limit)
+        ends = [base + sign * reach * k / 24 for k in range(25)]
+        total += sign * mp.quad(lambda s: factor(s) * mp.exp(psi(s) - psi(peak)), ends)
+    return total
+
+
+def patient_erlang_a(n, a, patience, threshold):
+    """Erlang A from integrals over the offered wait, for any patience."""
+    y, x, limit = a * patience, n * patience, threshold / patience
+    top = y - x - x * mp.log(y / x) if y > x else mpf(0)
+    prompt = mp.exp(-top) / (y * blocking(n - 1, a))
+    stay = lambda s: mp.exp(-s)
+    leave = lambda s: -mp.expm1(-s)
+    wait = integral(x, y, mpf(0), None, lambda s: mpf(1))
+    answered = prompt + integral(x, y, mpf(0), None, stay)
+    missed = integral(x, y, mpf(0), limit, leave) + integral(x, y, limit, None, lambda s: mpf(1))
+    whole = prompt + wait
+    return {
+        "delay": wait / whole,
+        "service_level": (prompt + integral(x, y, mpf(0), limit, stay)) / whole,
+        "missed": missed / whole,
+        "speed_of_answer":
+            integral(x, y, mpf(0), None, lambda s: s * mp.exp(-s)) / answered * patience,
+        "abandonment": integral(x, y, mpf(0), None, leave) / whole,
+        "occupancy": a * answered / whole / n,
+    }
+
+
 MEASURES = ["delay", "prompt", "service_level", "missed", "speed_of_answer", "abandonment",
             "occupancy"]
 
@@ -144,6 +193,22 @@ def points():
                 if load * patience > 300000:
                     continue
                 yield "A", n, load, patience, threshold
+    # One second of patience to two hours of handling, and an hour to five seconds.
+    for n, load in [
+        (1, 0.5), (1, 3.0), (14, 10.0), (14, 20.0), (100, 60.0), (100, 95.0), (100, 110.0),
+        (1000, 990.0), (10000, 9900.0), (10000, 10000.0),
+    ]:
+        for patience, threshold in [(1 / 7200, 20 / 7200), (1 / 7200, 0.5), (720.0, 4.0)]:
+            if load * patience <= 300000:
+                yield "A", n, load, patience, threshold
+    # Hardly anybody ever leaves.
+    for n, load in [
+        (1, 0.5), (1, 2.0), (14, 10.0), (14, 13.999), (14, 14.0), (14, 16.0), (100, 60.0),
+        (100, 95.0), (100, 100.0), (100, 130.0), (1000, 990.0), (1000, 1100.0), (5000, 10000.0),
+        (10000, 5000.0), (10000, 9900.0), (10000, 10000.0),
+    ]:
+        for patience, threshold in [(20000.0, 0.1), (1e6, 0.0), (1e6, 4000.0), (6.5e9, 0.1)]:
+            yield "P", n, load, patience, threshold
 
 
 def main():
@@ -151,10 +216,11 @@ def main():
     for model, n, load, patience, threshold in points():
         a, p, t = mpf(load), mpf(patience), mpf(threshold)
         # Complements as small as 1e-300 are differences: they need 300 digits more.
-        mp.dps = 360
+        mp.dps = 60 if model == "P" else 360
         values = {"B": lambda: erlang_b(n, a), "C": lambda: erlang_c(n, a, t),
-                  "A": lambda: erlang_a(n, a, p, t)}[model]()
-        row(model, n, load, patience, threshold, values)
+                  "A": lambda: erlang_a(n, a, p, t),
+                  "P": lambda: patient_erlang_a(n, a, p, t)}[model]()
+        row("A" if model == "P" else model, n, load, patience, threshold, values)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
 import Foundation
-import Workforce
+public import Workforce
 
 /// The Erlang delay model, M/M/n: contacts wait as long as it takes.
 ///
@@ -39,25 +39,32 @@ public struct ErlangC: QueueModel, Hashable {
     )
   }
 
-  /// C(n, a) = B ÷ (1 − ρ + ρB) with ρ = a ÷ n; 1 when a ≥ n.
-  public func delayProbability(agents: Int) -> Double { delay(agents).delayed }
+  /// All measures, from C(n, a) = B ÷ (1 − ρ + ρB) with ρ = a ÷ n.
+  ///
+  /// With odds r = (1 − B) ÷ B of a free agent C is 1 ÷ (1 + (1 − ρ)·r): positive parts only.
+  public func measures(agents: Int, within threshold: Duration) -> QueueMeasures {
+    guard let (delayed, prompt) = delay(agents) else { return Self.endless(agents: agents) }
+    let spare = slots(agents) - offeredLoad
+    let seconds = averageHandleTime.inSeconds
+    let decay = spare * max(0, threshold.inSeconds) / seconds
+    return QueueMeasures(
+      delayProbability: delayed,
+      serviceLevel: min(1, prompt - delayed * expm1(-decay)),
+      missedShare: delayed * exp(-decay),
+      secondsToAnswer: delayed * seconds / spare,
+      abandonmentShare: 0,
+      occupancy: offeredLoad / slots(agents)
+    )
+  }
 
-  /// 1 − C·exp(−(n − a)·T ÷ h), summed from positive parts.
+  /// C(n, a); 1 when a ≥ n.
+  public func delayProbability(agents: Int) -> Double { delay(agents)?.delayed ?? 1 }
+
+  /// 1 − C·exp(−(n − a)·T ÷ h), summed from positive parts; 0 when a ≥ n.
   public func serviceLevel(agents: Int, within threshold: Duration) -> Double {
-    let (delayed, prompt) = delay(agents)
-    let decay = decay(agents, within: threshold)
+    guard let (delayed, prompt) = delay(agents) else { return 0 }
+    let decay = (slots(agents) - offeredLoad) * max(0, threshold / averageHandleTime)
     return min(1, prompt - delayed * expm1(-decay))
-  }
-
-  /// C·exp(−(n − a)·T ÷ h).
-  public func missedShare(agents: Int, within threshold: Duration) -> Double {
-    delay(agents).delayed * exp(-decay(agents, within: threshold))
-  }
-
-  /// C·h ÷ (n − a); `nil` when a ≥ n.
-  public func averageSpeedOfAnswer(agents: Int) -> Duration? {
-    let seconds = secondsToAnswer(agents: agents)
-    return seconds.isFinite ? .seconds(seconds) : nil
   }
 
   /// Nobody leaves: 0.
@@ -68,28 +75,27 @@ public struct ErlangC: QueueModel, Hashable {
     agents > 0 ? min(1, offeredLoad / slots(agents)) : 0
   }
 
-  /// Mean wait in seconds, infinite when the agents cannot carry the load.
-  func secondsToAnswer(agents: Int) -> Double {
-    if offeredLoad == 0 { return agents > 0 ? 0 : .infinity }
-    let spare = slots(agents) - offeredLoad
-    guard spare > 0 else { return .infinity }
-    return delay(agents).delayed * averageHandleTime.inSeconds / spare
-  }
-
   private func slots(_ agents: Int) -> Double { Double(agents) * Double(concurrency) }
 
-  private func decay(_ agents: Int, within threshold: Duration) -> Double {
-    max(0, slots(agents) - offeredLoad) * max(0, threshold.inSeconds)
-      / averageHandleTime.inSeconds
+  /// The shares that wait and that do not; `nil` when the agents cannot carry the load.
+  private func delay(_ agents: Int) -> (delayed: Double, prompt: Double)? {
+    let servers = slots(agents)
+    guard offeredLoad < servers else { return nil }
+    guard offeredLoad > 1e-300 else { return (0, 1) }
+    let odds = ErlangB(offeredLoad: offeredLoad).admittedOdds(servers: agents * concurrency)
+    let free = (servers - offeredLoad) / servers * odds
+    return (1 / (1 + free), free / (1 + free))
   }
 
-  private func delay(_ agents: Int) -> (delayed: Double, prompt: Double) {
-    let servers = slots(agents)
-    guard offeredLoad < servers else { return (1, 0) }
-    let (blocked, admitted) = ErlangB(offeredLoad: offeredLoad)
-      .shares(servers: agents * concurrency)
-    let spare = (servers - offeredLoad) / servers
-    let whole = spare + offeredLoad / servers * blocked
-    return (blocked / whole, spare * admitted / whole)
+  /// Everybody waits for ever.
+  private static func endless(agents: Int) -> QueueMeasures {
+    QueueMeasures(
+      delayProbability: 1,
+      serviceLevel: 0,
+      missedShare: 1,
+      secondsToAnswer: .infinity,
+      abandonmentShare: 0,
+      occupancy: agents > 0 ? 1 : 0
+    )
   }
 }

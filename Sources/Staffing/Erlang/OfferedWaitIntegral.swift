@@ -1,70 +1,71 @@
 import Foundation
 
-/// A positive number as exp(`logarithm`)·`factor`, for values beyond the range of a `Double`.
-struct ScaledNumber {
-  var logarithm: Double
-  var factor: Double
-
-  static let zero = ScaledNumber(logarithm: 0, factor: 0)
-
-  /// The number divided by exp(`scale`).
-  func over(scale: Double) -> Double {
-    factor == 0 ? 0 : factor * exp(logarithm - scale)
-  }
-}
-
 /// Integrals over the density of the offered wait of M/M/n+M.
 ///
 /// Time is counted in mean patiences, s = θ·t. With y = λ ÷ θ and x = nμ ÷ θ the density above zero
-/// is proportional to exp(ψ(s)), ψ(s) = y(1 − e⁻ˢ) − x·s (Mandelbaum & Zeltyn 2007, §4); a factor
-/// e⁻ˢ, the chance to be still there, turns x into x + 1. ψ is concave, so the integral is taken
-/// outward from the largest value on the stretch until e⁻⁴⁰ of it, in panels that resolve both the
-/// decay of exp(ψ) and that of e⁻ˢ.
+/// is proportional to exp(ψ(s)), ψ(s) = y(1 − e⁻ˢ) − x·s (Mandelbaum & Zeltyn 2007, §4). ψ is
+/// concave, so the integral is taken outward from the largest value on the stretch until e⁻⁴⁰ of
+/// it, in panels that resolve both the decay of exp(ψ) and that of e⁻ˢ, the chance to be still
+/// there. All values are relative to the density's peak, so nothing overflows at any patience.
 struct OfferedWaitIntegral {
   /// λ ÷ θ.
-  let y: Double
-  /// nμ ÷ θ, one more for those still there.
-  let x: Double
+  private let y: Double
+  /// nμ ÷ θ.
+  private let x: Double
   /// y − x, from the difference of load and servers where it was exact.
-  let drift: Double
+  private let drift: Double
+  /// Where ψ is largest.
+  private let peak: Double
+  /// ψ at its peak; 0 at s = 0.
+  let top: Double
 
   private static let depth = 40.0
 
-  /// ∫ g(s)·exp(ψ(s)) ds from `low` to `high`, which may be infinite.
+  init(y: Double, x: Double, drift: Double) {
+    (self.y, self.x, self.drift) = (y, x, drift)
+    peak = drift > 0 ? log1p(drift / x) : 0
+    top = drift > 0 ? x * logarithmRest(drift / x) : 0
+  }
+
+  /// ∫ g(s)·exp(ψ(s) − ψ(peak)) ds from `low` to `high`, which may be infinite.
   func integral(
     from low: Double,
     to high: Double,
     _ g: (Double) -> Double = { _ in 1 }
-  ) -> ScaledNumber {
-    guard high > low else { return .zero }
-    let peak = drift > 0 ? log1p(drift / x) : 0
+  ) -> Double {
+    guard high > low else { return 0 }
     let base = min(max(peak, low), high)
-    let curve = curve(at: base, isPeak: base == peak && peak > 0)
+    let curve = curve(at: base)
     let right = side(curve, base, 1, limit: high - base, g)
     let left = side(curve, base, -1, limit: base - low, g)
-    return ScaledNumber(logarithm: logDensity(base, peak), factor: left + right)
+    return exp(curve.height) * (left + right)
   }
 
   /// ψ around a base b: ψ(b + d) − ψ(b) = slope·d − bend·(e⁻ᵈ − 1 + d), free of cancellation.
   private struct Curve {
     var slope: Double
     var bend: Double
+    /// ψ(b) − ψ(peak).
+    var height: Double
 
     func rise(_ d: Double) -> Double { slope * d - bend * exponentialRest(d) }
   }
 
-  private func curve(at base: Double, isPeak: Bool) -> Curve {
-    if isPeak { return Curve(slope: 0, bend: x) }
-    let bend = y * exp(-base)
-    return Curve(slope: base == 0 ? drift : bend - x, bend: bend)
-  }
-
-  private func logDensity(_ base: Double, _ peak: Double) -> Double {
-    if base == peak, peak > 0 {
-      let ratio = drift / x
-      return x * logarithmRest(ratio)
+  /// At the peak y·e⁻ˢ is x; from there ψ is known without the large numbers before it.
+  private func curve(at base: Double) -> Curve {
+    guard peak > 0 else {
+      return Curve(
+        slope: drift + y * expm1(-base),
+        bend: y * exp(-base),
+        height: drift * base - y * exponentialRest(base)
+      )
     }
-    return Curve(slope: drift, bend: y).rise(base)
+    let distance = base - peak
+    return Curve(
+      slope: x * expm1(-distance),
+      bend: x * exp(-distance),
+      height: -x * exponentialRest(distance)
+    )
   }
 
   /// One side of the base, `sign` 1 or −1, not further than `limit`.

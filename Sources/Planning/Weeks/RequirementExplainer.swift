@@ -1,0 +1,89 @@
+public import Interchange
+import Staffing
+public import Workforce
+
+/// Opens a number of the requirement: inputs with their places, formula and neighbors.
+public struct RequirementExplainer: Sendable {
+  private let loaded: LoadedScenario
+  private let scenario: String
+  private let forecastFile: String?
+
+  private var settings: ScenarioSettings { loaded.inputs.settings }
+
+  /// Takes a scenario with its folder, and the forecast's file where it was read from one.
+  public init(loaded: LoadedScenario, scenario: String, forecastFile: String?) {
+    self.loaded = loaded
+    self.scenario = scenario.hasSuffix("/") ? String(scenario.dropLast()) : scenario
+    self.forecastFile = forecastFile
+  }
+
+  /// The need of a queue in the interval that holds a moment.
+  ///
+  /// - Parameters:
+  ///   - place: The queue and the moment.
+  ///   - forecast: What is expected.
+  /// - Returns: Everything that the need came from.
+  /// - Throws: `BadInput` when there is no such queue or interval.
+  public func explanation(
+    of place: QueueTime,
+    _ forecast: Forecast
+  ) throws -> RequirementExplanation {
+    let found = place.place(among: settings.queues.map(\.name), in: forecast.grid)
+    guard let (number, index) = found.value else { throw BadInput(diagnostics: found.diagnostics) }
+    let (queue, expected) = (settings.queues[number], forecast.queues[number])
+    return RequirementExplanation(
+      queue: queue,
+      grid: forecast.grid,
+      index: index,
+      forecast: expected,
+      sources: sources(queue, expected, forecast.grid, index),
+      answer: RequirementCalculator(settings: settings).explanation(
+        of: queue,
+        expected,
+        at: index,
+        minutes: forecast.grid.stepMinutes
+      )
+    )
+  }
+
+  private func sources(
+    _ queue: QueueSettings,
+    _ expected: QueueForecast,
+    _ grid: TimeGrid,
+    _ index: Int
+  ) -> RequirementExplanation.Sources {
+    let bytes = loaded.files.first { $0.name == "scenario.yaml" }?.bytes ?? []
+    let lines = InputLines(scenario: bytes, queue: queue.name)
+    let setting = { (key: String) in
+      lines.line(of: key).map { "\(scenario)/scenario.yaml:\($0), \(key)" }
+        ?? "\(key) is not in scenario.yaml"
+    }
+    let row = row(of: queue.name, grid, index)
+    return RequirementExplanation.Sources(
+      arrivals: row ?? "forecast now by \(expected.method.rawValue)",
+      handleTime: row ?? "forecast now from the history, else aht_seconds",
+      patience: patienceSource(expected) ?? setting("patience_seconds"),
+      target: setting("target"),
+      occupancy: queue.target.maximumOccupancy.map { _ in setting("maximum_occupancy") },
+      concurrency: setting("concurrency"),
+      shrinkage: setting("shrinkage")
+    )
+  }
+
+  private func row(of queue: String, _ grid: TimeGrid, _ index: Int) -> String? {
+    forecastFile.flatMap { file in
+      InputLines.forecastRow(
+        in: file,
+        queue: queue,
+        start: grid.instant(at: index),
+        zone: grid.zone
+      )
+    }
+  }
+
+  private func patienceSource(_ expected: QueueForecast) -> String? {
+    guard expected.patience != nil else { return nil }
+    return forecastFile == nil
+      ? "measured from the history" : "\(ForecastFile.names[1]), patience_seconds"
+  }
+}

@@ -1,0 +1,33 @@
+public import Workforce
+
+extension RequirementCalculator {
+  /// What one interval of a queue asks of the queue models, and the numbers around the answer.
+  ///
+  /// - Parameters:
+  ///   - queue: The queue.
+  ///   - expected: What is expected of it.
+  ///   - index: The interval.
+  ///   - minutes: The interval's length.
+  /// - Returns: The need with one agent less and one more; `nil` when the queue is closed or expects
+  ///   nobody.
+  public func explanation(
+    of queue: QueueSettings,
+    _ expected: QueueForecast,
+    at index: Int,
+    minutes: Int
+  ) -> StaffingAnswer? {
+    let arrivals = expected.intervals.mean[index]
+    guard expected.isOpen[index], arrivals > 0 else { return nil }
+    let question = StaffingQuestion(
+      arrivals: arrivals,
+      interval: .minutes(minutes),
+      averageHandleTime: expected.averageHandleTime[index],
+      patience: expected.patience ?? queue.patience,
+      concurrency: queue.concurrency,
+      shrinkage: shrinkage,
+      threshold: queue.target.threshold,
+      demands: queue.target.demands
+    )
+    return StaffingCalculator(question).answer(spread: 1)
+  }
+}

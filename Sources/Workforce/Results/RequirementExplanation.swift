@@ -1,0 +1,69 @@
+/// How the people needed by one queue in one interval came about.
+public struct RequirementExplanation: Hashable, Sendable {
+  /// Where each input stands: a file with its line, or how it was made.
+  public struct Sources: Hashable, Sendable {
+    /// Expected contacts.
+    public var arrivals: String
+    /// Handle time.
+    public var handleTime: String
+    /// Patience, or its absence.
+    public var patience: String
+    /// Service level and threshold.
+    public var target: String
+    /// The cap on occupancy; `nil` when there is none.
+    public var occupancy: String?
+    /// Contacts at once.
+    public var concurrency: String
+    /// Shrinkage.
+    public var shrinkage: String
+
+    /// Makes sources.
+    public init(
+      arrivals: String,
+      handleTime: String,
+      patience: String,
+      target: String,
+      occupancy: String?,
+      concurrency: String,
+      shrinkage: String
+    ) {
+      self.arrivals = arrivals
+      self.handleTime = handleTime
+      self.patience = patience
+      self.target = target
+      self.occupancy = occupancy
+      self.concurrency = concurrency
+      self.shrinkage = shrinkage
+    }
+  }
+
+  /// The queue.
+  public var queue: QueueSettings
+  /// The planning intervals of the forecast.
+  public var grid: TimeGrid
+  /// The interval's position in the grid.
+  public var index: Int
+  /// What is expected of the queue.
+  public var forecast: QueueForecast
+  /// Where the inputs stand.
+  public var sources: Sources
+  /// The need with the numbers around it; `nil` when the queue is closed or expects nobody.
+  public var answer: StaffingAnswer?
+
+  /// Makes an explanation.
+  public init(
+    queue: QueueSettings,
+    grid: TimeGrid,
+    index: Int,
+    forecast: QueueForecast,
+    sources: Sources,
+    answer: StaffingAnswer?
+  ) {
+    self.queue = queue
+    self.grid = grid
+    self.index = index
+    self.forecast = forecast
+    self.sources = sources
+    self.answer = answer
+  }
+}

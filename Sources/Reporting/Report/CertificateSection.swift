@@ -64,8 +64,8 @@ struct CertificateSection {
         """
         \(grouped(simulation.replications)) replications with seed \(String(simulation.seed)); \
         a whole shift is missed with a probability of \
-        \(percent(report.inputs.settings.shrinkage.value)). The interval holds the true share in \
-        95 of 100 such weeks, if forecast, handle times and patience are right.
+        \(percent(report.inputs.settings.shrinkage.value)). 95 of 100 such intervals hold the \
+        true share, if forecast, handle times and patience are right.
         """
       ),
       ("Optimizer", optimizer),

@@ -75,7 +75,9 @@ let package = Package(
     ),
     .executableTarget(
       name: "shiftwright-bench",
-      dependencies: ["Rostering", "GLPKSolver", "Optimization", "Workforce", argumentParser],
+      dependencies: [
+        "Rostering", "Simulation", "GLPKSolver", "Optimization", "Workforce", argumentParser,
+      ],
       swiftSettings: strict
     ),
     library(
@@ -105,7 +107,10 @@ let package = Package(
       "CommandTests",
       ["Interchange", "Planning", "Rostering", "Staffing", "GLPKSolver"]
     ),
-    tests("BenchTests", ["shiftwright-bench", "Rostering", "Optimization", "GLPKSolver"]),
+    tests(
+      "BenchTests",
+      ["shiftwright-bench", "Rostering", "Simulation", "Optimization", "GLPKSolver"]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

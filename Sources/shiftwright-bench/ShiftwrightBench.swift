@@ -10,9 +10,10 @@ struct ThreadsOption: ParsableArguments {
 struct ShiftwrightBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "shiftwright-bench",
-    abstract: "Runs benchmark instances through the roster engine.",
+    abstract: "Runs benchmark instances through the roster engine and measures the simulation.",
     subcommands: [
       TeamCommand.self, CheckCommand.self, GenerateCommand.self, RepairCommand.self,
+      SimulateCommand.self,
     ]
   )
 }

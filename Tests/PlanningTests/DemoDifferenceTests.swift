@@ -56,16 +56,18 @@ struct DemoDifferenceTests {
         stop: StopSignal()
       )
       for queue in difference.queues {
-        let level = queue.total.serviceLevel
-        print(
-          queue.queue,
-          roster.tours[tour].employee,
-          level.estimate.mean,
-          level.estimate.halfWidth,
-          level.unpairedHalfWidth
-        )
-        #expect(level.estimate.halfWidth <= level.unpairedHalfWidth / 3)
+        let ratio = share(queue.total.serviceLevel)
+        print(roster.tours[tour].employee, queue.queue, ratio)
+        // Of chats hardly any misses its target; those that do are not the same ones.
+        #expect(ratio <= (queue.queue == "chat" ? 0.5 : 1 / 3.0))
       }
+      print(roster.tours[tour].employee, "all", share(difference.total.serviceLevel))
+      #expect(share(difference.total.serviceLevel) <= 1 / 3.0)
     }
+  }
+
+  /// The width of the interval as a share of that of rosters with contacts of their own.
+  private func share(_ difference: PairedDifference) -> Double {
+    difference.estimate.halfWidth / difference.unpairedHalfWidth
   }
 }

@@ -79,6 +79,8 @@ import Workforce
         }
       }
     }
+    let all = result.total.serviceLevel
+    #expect(all.estimate.halfWidth <= all.unpairedHalfWidth / 3)
     #expect(result.queues.contains { $0.total.serviceLevel.estimate.halfWidth > 0 })
   }
 
@@ -100,6 +102,12 @@ import Workforce
       #expect(abs(difference.serviceLevel.unpairedHalfWidth - unpaired) < 1e-12)
       #expect(result.queues[index].days[0] == difference)
     }
+    let levels = [one, other].map { simulation in
+      let totals = simulation.queues.map(\.total)
+      let inTarget = totals.reduce(0) { $0 + $1.answeredInTarget }
+      return inTarget / totals.reduce(0) { $0 + $1.arrivals }
+    }
+    #expect(abs(result.total.serviceLevel.estimate.mean - (levels[1] - levels[0])) < 1e-12)
   }
 
   @Test func `threads do not change the difference and the same roster has none`() throws {

@@ -35,6 +35,7 @@ struct DifferenceBuilder {
   private let grid: TimeGrid
   private var days: [[Sums]]
   private var totals: [Sums]
+  private var all = Sums()
   private var replications = 0
 
   init(grid: TimeGrid, queues count: Int) {
@@ -45,6 +46,7 @@ struct DifferenceBuilder {
 
   mutating func add(original: ReplicationTally, changed: ReplicationTally) {
     replications += 1
+    var everything = (original: ServiceTally(), changed: ServiceTally())
     for queue in totals.indices {
       var sums = (original: ServiceTally(), changed: ServiceTally())
       for (day, range) in grid.days.enumerated() {
@@ -55,7 +57,10 @@ struct DifferenceBuilder {
         sums.changed.add(second)
       }
       totals[queue].add(sums.original, sums.changed)
+      everything.original.add(sums.original)
+      everything.changed.add(sums.changed)
     }
+    all.add(everything.original, everything.changed)
   }
 
   private func sum(of tally: ReplicationTally, _ queue: Int, _ range: Range<Int>) -> ServiceTally {
@@ -70,6 +75,12 @@ struct DifferenceBuilder {
         total: totals[queue].difference(replications: replications)
       )
     }
-    return RosterDifference(grid: grid, replications: replications, seed: seed, queues: queues)
+    return RosterDifference(
+      grid: grid,
+      replications: replications,
+      seed: seed,
+      queues: queues,
+      total: all.difference(replications: replications)
+    )
   }
 }

@@ -65,12 +65,21 @@ public struct RosterDifference: Hashable, Sendable {
   public var seed: UInt64
   /// One entry per queue, in the order of the settings.
   public var queues: [QueueDifference]
+  /// All contacts of all queues over the horizon.
+  public var total: ServiceDifference
 
   /// Makes a difference.
-  public init(grid: TimeGrid, replications: Int, seed: UInt64, queues: [QueueDifference]) {
+  public init(
+    grid: TimeGrid,
+    replications: Int,
+    seed: UInt64,
+    queues: [QueueDifference],
+    total: ServiceDifference
+  ) {
     self.grid = grid
     self.replications = replications
     self.seed = seed
     self.queues = queues
+    self.total = total
   }
 }

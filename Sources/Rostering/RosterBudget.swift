@@ -16,6 +16,9 @@ struct RosterBudget: Hashable, Sendable {
 
   /// Nodes of a day program in the first sweeps.
   static let firstNodes = 8
+  /// Rows up to which the exact linear program gets the larger share, since its prices are worth most
+  /// where few people make every week matter.
+  private static let smallMaster = 1000
   /// Most dives of one run.
   static let diveLimit = 30
 
@@ -28,7 +31,8 @@ struct RosterBudget: Hashable, Sendable {
     // half of them on the average; forty are reckoned with
     let steps = Double(min(40, max(1, people)))
     divePasses = min(30, max(1, Int(0.25 * total / (0.5 * steps * perPass))))
-    exactMaster = 0.5 * total
+    let isSmall = TourMaster.rowCount(problem) <= Self.smallMaster
+    exactMaster = (isSmall ? 0.75 : 0.5) * total
     deepestNodes = people < 1000 ? 128 : 32
   }
 }

@@ -18,6 +18,7 @@ struct Shiftwright: ParsableCommand {
       PlanCommand.self, ReoptimizeCommand.self, InitCommand.self, SampleCommand.self,
       CheckCommand.self,
       ForecastCommand.self, StaffCommand.self, RosterCommand.self, SimulateCommand.self,
+      VerifyCommand.self,
     ]
   )
 }

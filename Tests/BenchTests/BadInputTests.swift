@@ -49,6 +49,57 @@ import Workforce
     )
   }
 
+  @Test func `fields that no instance has`() throws {
+    let good = try Self.text()
+    let bad =
+      good
+      .replacing("\"ot_budget\"", with: "\"ot_budgets\"")
+      .replacing("\"pref_start\"", with: "\"pref_strat\"")
+      .replacing("\"min_rest\"", with: "\"pause\"")
+    #expect(
+      try Self.reading(bad) == """
+        FILE: the instance cannot be used.
+        - ot_budgets: there is no such field. Did you mean ot_budget?
+        - agents[0].pref_strat, and 2 more: there is no such field. Did you mean pref_start?
+        - rules.pause: there is no such field. The fields are min_stretch, max_stretch, \
+        min_rest, max_start_change and max_consec.
+        - ot_budget is missing. Add it.
+        Mend what is listed; docs/reference/team-format.md says what each field means.
+        """
+    )
+  }
+
+  @Test func `availability that ends before it begins`() throws {
+    let text = try Self.text { $0.agents[1].avail[2] = [60, 20] }
+    #expect(
+      try Self.reading(text)?.contains(
+        "- agents[1].avail[2] is [60, 20]: give the first slot before the last"
+      ) == true
+    )
+  }
+
+  /// Numbers with which nothing can be reckoned are refused before anything is.
+  @Test func `numbers out of range`() throws {
+    let changes: [(inout TeamInstance) -> Void] = [
+      { $0.sessions[0].start = .max }, { $0.sessions[0].len = .max },
+      { $0.agents[0].prevEnd = .max }, { $0.costs.underTiers = [[1e300, 1], [1, 2]] },
+      { $0.queues[0].req[5] = 3_000_000_000 }, { $0.agents[1].paidMax = .max },
+      { $0.otBudget[0] = .max }, { $0.rules.maxStartChange = .max },
+      { $0.shiftTypes[0].paid = .max }, { $0.rules.maxConsec = -3 },
+      { $0.agents[0].prevConsec = .max }, { $0.agents[0].weekendHist = .max },
+      { $0.agents[0].prefStart = [.max, .min] }, { $0.agents[2].otAfter = .max },
+      { $0.costs.over = -5 }, { $0.rules.minStretch = -1 }, { $0.agents[0].wage = .infinity },
+      { $0.shiftTypes[0].lunchLo = -1 }, { $0.agents[0].avail[0] = [.min, .max] },
+    ]
+    for (index, change) in changes.enumerated() {
+      var drawn = try TeamCase.draft(people: 3, .seats)
+      change(&drawn)
+      let faults = drawn.faults
+      #expect(!faults.isEmpty, "\(index)")
+      #expect(faults.allSatisfy { $0.contains(": give ") && $0.contains(" to ") }, "\(faults)")
+    }
+  }
+
   @Test func `all faults at once`() throws {
     let text = try Self.text { drawn in
       drawn.agents[0].group = 7

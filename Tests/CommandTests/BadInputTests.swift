@@ -90,11 +90,11 @@ import Testing
         ),
         (
           ["forecast", "small", "--week", Workplace.week, "--out", "run"],
-          "run also holds 'coverage.csv', which would be lost.\n" + strangers
+          "run also holds 'certificate.json', which would be lost.\n" + strangers
         ),
         (
           ["simulate", "small", "run", "--replications", "2", "--out", "run"],
-          "run also holds 'coverage.csv', which would be lost.\n" + strangers
+          "run also holds 'certificate.json', which would be lost.\n" + strangers
         ),
         (
           ["sample", "run"],

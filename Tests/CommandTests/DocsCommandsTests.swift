@@ -19,7 +19,7 @@ import Testing
     "plan", "reoptimize", "init", "sample", "check", "forecast", "forecast backtest",
     "forecast intraday",
     "forecast accuracy",
-    "staff", "roster", "simulate",
+    "staff", "roster", "simulate", "verify",
   ]
 
   /// Commands whose options are those of their default subcommand.

@@ -1,3 +1,5 @@
+import Workforce
+
 extension Problem {
   static func noHeader(_ columns: [String]) -> Problem {
     Problem("the file is empty.", "Begin it with the header \(columns.joined(separator: ",")).")

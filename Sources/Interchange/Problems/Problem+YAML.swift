@@ -1,3 +1,5 @@
+import Workforce
+
 extension Problem {
   static let emptyYAML = Problem(
     "the file is empty.",

@@ -1,6 +1,8 @@
 /// A JSON value that is written in the order in which it was made.
 indirect enum JSONText {
   case string(String)
+  /// A number or another word that stands without quotes.
+  case word(String)
   case list([JSONText])
   case object([(key: String, value: JSONText)])
 
@@ -9,6 +11,7 @@ indirect enum JSONText {
     let inner = indent + "  "
     switch self {
     case .string(let value): return Self.quoted(value)
+    case .word(let value): return value
     case .list(let items):
       return wrapped("[", items.map { $0.text(indent: inner) }, "]", indent)
     case .object(let pairs):
@@ -19,16 +22,25 @@ indirect enum JSONText {
 
   private var isFlat: Bool {
     switch self {
-    case .string: true
-    case .list(let items): items.allSatisfy(\.isString)
-    case .object(let pairs): pairs.allSatisfy { $0.value.isString }
+    case .string, .word: true
+    case .list(let items): items.allSatisfy(\.isPlain)
+    case .object(let pairs): pairs.allSatisfy { $0.value.isPlain }
     }
   }
 
-  private var isString: Bool {
-    if case .string = self { return true }
-    return false
+  private var isPlain: Bool {
+    switch self {
+    case .string, .word: true
+    default: false
+    }
   }
+
+  static func number(_ value: Double) -> JSONText { .word(Numbers.text(value)) }
+
+  static func number(_ value: Int) -> JSONText { .word(String(value)) }
+
+  /// The number, or `null`.
+  static func optional(_ value: Double?) -> JSONText { value.map(number) ?? .word("null") }
 
   private func wrapped(_ open: String, _ parts: [String], _ close: String, _ indent: String)
     -> String

@@ -21,9 +21,11 @@ final class BatchPricing: Sendable {
   /// What the pricing gives, person by person.
   struct Weeks: Sendable {
     /// Of the batch.
-    let first: ArraySlice<PricedWeeks>
+    let first: [(employee: Int, weeks: PricedWeeks)]
     /// Of the batch that is costed again; no cheapest week.
-    let again: ArraySlice<PricedWeeks>
+    let again: [(employee: Int, weeks: PricedWeeks)]
+    /// Whether a person's second step comes later, at costs that are read meanwhile.
+    let isLarge: Bool
   }
 
   /// Teams of so many people are large: one person's steps change the prices little.
@@ -89,8 +91,15 @@ final class BatchPricing: Sendable {
 
   /// What came out, when everybody is priced.
   var weeks: Weeks {
-    let all = done.withLock { $0.compactMap(\.self) }
-    return Weeks(first: all.prefix(batch.count), again: all.dropFirst(batch.count))
+    let all = zip(batch + again, done.withLock { $0 }).map { employee, weeks in
+      guard let weeks else { preconditionFailure("everybody must be priced first") }
+      return (employee: employee, weeks: weeks)
+    }
+    return Weeks(
+      first: Array(all.prefix(batch.count)),
+      again: Array(all.dropFirst(batch.count)),
+      isLarge: problem.employees.count >= Self.largeTeam
+    )
   }
 
   private func weeks(

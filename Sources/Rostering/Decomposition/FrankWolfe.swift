@@ -92,32 +92,24 @@ struct FrankWolfe {
     // moved, so that steps change it in place
     let box = Mailbox(consume own)
     defer { held = box.take() }
-    let isLarge = problem.employees.count >= BatchPricing.largeTeam
+    let lag = problem.employees.count >= BatchPricing.largeTeam ? 2 : nil
     let batch = { (index: Int) in batches.indices.contains(index) ? batches[index] : [] }
     let pricing = { (index: Int) in
       box.read { steps in
-        BatchPricing(batch(index), again: isLarge ? batch(index - 2) : [], state: steps.state)
+        BatchPricing(batch(index), again: lag.map { batch(index - $0) } ?? [], state: steps.state)
       }
     }
     var priced = pricing(0)
     priced.begin()
     priced.work()
-    for index in 0..<batches.count + (isLarge ? 2 : 0) {
+    for index in 0..<batches.count + (lag ?? 0) {
       if stop.isStopped { return }
       let next = pricing(index + 1)
-      let (visited, weeks) = (batch(index), priced.weeks)
-      let again = isLarge ? batch(index - 2) : []
+      let weeks = priced.weeks
       parallelDo(
         threads: threads,
         {
-          box.change { steps in
-            for (employee, costs) in zip(again, weeks.again) {
-              steps.visit(employee, costs, most: 1)
-            }
-            for (employee, weeks) in zip(visited, weeks.first) {
-              steps.visit(employee, weeks, most: isLarge ? 1 : 2)
-            }
-          }
+          box.change { $0.visit(weeks) }
           // the one that is done first helps
           next.work()
         },
@@ -127,7 +119,7 @@ struct FrankWolfe {
         }
       )
       priced = next
-      for _ in visited { meter.addPricing(of: problem) }
+      for _ in batch(index) { meter.addPricing(of: problem) }
     }
   }
 

@@ -23,12 +23,19 @@ struct FrankWolfeSteps: Sendable {
   /// Changes the smoothing.
   mutating func setWidth(_ width: Double) { state.setWidth(width) }
 
+  /// Visits the people of a batch, after those whose second step is due.
+  mutating func visit(_ priced: BatchPricing.Weeks) {
+    for (employee, weeks) in priced.again { visit(employee, weeks, most: 1) }
+    let most = priced.isLarge ? 1 : 2
+    for (employee, weeks) in priced.first { visit(employee, weeks, most: most) }
+  }
+
   /// Takes a priced week into the person's mix, then moves weight from the worst week of the mix to
   /// the best one, at most `most` times and only as long as that gains.
   ///
   /// In large teams the weeks are chosen by the net costs at the prices of the pricing; how much
   /// weight moves is always judged by the state now.
-  mutating func visit(_ employee: Int, _ priced: PricedWeeks, most: Int) {
+  private mutating func visit(_ employee: Int, _ priced: PricedWeeks, most: Int) {
     costs.removeAll(keepingCapacity: true)
     costs.append(contentsOf: priced.mixCosts)
     if let tour = priced.cheapest,

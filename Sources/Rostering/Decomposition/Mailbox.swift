@@ -10,7 +10,7 @@ final class Mailbox<Value: Sendable>: Sendable {
   /// Changes the value in place.
   func change(_ body: (inout Value) -> Void) {
     content.withLock { content in
-      guard var value = content.take() else { return }
+      guard var value = content.take() else { preconditionFailure("the mailbox is empty") }
       body(&value)
       content = value
     }

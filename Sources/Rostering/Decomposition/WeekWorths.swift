@@ -40,6 +40,7 @@ struct WeekWorths: Sendable {
     versions[group] = version
     if sums[group].isEmpty { sums[group] = [Double](repeating: 0, count: slots + 1) }
     let (problem, parts) = (problem, problem.groups[group].parts)
+    precondition(parts.first.map { $0.slot == 0 } ?? true, "parts must begin with the week")
     unsafe sums[group].withUnsafeMutableBufferPointer { sums in
       unsafe marginals.withUnsafeBufferPointer { marginals in
         guard !parts.isEmpty else {

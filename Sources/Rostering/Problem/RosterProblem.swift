@@ -103,8 +103,12 @@ package struct RosterProblem: Sendable {
       longestShape: longestShape
     )
     startSpans = (0..<dayCount).map { Self.startSpan(of: employees, day: $0) }
+    pricingWork = Self.pricingWork(employees)
+  }
+
+  private static func pricingWork(_ employees: [RosterEmployee]) -> Double {
     let options = employees.reduce(0) { $0 + $1.days.reduce(0) { $0 + $1.options.count } }
-    pricingWork = 14 + 0.14 * Double(options) / Double(max(1, employees.count))
+    return 14 + 0.14 * Double(options) / Double(max(1, employees.count))
   }
 
   /// From the first to the last slot in which somebody's shift of a date may start.

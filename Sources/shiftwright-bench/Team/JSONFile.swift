@@ -10,18 +10,22 @@ struct JSONFile {
     as type: Value.Type,
     keys: JSONDecoder.KeyDecodingStrategy = .useDefaultKeys
   ) throws(ShiftwrightError) -> Value {
-    let data: Data
-    do {
-      data = try Data(contentsOf: URL(fileURLWithPath: path))
-    } catch {
-      throw ShiftwrightError("\(path): cannot be read.\nGive a JSON file that is there.")
-    }
+    let data = try data()
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = keys
     do {
       return try decoder.decode(type, from: data)
     } catch {
       throw ShiftwrightError("\(path): \(Self.reason(error))")
+    }
+  }
+
+  /// The bytes.
+  func data() throws(ShiftwrightError) -> Data {
+    do {
+      return try Data(contentsOf: URL(fileURLWithPath: path))
+    } catch {
+      throw ShiftwrightError("\(path): cannot be read.\nGive a JSON file that is there.")
     }
   }
 

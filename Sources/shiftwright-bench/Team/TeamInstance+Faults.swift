@@ -4,23 +4,33 @@ import Workforce
 extension TeamInstance {
   /// Reads an instance; throws one message with everything that is wrong with it.
   static func read(_ path: String) throws(ShiftwrightError) -> TeamInstance {
-    let instance = try JSONFile(path: path).content(
-      as: TeamInstance.self,
-      keys: .convertFromSnakeCase
-    )
-    let faults = instance.faults
-    guard faults.isEmpty else {
-      throw ShiftwrightError(
-        "\(path): the instance cannot be used.\n"
-          + faults.map { "- \($0)" }.joined(separator: "\n")
-          + "\nMend what is listed; docs/reference/team-format.md says what each field means."
-      )
+    let file = JSONFile(path: path)
+    let strangers = TeamFields.faults(in: try file.data())
+    let instance: TeamInstance
+    do {
+      instance = try file.content(as: TeamInstance.self, keys: .convertFromSnakeCase)
+    } catch {
+      guard !strangers.isEmpty else { throw error }
+      // what is missing may only be misspelled
+      throw refusal(path, strangers + [error.message.replacing("\(path): ", with: "")])
     }
+    let faults = strangers + instance.faults
+    guard faults.isEmpty else { throw refusal(path, faults) }
     return instance
+  }
+
+  private static func refusal(_ path: String, _ faults: [String]) -> ShiftwrightError {
+    ShiftwrightError(
+      "\(path): the instance cannot be used.\n"
+        + faults.map { "- \($0.replacing("\n", with: " "))" }.joined(separator: "\n")
+        + "\nMend what is listed; docs/reference/team-format.md says what each field means."
+    )
   }
 
   /// What is wrong, in words; empty for an instance that can be used.
   var faults: [String] {
+    let ranges = TeamRanges.faults(of: self)
+    guard ranges.isEmpty else { return ranges }
     let checks = TeamFaults(instance: self)
     return checks.frame + checks.shiftTypes + checks.coupling
       + agents.enumerated().flatMap { checks.faults(of: $1, at: $0) }
@@ -153,6 +163,10 @@ extension TeamFaults {
       || agent.avail.contains(where: { $0.map { $0.count != 2 } ?? false })
     {
       found.append("\(name).avail: give first and last slot, or null, for each of 7 days")
+    } else if let day = agent.avail.firstIndex(where: { $0.map { $0[0] >= $0[1] } ?? false }) {
+      found.append(
+        "\(name).avail[\(day)] is \(agent.avail[day] ?? []): give the first slot before the last"
+      )
     }
     if let band = agent.prefStart, band.count != 2 {
       found.append("\(name).pref_start is \(band): give first and last slot, or null")

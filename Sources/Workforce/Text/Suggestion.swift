@@ -1,7 +1,7 @@
 /// Finds the name that someone most likely meant.
-enum Suggestion {
+package enum Suggestion {
   /// The nearest of some names; `nil` when none is near.
-  static func nearest(to given: String, among names: [String]) -> String? {
+  package static func nearest(to given: String, among names: [String]) -> String? {
     let allowed = max(1, min(3, (given.count + 1) / 3))
     var best: (name: String, distance: Int)?
     for name in names where !differOnlyInDigits(given, name) {
@@ -26,13 +26,13 @@ enum Suggestion {
   }
 
   /// `Did you mean 'night'? ` with a space at the end, or nothing.
-  static func didYouMean(_ given: String, among names: [String]) -> String {
+  package static func didYouMean(_ given: String, among names: [String]) -> String {
     nearest(to: given, among: names).map { "Did you mean '\($0)'? " } ?? ""
   }
 
   /// Single letters that are wrong, missing, too many or swapped with a neighbor: optimal string
   /// alignment (Boytsov 2011, §2.2).
-  static func distance(_ first: String, _ second: String) -> Int {
+  package static func distance(_ first: String, _ second: String) -> Int {
     let (a, b) = (Array(first.unicodeScalars), Array(second.unicodeScalars))
     if abs(a.count - b.count) > 3 { return abs(a.count - b.count) }
     var before: [Int] = []
@@ -50,13 +50,13 @@ enum Suggestion {
   }
 
   /// `a, b or c`.
-  static func listing(_ names: [String]) -> String {
+  package static func listing(_ names: [String]) -> String {
     guard let last = names.last, names.count > 1 else { return names.first ?? "" }
     return names.dropLast().joined(separator: ", ") + " or " + last
   }
 
   /// `one of a, b or c`, or how many there are when that would be long.
-  static func choice(_ names: [String], of what: String) -> String {
+  package static func choice(_ names: [String], of what: String) -> String {
     names.count <= 12
       ? "The \(what) are: \(names.joined(separator: ", "))."
       : "See the \(names.count) \(what)."

@@ -1,0 +1,142 @@
+import Foundation
+import Interchange
+import Rostering
+import Workforce
+
+/// What `run.json` says.
+struct RunRecord: Codable {
+  struct File: Codable {
+    let file: String
+    let sha256: String
+
+    init(_ output: OutputFile) {
+      file = output.name
+      sha256 = output.sha256
+    }
+  }
+
+  struct Timing: Codable {
+    let threads: Int
+    let secondsByStage: [Stage]
+  }
+
+  struct Stage: Codable {
+    let stage: String
+    let seconds: Double
+  }
+
+  struct Options: Codable {
+    let seed: UInt64
+    let effort: Int
+    let replications: Int
+    let strict: Bool
+    let timeLimitSeconds: Double?
+  }
+
+  struct Result: Codable {
+    let objective: Double
+    /// Nothing is proved about a repaired roster.
+    let bound: Double?
+    let gap: Double?
+    let controllableGap: Double?
+    let changedShifts: Int?
+    let changedPeople: Int?
+    let changePrice: Double?
+    let violations: Int
+    let impossibleEmployees: Int
+    /// Identifiers of those for whom the rules leave no week.
+    let unrostered: [String]
+    let stoppedBy: String?
+  }
+
+  let shiftwright: String
+  let solver: String
+  let week: String
+  let options: Options
+  let repeatable: Bool
+  let result: Result
+  let inputs: [File]
+  let outputs: [File]
+  let timings: Timing
+  /// The hash of this very text with zeros in its place.
+  let recordSha256: String
+
+  init(
+    _ plan: WeekPlan,
+    versions: RunFiles.Versions,
+    inputs: [OutputFile],
+    outputs: [OutputFile]
+  ) {
+    shiftwright = versions.shiftwright
+    solver = versions.solver
+    week = plan.week.description
+    options = Options(
+      seed: plan.seed,
+      effort: plan.options.effort ?? Self.standardEffort(of: plan),
+      replications: plan.simulation.replications,
+      strict: plan.options.isStrict,
+      timeLimitSeconds: plan.options.timeLimit?.inSeconds
+    )
+    repeatable = plan.isRepeatable
+    result = Result(
+      objective: plan.outcome.costs.total,
+      bound: plan.revision == nil ? plan.outcome.bound : nil,
+      gap: plan.revision == nil ? plan.outcome.gap : nil,
+      controllableGap: plan.revision == nil ? plan.outcome.controllableGap : nil,
+      changedShifts: plan.revision?.shiftChanges.count,
+      changedPeople: plan.revision?.changedPeople.count,
+      changePrice: plan.revision?.changePrice,
+      violations: plan.check.violations.count,
+      impossibleEmployees: plan.outcome.impossible.count,
+      unrostered: plan.outcome.impossible.map(\.employee),
+      stoppedBy: plan.outcome.stopReason.map { $0 == .timeLimit ? "time limit" : "user" }
+    )
+    self.inputs = inputs.map(File.init)
+    self.outputs = outputs.map(File.init)
+    recordSha256 = Self.noHash
+    timings = Timing(
+      threads: plan.options.threads,
+      secondsByStage: plan.timings.map { Stage(stage: $0.stage, seconds: $0.seconds) }
+    )
+  }
+
+  private static func standardEffort(of plan: WeekPlan) -> Int {
+    let people = plan.outcome.roster.tours.count
+    return plan.revision == nil
+      ? RosterOptions.standardEffort(people: people)
+      : RosterReoptimizer.standardEffort(people: people)
+  }
+
+  /// The file's name.
+  static let fileName = "run.json"
+
+  /// In place of the hash while it is taken.
+  private static let noHash = String(repeating: "0", count: 64)
+
+  /// The file's text.
+  func json() throws(ShiftwrightError) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    encoder.keyEncodingStrategy = .convertToSnakeCase
+    do {
+      let text = String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
+      let hash = OutputFile(name: "", text: text).sha256
+      return text.replacing("\"\(Self.noHash)\"", with: "\"\(hash)\"")
+    } catch {
+      throw ShiftwrightError("run.json cannot be written: \(error)\nReport this with the scenario.")
+    }
+  }
+
+  /// Reads a file's text.
+  static func read(_ text: String) throws -> RunRecord {
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return try decoder.decode(RunRecord.self, from: Data(text.utf8))
+  }
+
+  /// The hash that the text should hold; the one it holds stands in ``recordSha256``.
+  func hash(of text: String) -> String {
+    let bare = text.replacing("\"\(recordSha256)\"", with: "\"\(Self.noHash)\"")
+    return OutputFile(name: "", text: bare).sha256
+  }
+}

@@ -76,7 +76,8 @@ let package = Package(
     .executableTarget(
       name: "shiftwright-bench",
       dependencies: [
-        "Rostering", "Staffing", "GLPKSolver", "Optimization", "Workforce", argumentParser,
+        "Rostering", "Simulation", "Staffing", "GLPKSolver", "Optimization", "Workforce",
+        argumentParser,
       ],
       swiftSettings: strict
     ),
@@ -107,7 +108,10 @@ let package = Package(
       "CommandTests",
       ["Interchange", "Planning", "Rostering", "Staffing", "GLPKSolver"]
     ),
-    tests("BenchTests", ["shiftwright-bench", "Rostering", "Optimization", "GLPKSolver"]),
+    tests(
+      "BenchTests",
+      ["shiftwright-bench", "Rostering", "Simulation", "Optimization", "GLPKSolver"]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -6,13 +6,14 @@ public import Workforce
 /// the same customers, and a higher forecast adds contacts to those of a lower one. The result is
 /// the same for any number of threads.
 public struct RosterSimulation: Sendable {
-  /// Replications between two looks at the progress; fixed, and so is the order of the sums.
-  private static let batch = 16
-
   private let options: SimulationOptions
+  private let traits: CenterTraits
 
-  /// Makes a simulation.
-  public init(options: SimulationOptions) { self.options = options }
+  /// Makes a simulation; the queues that `traits` names must be in the settings.
+  public init(options: SimulationOptions, traits: CenterTraits = .none) {
+    self.options = options
+    self.traits = traits
+  }
 
   /// Plays the roster and measures the service.
   ///
@@ -32,42 +33,12 @@ public struct RosterSimulation: Sendable {
       roster: roster,
       forecast: forecast,
       settings: settings,
+      traits: traits,
       seed: options.seed
     )
-    let routes = Routes(center)
     var builder = ResultBuilder(grid: forecast.grid, queues: settings.queues.count)
-    while builder.replications < options.replications {
-      let first = builder.replications
-      let count = min(Self.batch, options.replications - first)
-      let tallies = parallelMap(count: count, threads: options.threads) { offset in
-        Self.play(center, routes, first + offset, stop)
-      }
-      let finished = tallies.prefix { $0 != nil }.compactMap(\.self)
-      for tally in finished { builder.add(tally) }
-      report(builder.replications, to: progress)
-      if finished.count < count { break }
-    }
+    let player = ReplicationPlayer(options: options, stop: stop, progress: progress)
+    player.play([center]) { builder.add($0[0]) }
     return builder.result(settings: settings, seed: options.seed)
-  }
-
-  private static func play(
-    _ center: ServiceCenter,
-    _ routes: Routes,
-    _ index: Int,
-    _ stop: StopSignal
-  ) -> ReplicationTally? {
-    switch stop.reason {
-    case .cancelled: return nil
-    case .timeLimit where index >= 2: return nil
-    default:
-      var replication = Replication(center, routes: routes, index: index)
-      return replication.play()
-    }
-  }
-
-  private func report(_ done: Int, to progress: (@Sendable (StageProgress) -> Void)?) {
-    let share = Fraction(Double(done) / Double(options.replications))
-    let detail = "\(done) of \(options.replications) replications"
-    progress?(StageProgress(stage: "simulate", fraction: share, detail: detail))
   }
 }

@@ -10,10 +10,10 @@ struct ThreadsOption: ParsableArguments {
 struct ShiftwrightBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "shiftwright-bench",
-    abstract: "Runs benchmark instances through the roster engine.",
+    abstract: "Runs benchmark instances through the roster engine, measures models and simulation.",
     subcommands: [
       TeamCommand.self, CheckCommand.self, GenerateCommand.self, RepairCommand.self,
-      ErlangCommand.self,
+      ErlangCommand.self, SimulateCommand.self,
     ]
   )
 }

@@ -4,7 +4,7 @@ import Workforce
 @testable import Simulation
 
 @Suite struct RoutingTests {
-  @Test(arguments: 0..<40)
+  @Test(arguments: 0..<60)
   func `agrees with a simulation that looks at everyone`(seed: Int) throws {
     var stream = RandomStream(seed: UInt64(seed), name: "routing")
     var center = TestCenter(
@@ -14,6 +14,12 @@ import Workforce
     )
     center.queues[1].concurrency = 1 + stream.below(3)
     let sets = [["a"], ["a", "b"], ["b"], ["a", "c"], ["a", "b", "c"], ["b", "c"]]
+    for index in center.queues.indices where seed % 2 == 1 {
+      center.queues[index].priority = stream.below(3)
+      center.queues[index].balking = [0, 0.3][stream.below(2)]
+      center.queues[index].preferredTeams = sets.shuffled(by: &stream).prefix(stream.below(4))
+        .map { Set($0) }
+    }
     for _ in 0..<4 + stream.below(8) {
       let start = 5 * stream.below(40)
       let rest = start + 30 + 5 * stream.below(40)
@@ -29,6 +35,7 @@ import Workforce
     #expect(fast.answeredInTarget == slow.answeredInTarget)
     #expect(fast.abandoned == slow.abandoned)
     #expect(abs(fast.waitSeconds - slow.waitSeconds) < 1e-6)
+    #expect(abs(fast.abandonedWaitSeconds - slow.abandonedWaitSeconds) < 1e-6)
   }
 
   @Test func `a break waits for the contact in hand and none is taken in it`() throws {
@@ -60,5 +67,13 @@ import Workforce
     var reordered = center
     reordered.duties.reverse()
     #expect(try reordered.tally(replication: 7).idleSeconds == idle[7])
+  }
+}
+
+extension Array {
+  fileprivate func shuffled(by stream: inout RandomStream) -> [Element] {
+    var copy = self
+    stream.shuffle(&copy)
+    return copy
   }
 }

@@ -8,6 +8,7 @@ struct SlowSimulation {
   private struct Person {
     var work: [Range<Double>]
     var queues: [Int]
+    var names: Set<String>
     var hands: [(end: Double, queue: Int)] = []
     var since = 0.0
     var isOnDuty = false
@@ -29,7 +30,8 @@ struct SlowSimulation {
         work: duty.work.map { Double($0.lowerBound * 60)..<Double($0.upperBound * 60) },
         queues: duty.queues.compactMap { name in
           center.queues.firstIndex { $0.name == name }
-        }
+        },
+        names: Set(duty.queues)
       )
     }
   }
@@ -39,18 +41,41 @@ struct SlowSimulation {
       settle(until: contact.arrival)
       tally.arrivals += 1
       let able = people.indices.filter { canTake(people[$0], Int(contact.queue)) }
-      let best = able.min {
-        (people[$0].hands.count, people[$0].since) < (people[$1].hands.count, people[$1].since)
+      let best = able.min { place($0, contact) < place($1, contact) }
+      if let best {
+        give(contact, to: best, at: contact.arrival)
+      } else if contact.leaves == contact.arrival {
+        abandon(contact)
+      } else {
+        waiting.append(contact)
       }
-      if let best { give(contact, to: best, at: contact.arrival) } else { waiting.append(contact) }
     }
     settle(until: .greatestFiniteMagnitude)
     for contact in waiting { abandon(contact) }
     return tally
   }
 
+  /// What decides who of those who may take a contact takes it, the least first.
+  private func place(_ person: Int, _ contact: Contact) -> (Int, Int, Double) {
+    let teams = queues[Int(contact.queue)].preferredTeams
+    let rank = teams.firstIndex(of: people[person].names) ?? teams.count
+    return (people[person].hands.count, rank, people[person].since)
+  }
+
+  /// The waiting contact that a person takes next.
+  private func next(for person: Int) -> Int? {
+    let able = waiting.indices.filter { canTake(people[person], Int(waiting[$0].queue)) }
+    return able.max {
+      let (left, right) = (queues[Int(waiting[$0].queue)], queues[Int(waiting[$1].queue)])
+      return (left.priority, -$0) < (right.priority, -$1)
+    }
+  }
+
   private mutating func abandon(_ contact: Contact) {
     tally.abandoned += 1
+    if contact.leaves < .infinity {
+      tally.abandonedWaitSeconds += contact.leaves - contact.arrival
+    }
     if contact.leaves - contact.arrival <= queues[Int(contact.queue)].threshold {
       tally.abandonedInTarget += 1
     }
@@ -74,9 +99,7 @@ struct SlowSimulation {
     people[index].since = time
     for contact in waiting where contact.leaves <= time { abandon(contact) }
     waiting.removeAll { $0.leaves <= time }
-    while let place = waiting.firstIndex(where: { canTake(people[index], Int($0.queue)) }) {
-      give(waiting.remove(at: place), to: index, at: time)
-    }
+    while let place = next(for: index) { give(waiting.remove(at: place), to: index, at: time) }
   }
 
   private mutating func settle(until time: Double) {

@@ -17,6 +17,25 @@ struct TestCenter {
     var dayVariation = 0.0
     /// Opening hours, from and until, counted in hours from the grid's start.
     var open = 0..<8
+    /// Expected arrivals hour by hour from the grid's start, instead of ``perHour`` and ``open``.
+    var profile: [Double]?
+    /// Handle times likewise; the last holds on.
+    var handleProfile: [Double]?
+    /// Patience likewise.
+    var patienceProfile: [Double]?
+    var priority = 0
+    var balking = 0.0
+    var intervalVariation = 0.0
+    var preferredTeams: [Set<String>] = []
+
+    func mean(in hour: Int) -> Double {
+      guard let profile else { return open.contains(hour) ? perHour : 0 }
+      return hour < profile.count ? profile[hour] : 0
+    }
+
+    func handleTime(in hour: Int) -> Duration {
+      .seconds(handleProfile.map { $0[min(hour, $0.count - 1)] } ?? handleSeconds)
+    }
   }
 
   struct Duty {
@@ -29,6 +48,8 @@ struct TestCenter {
   var queues: [Queue]
   var duties: [Duty] = []
   var shrinkage = 0.0
+  /// Variation of the day's busyness that all queues share.
+  var sharedVariation = 0.0
   var monday = "2026-03-02"
   var zone = Zone.utc
   var dayCount = 1
@@ -47,6 +68,27 @@ struct TestCenter {
     return center
   }
 
+  /// The same with as many people as `levels` says, hour by hour from the grid's start; those of
+  /// the last hour stay until the day's end.
+  func staffed(levels: [Int], queues: [String] = ["q"]) -> TestCenter {
+    var center = self
+    for person in 0..<(levels.max() ?? 0) {
+      var work: [Range<Int>] = []
+      for (hour, level) in levels.enumerated() where level > person {
+        let end = hour == levels.count - 1 ? 1440 : 60 * hour + 60
+        if let last = work.last, last.upperBound == 60 * hour {
+          work[work.count - 1] = last.lowerBound..<end
+        } else {
+          work.append(60 * hour..<end)
+        }
+      }
+      center.duties.append(
+        Duty(employee: "e\(center.duties.count)", work: work, queues: queues)
+      )
+    }
+    return center
+  }
+
   func grid() throws -> TimeGrid {
     let date = try #require(LocalDate(monday))
     return try #require(TimeGrid(from: date, days: dayCount, stepMinutes: 60, zone: zone))
@@ -55,14 +97,16 @@ struct TestCenter {
   func forecast() throws -> Forecast {
     let grid = try grid()
     let queues = queues.map { queue in
-      let isOpen = (0..<grid.count).map(queue.open.contains)
-      let mean = isOpen.map { $0 ? queue.perHour : 0 }
+      let mean = (0..<grid.count).map(queue.mean(in:))
+      let isOpen = (0..<grid.count).map {
+        queue.profile != nil ? mean[$0] > 0 : queue.open.contains($0)
+      }
       return QueueForecast(
         queue: queue.name,
         method: .weeklyNaive,
         intervals: .init(mean: mean, low95: mean, low80: mean, high80: mean, high95: mean),
         days: .init(mean: [], low95: [], low80: [], high80: [], high95: []),
-        averageHandleTime: Array(repeating: .seconds(queue.handleSeconds), count: grid.count),
+        averageHandleTime: (0..<grid.count).map(queue.handleTime(in:)),
         dayVariation: queue.dayVariation,
         pastError: nil,
         isOpen: isOpen,
@@ -71,6 +115,23 @@ struct TestCenter {
       )
     }
     return Forecast(grid: grid, queues: queues)
+  }
+
+  func traits() throws -> CenterTraits {
+    let count = try grid().count
+    let queues = try queues.map { queue in
+      try QueueTraits(
+        queue: queue.name,
+        priority: queue.priority,
+        balkingShare: try #require(Fraction(queue.balking)),
+        intervalVariation: queue.intervalVariation,
+        patience: queue.patienceProfile.map { profile in
+          (0..<count).map { .seconds(profile[min($0, profile.count - 1)]) }
+        },
+        preferredTeams: queue.preferredTeams
+      )
+    }
+    return try CenterTraits(queues: queues, dayVariation: sharedVariation)
   }
 
   func settings() throws -> ScenarioSettings {
@@ -134,7 +195,7 @@ struct TestCenter {
       replications: replications,
       threads: threads
     )
-    return RosterSimulation(options: options).play(
+    return RosterSimulation(options: options, traits: try traits()).play(
       try roster(),
       against: try forecast(),
       inputs: PlanningInputs(settings: try settings(), employees: []),
@@ -148,8 +209,19 @@ struct TestCenter {
       roster: try roster(),
       forecast: try forecast(),
       settings: try settings(),
+      traits: try traits(),
       seed: seed
     )
+  }
+
+  /// What each of the first replications counts.
+  func tallies(seed: UInt64 = 1, count: Int) throws -> [ReplicationTally] {
+    let center = try flat(seed: seed)
+    let routes = Routes(center)
+    return parallelMap(count: count, threads: 2) { index in
+      var replication = Replication(center, routes: routes, index: index)
+      return replication.play()
+    }
   }
 
   /// What one replication counts.
@@ -170,15 +242,7 @@ struct TestCenter {
   }
 }
 
-/// The sum over all cells of a tally.
 extension ReplicationTally {
-  var total: ServiceTally {
-    cells.reduce(into: ServiceTally()) { sum, cell in
-      sum.arrivals += cell.arrivals
-      sum.answeredInTarget += cell.answeredInTarget
-      sum.abandoned += cell.abandoned
-      sum.abandonedInTarget += cell.abandonedInTarget
-      sum.waitSeconds += cell.waitSeconds
-    }
-  }
+  /// The sum over all cells.
+  var total: ServiceTally { cells.reduce(into: ServiceTally()) { $0.add($1) } }
 }

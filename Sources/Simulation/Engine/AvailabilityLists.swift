@@ -1,51 +1,66 @@
 /// Shifts that can take a contact, in lists by the order in which they became available: linked
-/// lists in flat arrays, each shift in one list at most.
-struct AvailabilityLists {
-  private static let none = -1
+/// lists in flat storage, each shift in one list at most.
+struct AvailabilityLists: ~Copyable {
+  private struct Node: BitwiseCopyable {
+    var since = 0.0
+    var next: Int32 = -1
+    var previous: Int32 = -1
+    var list: Int32 = -1
+  }
 
-  private var next: [Int]
-  private var previous: [Int]
-  private var list: [Int]
-  private var heads: [Int]
-  private var tails: [Int]
-  /// The moment at which each shift joined its list.
-  private(set) var since: [Double]
+  private struct Ends: BitwiseCopyable {
+    var head: Int32 = -1
+    var tail: Int32 = -1
+  }
 
-  init(shifts: Int, lists: Int) {
-    next = Array(repeating: Self.none, count: shifts)
-    previous = next
-    list = next
-    since = Array(repeating: 0, count: shifts)
-    heads = Array(repeating: Self.none, count: lists)
-    tails = heads
+  private var nodes: FlatStorage<Node>
+  private var lists: FlatStorage<Ends>
+
+  init(shifts: Int, lists count: Int) {
+    nodes = FlatStorage(repeating: Node(), count: shifts)
+    lists = FlatStorage(repeating: Ends(), count: count)
   }
 
   /// The shift that has been longest in a list; negative when the list is empty.
-  func first(of list: Int) -> Int { heads[list] }
+  func first(of list: Int) -> Int { Int(lists[list].head) }
+
+  /// The moment at which a shift joined its list.
+  func since(_ shift: Int) -> Double { nodes[shift].since }
 
   /// True when a shift joined its list before another; the earlier in the roster, if at once.
   func hasPriority(_ shift: Int, over other: Int) -> Bool {
-    since[shift] < since[other] || (since[shift] == since[other] && shift < other)
+    let (left, right) = (nodes[shift].since, nodes[other].since)
+    return left < right || (left == right && shift < other)
   }
 
   mutating func append(_ shift: Int, to target: Int, at time: Double) {
-    let last = tails[target]
-    previous[shift] = last
-    next[shift] = Self.none
-    if last == Self.none { heads[target] = shift } else { next[last] = shift }
-    tails[target] = shift
-    list[shift] = target
-    since[shift] = time
+    let last = lists[target].tail
+    let own = Int32(truncatingIfNeeded: shift)
+    nodes[shift] = Node(
+      since: time,
+      next: -1,
+      previous: last,
+      list: Int32(truncatingIfNeeded: target)
+    )
+    if last < 0 { lists[target].head = own } else { nodes[Int(last)].next = own }
+    lists[target].tail = own
   }
 
   /// Takes a shift out of its list, if it is in one.
   mutating func remove(_ shift: Int) {
-    let source = list[shift]
-    guard source != Self.none else { return }
-    let before = previous[shift]
-    let after = next[shift]
-    if before == Self.none { heads[source] = after } else { next[before] = after }
-    if after == Self.none { tails[source] = before } else { previous[after] = before }
-    list[shift] = Self.none
+    let node = nodes[shift]
+    guard node.list >= 0 else { return }
+    let source = Int(node.list)
+    if node.previous < 0 {
+      lists[source].head = node.next
+    } else {
+      nodes[Int(node.previous)].next = node.next
+    }
+    if node.next < 0 {
+      lists[source].tail = node.previous
+    } else {
+      nodes[Int(node.next)].previous = node.previous
+    }
+    nodes[shift].list = -1
   }
 }

@@ -1,67 +1,66 @@
 import Workforce
 
-/// One contact, with all that chance decides about it.
-struct Contact: Equatable, Sendable {
-  /// Seconds since the grid's start.
-  var arrival: Double
-  /// The moment at which it gives up waiting; may be infinite.
-  var leaves: Double
-  /// Handle time in seconds.
-  var work: Double
-  /// The queue.
-  var queue: Int32
-  /// The interval in which it arrives.
-  var interval: Int32
-}
-
 /// Makes the contacts of one replication, interval by interval.
 ///
 /// The contacts of a queue in an interval are the points of a Poisson process in the strip
 /// interval × [0, ∞) of unit rate per interval, ordered by height, whose height lies below the
-/// expected arrivals times the day's busyness. A higher forecast therefore keeps every contact with
-/// its moment, patience and work, and adds others: thinning without an upper limit. Each contact
-/// draws height, moment, patience and work, in this order, from its own stream, keyed
+/// expected arrivals times the busyness. A higher forecast therefore keeps every contact with its
+/// moment, patience and work, and adds others: thinning without an upper limit. Each contact draws
+/// height, moment, patience, work and whether it balks, in this order, from its own stream, keyed
 /// (replication, queue, interval, ordinal). Routing needs no chance.
-struct ContactSource {
+struct ContactSource: ~Copyable {
   private let center: ServiceCenter
   private let streams: [RandomStream]
+  private let intervalBusyness: RandomStream
   /// Busyness per queue and date.
   private let busyness: [[Double]]
-  private var unsorted: [Contact] = []
-  private var bucketEnds: [Int] = []
-  /// The contacts of the interval last asked for, ascending by arrival.
-  private(set) var contacts: [Contact] = []
+  private var unsorted = FlatStorage(repeating: Contact.blank, count: 512)
+  private var drawn = 0
+  private var sorter = ContactSorter()
 
   init(_ center: ServiceCenter, replication: Int) {
     self.center = center
-    let base = RandomStream(seed: center.seed, name: "contacts").keyed(by: replication)
-    let days = RandomStream(seed: center.seed, name: "busyness").keyed(by: replication)
+    let seed = center.seed
+    let base = RandomStream(seed: seed, name: "contacts").keyed(by: replication)
     streams = center.queues.indices.map(base.keyed(by:))
+    intervalBusyness = RandomStream(seed: seed, name: "interval busyness")
+      .keyed(by: replication)
+    let days = RandomStream(seed: seed, name: "busyness").keyed(by: replication)
+    let shared = RandomStream(seed: seed, name: "shared busyness").keyed(by: replication)
     busyness = center.queues.enumerated().map { index, queue in
       center.dates.map { date in
-        guard let shape = queue.busynessShape else { return 1 }
-        var stream = days.keyed(by: index).keyed(by: date)
-        return stream.gammaOfMeanOne(shape: shape)
+        days.keyed(by: index).keyed(by: date).busyness(shape: queue.busynessShape)
+          * shared.keyed(by: date).busyness(shape: center.sharedBusynessShape)
       }
     }
   }
 
+  /// How many contacts the interval last loaded has.
+  var count: Int { sorter.count }
+
+  /// The contacts of the interval last loaded, ascending by arrival.
+  subscript(index: Int) -> Contact { @inline(__always) get { sorter[index] } }
+
+  /// All contacts of the interval last loaded.
+  var contacts: [Contact] { (0..<count).map { sorter[$0] } }
+
   /// Makes the contacts of an interval.
   mutating func load(interval: Int) {
-    unsorted.removeAll(keepingCapacity: true)
+    drawn = 0
     for queue in streams.indices { draw(queue, interval) }
-    sort(from: Double(interval) * center.stepSeconds)
+    let start = Double(interval) * center.stepSeconds
+    sorter.sort(unsorted, drawn, from: start, step: center.stepSeconds)
   }
 
-  private mutating func draw(_ queue: Int, _ interval: Int) {
-    let expected = center.queues[queue].arrivals[interval]
-    let limit = expected * busyness[queue][center.dayOfInterval[interval]]
+  private mutating func draw(_ index: Int, _ interval: Int) {
+    let queue = center.queues[index]
+    var limit = queue.arrivals[interval] * busyness[index][center.dayOfInterval[interval]]
+    if let shape = queue.intervalShape {
+      limit *= intervalBusyness.keyed(by: index).keyed(by: interval).busyness(shape: shape)
+    }
     guard limit > 0 else { return }
-    let base = streams[queue].keyed(by: interval)
-    let start = Double(interval) * center.stepSeconds
-    let handleSeconds = center.queues[queue].handleSeconds[interval]
-    let handleTimes = center.queues[queue].handleTimes
-    let patience = center.queues[queue].patience
+    let maker = ContactMaker(queue, index: index, interval: interval, step: center.stepSeconds)
+    let base = streams[index].keyed(by: interval)
     var height = 0.0
     var ordinal = 0
     while true {
@@ -69,52 +68,62 @@ struct ContactSource {
       height += stream.exponential()
       guard height < limit else { return }
       ordinal += 1
-      let arrival = start + stream.unit() * center.stepSeconds
-      let endurance = stream.exponential()
-      let contact = Contact(
-        arrival: arrival,
-        leaves: patience.isFinite ? arrival + patience * endurance : .infinity,
-        work: handleSeconds * handleTimes.draw(&stream),
-        queue: Int32(queue),
-        interval: Int32(interval)
-      )
-      unsorted.append(contact)
+      if drawn == unsorted.count { unsorted = unsorted.grown(to: 2 * drawn, blank: .blank) }
+      unsorted[drawn] = maker.contact(&stream)
+      drawn += 1
     }
   }
+}
 
-  /// Sorts by arrival: as many buckets as contacts, then insertion, in linear time on average
-  /// since moments are spread evenly over the interval.
-  private mutating func sort(from start: Double) {
-    let count = unsorted.count
-    guard count > 1 else {
-      contacts = unsorted
-      return
-    }
-    let scale = Double(count) / center.stepSeconds
-    bucketEnds.removeAll(keepingCapacity: true)
-    bucketEnds.append(contentsOf: repeatElement(0, count: count))
-    for contact in unsorted {
-      bucketEnds[min(count - 1, Int((contact.arrival - start) * scale))] += 1
-    }
-    for bucket in 1..<count { bucketEnds[bucket] += bucketEnds[bucket - 1] }
-    contacts = unsorted
-    for contact in unsorted.reversed() {
-      let bucket = min(count - 1, Int((contact.arrival - start) * scale))
-      bucketEnds[bucket] -= 1
-      contacts[bucketEnds[bucket]] = contact
-    }
-    insertionSort()
+/// What all contacts of a queue in an interval have in common.
+private struct ContactMaker {
+  let start: Double
+  let step: Double
+  let handleSeconds: Double
+  let handleTimes: HandleTimes
+  let patience: Double
+  let balkingShare: Double
+  let queue: Int32
+  let interval: Int32
+
+  init(_ settings: SimulatedQueue, index: Int, interval: Int, step: Double) {
+    start = Double(interval) * step
+    self.step = step
+    handleSeconds = settings.handleSeconds[interval]
+    handleTimes = settings.handleTimes
+    patience = settings.patience[interval]
+    balkingShare = settings.balkingShare
+    queue = Int32(index)
+    self.interval = Int32(interval)
   }
 
-  private mutating func insertionSort() {
-    for index in contacts.indices.dropFirst() {
-      let contact = contacts[index]
-      var place = index
-      while place > 0, contacts[place - 1].arrival > contact.arrival {
-        contacts[place] = contacts[place - 1]
-        place -= 1
-      }
-      contacts[place] = contact
+  @inline(__always)
+  func contact(_ stream: inout RandomStream) -> Contact {
+    let arrival = start + stream.unit() * step
+    var leaves = Double.infinity
+    if patience < .infinity {
+      leaves = arrival + patience * stream.exponential()
+    } else {
+      // the number that patience would take, so that the work does not depend on it
+      _ = stream.next()
     }
+    let work = handleSeconds * handleTimes.draw(&stream)
+    if balkingShare > 0, stream.unit() < balkingShare { leaves = arrival }
+    return Contact(
+      arrival: arrival,
+      leaves: leaves,
+      work: work,
+      queue: queue,
+      interval: interval
+    )
+  }
+}
+
+extension RandomStream {
+  /// A gamma factor of mean one; one where there is no shape.
+  fileprivate func busyness(shape: Double?) -> Double {
+    guard let shape else { return 1 }
+    var stream = self
+    return stream.gammaOfMeanOne(shape: shape)
   }
 }

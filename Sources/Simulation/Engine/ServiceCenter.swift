@@ -1,50 +1,4 @@
-import Foundation
 import Workforce
-
-/// What the simulation needs to know of one queue.
-struct SimulatedQueue: Sendable {
-  /// Expected arrivals per interval, 0 where closed.
-  var arrivals: [Double]
-  /// Mean handle time per interval, in seconds.
-  var handleSeconds: [Double]
-  /// How handle times spread around their mean.
-  var handleTimes: HandleTimes
-  /// Mean patience in seconds; infinite when contacts do not leave.
-  var patience: Double
-  /// Longest wait that counts as in time, in seconds.
-  var threshold: Double
-  /// Contacts that one person takes at once.
-  var concurrency: Int
-  /// Shape of the day's busyness; `nil` when every day is as busy as expected.
-  var busynessShape: Double?
-}
-
-/// The distribution of a handle time of mean one, by its squared coefficient of variation.
-enum HandleTimes: Sendable {
-  /// Always the mean: variation 0.
-  case constant
-  /// Variation 1.
-  case exponential
-  /// Any other variation v: exp(σz − σ²/2) with σ² = ln(1 + v).
-  case lognormal(sigma: Double)
-
-  init(variation: Double) {
-    precondition(variation >= 0, "a variation must not be negative")
-    switch variation {
-    case 0: self = .constant
-    case 1: self = .exponential
-    default: self = .lognormal(sigma: log1p(variation).squareRoot())
-    }
-  }
-
-  func draw(_ stream: inout RandomStream) -> Double {
-    switch self {
-    case .constant: 1
-    case .exponential: stream.exponential()
-    case .lognormal(let sigma): exp(sigma * stream.normal() - sigma * sigma / 2)
-    }
-  }
-}
 
 /// One shift of one person.
 struct SimulatedShift: Sendable {
@@ -82,23 +36,40 @@ struct ServiceCenter: Sendable {
   var changes: [DutyChange]
   /// Distinct sets of queues, each ascending.
   var groups: [[Int]]
+  /// Shape of the day's busyness that all queues share; `nil` without one.
+  var sharedBusynessShape: Double?
   /// Probability that a whole shift is missed.
   var absenceProbability: Double
   var seed: UInt64
 }
 
 extension ServiceCenter {
-  init(roster: Roster, forecast: Forecast, settings: ScenarioSettings, seed: UInt64) {
+  init(
+    roster: Roster,
+    forecast: Forecast,
+    settings: ScenarioSettings,
+    traits: CenterTraits = .none,
+    seed: UInt64
+  ) {
+    let names = settings.queues.map(\.name)
     precondition(
-      forecast.queues.map(\.queue) == settings.queues.map(\.name),
+      forecast.queues.map(\.queue) == names,
       "the forecast must list the queues of the settings"
+    )
+    precondition(
+      traits.queues.allSatisfy { names.contains($0.queue) },
+      "traits must name queues of the settings"
     )
     let grid = forecast.grid
     stepSeconds = Double(60 * grid.stepMinutes)
     intervals = grid.count
     dayOfInterval = grid.days.enumerated().flatMap { day, range in range.map { _ in day } }
     dates = grid.dates.map(\.daysSinceEpoch)
-    queues = zip(settings.queues, forecast.queues).map(SimulatedQueue.init)
+    queues = zip(settings.queues, forecast.queues).map { queue, expected in
+      let own = traits.queues.first { $0.queue == queue.name }
+      return SimulatedQueue(queue, expected, own, names: names)
+    }
+    sharedBusynessShape = shape(ofVariation: traits.dayVariation)
     shifts = []
     changes = []
     groups = []
@@ -133,6 +104,12 @@ extension ServiceCenter {
     }
   }
 
+  /// Whether the person of a shift is away in a replication.
+  func isAbsent(_ shift: SimulatedShift, in replication: Int) -> Bool {
+    var stream = shift.absence.keyed(by: replication).keyed(by: shift.day)
+    return stream.unit() < absenceProbability
+  }
+
   private mutating func group(of queues: [Int]) -> Int {
     if let known = groups.firstIndex(of: queues) { return known }
     groups.append(queues)
@@ -158,19 +135,5 @@ extension Shift {
       }
     }
     return stretches
-  }
-}
-
-extension SimulatedQueue {
-  fileprivate init(_ queue: QueueSettings, _ expected: QueueForecast) {
-    arrivals = zip(expected.intervals.mean, expected.isOpen).map { $1 ? max(0, $0) : 0 }
-    handleSeconds = expected.averageHandleTime.map(\.inSeconds)
-    handleTimes = HandleTimes(
-      variation: expected.handleTimeVariation ?? queue.handleTimeVariation
-    )
-    patience = (expected.patience ?? queue.patience)?.inSeconds ?? .infinity
-    threshold = queue.target.threshold.inSeconds
-    concurrency = queue.channel == .chat ? queue.concurrency : 1
-    busynessShape = expected.dayVariation > 0 ? 1 / expected.dayVariation : nil
   }
 }

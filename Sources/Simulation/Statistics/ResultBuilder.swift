@@ -81,13 +81,3 @@ struct ResultBuilder {
     )
   }
 }
-
-extension ServiceTally {
-  fileprivate mutating func add(_ other: ServiceTally) {
-    arrivals += other.arrivals
-    answeredInTarget += other.answeredInTarget
-    abandoned += other.abandoned
-    abandonedInTarget += other.abandonedInTarget
-    waitSeconds += other.waitSeconds
-  }
-}

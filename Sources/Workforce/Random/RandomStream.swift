@@ -1,11 +1,11 @@
-import Foundation
+public import Foundation
 
 /// A stream of random numbers, fixed by a seed and a name: the same on every machine and in every
 /// version.
 ///
 /// SplitMix64 (Steele, Lea & Flood 2014).
 public struct RandomStream: Sendable {
-  private var state: UInt64
+  @usableFromInline var state: UInt64
 
   /// Makes the stream of a seed and a name.
   public init(seed: UInt64, name: String) {
@@ -27,6 +27,7 @@ public struct RandomStream: Sendable {
   /// `RandomStream(seed: s, name: n, keys: a, b)`.
   ///
   /// For a stream that has not been drawn from; cheap enough for inner loops.
+  @inlinable
   public func keyed(by key: Int) -> RandomStream {
     var stream = self
     stream.state = Self.mix(state ^ (UInt64(bitPattern: Int64(key)) &+ 0x9e37_79b9_7f4a_7c15))
@@ -43,15 +44,18 @@ public struct RandomStream: Sendable {
   }
 
   /// The next 64 random bits.
+  @inlinable
   public mutating func next() -> UInt64 {
     state &+= 0x9e37_79b9_7f4a_7c15
     return Self.mix(state)
   }
 
   /// A number in [0, 1), 53 random bits.
-  public mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
+  @inlinable
+  public mutating func unit() -> Double { Double(Int64(next() >> 11)) * 0x1p-53 }
 
   /// A number in (0, 1], for logarithms.
+  @inlinable
   public mutating func openUnit() -> Double { 1 - unit() }
 
   /// A whole number in `0..<bound`; `bound` must be above 0.
@@ -63,9 +67,11 @@ public struct RandomStream: Sendable {
   }
 
   /// An exponential number with mean 1.
+  @inlinable
   public mutating func exponential() -> Double { -log(openUnit()) }
 
   /// A standard normal number (Box & Muller 1958, one of the pair).
+  @inlinable
   public mutating func normal() -> Double {
     let radius = (-2 * log(openUnit())).squareRoot()
     return radius * cos(2 * .pi * unit())

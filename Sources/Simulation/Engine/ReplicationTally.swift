@@ -1,0 +1,44 @@
+/// What one replication counted for one queue in one interval, by time of arrival.
+struct ServiceTally: Equatable, Sendable, BitwiseCopyable {
+  var arrivals = 0.0
+  var answeredInTarget = 0.0
+  var abandoned = 0.0
+  /// Those of them that left within the target's threshold.
+  var abandonedInTarget = 0.0
+  /// Wait of answered contacts, in seconds.
+  var waitSeconds = 0.0
+  /// Wait of contacts that lost patience, in seconds.
+  var abandonedWaitSeconds = 0.0
+
+  mutating func add(_ other: ServiceTally) {
+    arrivals += other.arrivals
+    answeredInTarget += other.answeredInTarget
+    abandoned += other.abandoned
+    abandonedInTarget += other.abandonedInTarget
+    waitSeconds += other.waitSeconds
+    abandonedWaitSeconds += other.abandonedWaitSeconds
+  }
+}
+
+/// How one replication occupied one shift.
+struct ShiftTally: Equatable, Sendable, BitwiseCopyable {
+  /// Time with a contact in hand, in seconds.
+  var busySeconds = 0.0
+  /// Time ready without one.
+  var idleSeconds = 0.0
+}
+
+/// What one replication counted.
+struct ReplicationTally: Equatable, Sendable {
+  /// Queue by queue, interval by interval.
+  var cells: [ServiceTally]
+  /// Shift by shift.
+  var shifts: [ShiftTally] = []
+  /// The end of the last contact, in seconds since the grid's start; 0 without contacts.
+  var lastEnd = 0.0
+
+  /// Time with a contact in hand, of all people.
+  var busySeconds: Double { shifts.reduce(0) { $0 + $1.busySeconds } }
+  /// Time ready without one.
+  var idleSeconds: Double { shifts.reduce(0) { $0 + $1.idleSeconds } }
+}

@@ -90,7 +90,9 @@ import Workforce
     for queue in result.queues {
       #expect(queue.total.arrivals > 300)
       #expect(queue.total.abandoned == queue.total.arrivals)
-      #expect(queue.total.serviceLevel == Estimate(mean: 0, halfWidth: 0))
+      #expect(queue.total.serviceLevel.mean == 0)
+      // some 4,000 contacts were lost, so the share cannot be much above 0
+      #expect((0.0005..<0.002).contains(queue.total.serviceLevel.high))
       #expect(!queue.meetsTarget)
     }
     #expect(result.occupancy.mean == 0)

@@ -81,7 +81,8 @@ public enum CertificateFile {
       (
         "intervals_below_target",
         .object([
-          ("count", .number(queue.intervalsBelowTarget)), ("of", .number(queue.busyIntervals)),
+          ("count", .number(simulation.intervalsBelowTarget.count)),
+          ("of", .number(simulation.busyIntervals.count)),
         ])
       ),
       ("total", measures(simulation.total, from: certificate.week.description)),

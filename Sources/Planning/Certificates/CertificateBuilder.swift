@@ -36,26 +36,12 @@ struct CertificateBuilder {
     let settings = inputs.settings.queues[index]
     let expected = forecast.queues[index]
     let measured = simulation.queues[index]
-    let busy = measured.intervals.filter { $0.arrivals > 0 }
     return ServiceCertificate.Queue(
       target: settings.target,
       simulation: measured,
-      averageHandleTime: handleTime(expected),
+      averageHandleTime: expected.meanHandleTime,
       handleTimeVariation: expected.handleTimeVariation ?? settings.handleTimeVariation,
-      patience: expected.patience ?? settings.patience,
-      busyIntervals: busy.count,
-      intervalsBelowTarget: busy.count { $0.serviceLevel.mean < measured.targetServiceLevel }
+      patience: expected.patience ?? settings.patience
     )
-  }
-
-  /// The mean over the contacts expected in open intervals.
-  private func handleTime(_ expected: QueueForecast) -> Duration? {
-    var (contacts, seconds) = (0.0, 0.0)
-    for (index, isOpen) in expected.isOpen.enumerated() where isOpen {
-      let arrivals = max(0, expected.intervals.mean[index])
-      contacts += arrivals
-      seconds += arrivals * expected.averageHandleTime[index].inSeconds
-    }
-    return contacts > 0 ? .seconds(seconds / contacts) : nil
   }
 }

@@ -61,7 +61,7 @@ struct RunRepetition {
       record.result.unrostered.count
     )
     let objective = record.result.objective
-    let gap = record.result.bound.map { objective > 0 ? max(0, objective - $0) / objective : 0 }
+    let gap = record.result.bound.map { RosterOutcome.gap(of: objective, above: $0) }
     expect("gap", record.result.gap, gap)
     let listed = Set(record.outputs.map(\.file) + record.inputs.map(\.file))
     for name in [RosterChangesFile.name, "published_roster.csv"]

@@ -27,7 +27,7 @@ struct AssumptionsSection {
         "<b>\(queue.name)</b>", "\(channel(queue))",
         "<span class=\"nowrap\">\(target.inWords)</span>",
         "\(target.maximumOccupancy.map { percent($0.value, places: 0) } ?? "no limit")",
-        "\(words(handleTime(forecast)))",
+        "\(words(forecast.meanHandleTime ?? forecast.averageHandleTime.first ?? .zero))",
         "\(patience(queue, forecast))",
         "\(forecast.method.words)", "\(forecast.pastError.map { percent($0) } ?? "–")",
         "±\(percent(max(0, forecast.dayVariation).squareRoot()))",
@@ -45,15 +45,6 @@ struct AssumptionsSection {
   private func channel(_ queue: QueueSettings) -> String {
     queue.concurrency > 1
       ? "\(queue.channel.rawValue), \(queue.concurrency) at once" : queue.channel.rawValue
-  }
-
-  /// The mean over all contacts of the week.
-  private func handleTime(_ forecast: QueueForecast) -> Duration {
-    let arrivals = forecast.intervals.mean.total
-    guard arrivals > 0 else { return forecast.averageHandleTime.first ?? .zero }
-    let work = zip(forecast.intervals.mean, forecast.averageHandleTime)
-      .map { $0 * $1.inSeconds }
-    return .seconds(work.total / arrivals)
   }
 
   private var entries: [(name: String, text: Markup)] {

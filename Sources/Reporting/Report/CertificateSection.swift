@@ -11,7 +11,7 @@ struct CertificateSection {
       "Certificate",
       lead: """
         <b>\(verdict)</b> Everything below follows from the files of the run folder, and \
-        <code>shiftwright verify</code> makes it again from them.
+        <code>shiftwright verify</code> makes it again from them, all but the optimizer's bound.
         """,
       [promises, definitions(grounds)]
     )
@@ -31,14 +31,13 @@ struct CertificateSection {
     ]
     let rows = report.simulation.queues.enumerated().map { index, queue -> [Markup] in
       let level = queue.total.serviceLevel
-      let busy = queue.intervals.filter { $0.arrivals > 0 }
-      let below = busy.count { $0.serviceLevel.mean < queue.targetServiceLevel }
       return [
         "<b>\(queue.queue)</b>",
         "<span class=\"nowrap\">\(figures.queues[index].settings.target.inWords)</span>",
         "\(percent(level.mean))",
         "\(percent(max(0, level.low)))–\(percent(min(1, level.high)))",
-        "\(grouped(below)) of \(grouped(busy.count))", "\(lowest(queue))",
+        "\(grouped(queue.intervalsBelowTarget.count)) of \(grouped(queue.busyIntervals.count))",
+        "\(lowest(queue))",
         badge(QueueFigures.Verdict(level, target: queue.targetServiceLevel)),
       ]
     }
@@ -48,8 +47,9 @@ struct CertificateSection {
   /// The interval with the lowest service level, and when it is.
   private func lowest(_ queue: QueueSimulation) -> String {
     let grid = report.simulation.grid
-    let worst = queue.intervals.indices.filter { queue.intervals[$0].arrivals > 0 }
-      .min { queue.intervals[$0].serviceLevel.mean < queue.intervals[$1].serviceLevel.mean }
+    let worst = queue.busyIntervals.min {
+      queue.intervals[$0].serviceLevel.mean < queue.intervals[$1].serviceLevel.mean
+    }
     guard let worst else { return "–" }
     let moment = grid.local(at: worst)
     let level = percent(queue.intervals[worst].serviceLevel.mean)

@@ -122,6 +122,16 @@ public struct QueueForecast: Hashable, Sendable {
   }
 }
 
+extension QueueForecast {
+  /// The mean handle time of all contacts expected; `nil` when none are.
+  public var meanHandleTime: Duration? {
+    let arrivals = intervals.mean.reduce(0, +)
+    guard arrivals > 0 else { return nil }
+    let work = zip(intervals.mean, averageHandleTime).reduce(0) { $0 + $1.0 * $1.1.inSeconds }
+    return .seconds(work / arrivals)
+  }
+}
+
 /// What is expected of all queues over a horizon.
 public struct Forecast: Hashable, Sendable {
   /// The planning intervals.

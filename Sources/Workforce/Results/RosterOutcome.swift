@@ -118,8 +118,11 @@ public struct RosterOutcome: Hashable, Sendable {
   }
 
   /// (objective − bound) ÷ objective, 0 when the objective is 0.
-  public var gap: Double {
-    costs.total > 0 ? max(0, costs.total - bound) / costs.total : 0
+  public var gap: Double { Self.gap(of: costs.total, above: bound) }
+
+  /// (objective − bound) ÷ objective, 0 when the objective is 0.
+  public static func gap(of objective: Double, above bound: Double) -> Double {
+    objective > 0 ? max(0, objective - bound) / objective : 0
   }
 
   /// (objective − bound) ÷ (objective − contract pay): the gap without the pay that no roster can

@@ -14,10 +14,6 @@ public struct ServiceCertificate: Hashable, Sendable {
     public var handleTimeVariation: Double
     /// Mean time that a contact waits before it leaves; `nil` when contacts do not leave.
     public var patience: Duration?
-    /// Intervals with contacts.
-    public var busyIntervals: Int
-    /// Those of them whose mean service level lies below the target.
-    public var intervalsBelowTarget: Int
 
     /// Makes an entry.
     public init(
@@ -25,17 +21,13 @@ public struct ServiceCertificate: Hashable, Sendable {
       simulation: QueueSimulation,
       averageHandleTime: Duration?,
       handleTimeVariation: Double,
-      patience: Duration?,
-      busyIntervals: Int,
-      intervalsBelowTarget: Int
+      patience: Duration?
     ) {
       self.target = target
       self.simulation = simulation
       self.averageHandleTime = averageHandleTime
       self.handleTimeVariation = handleTimeVariation
       self.patience = patience
-      self.busyIntervals = busyIntervals
-      self.intervalsBelowTarget = intervalsBelowTarget
     }
   }
 
@@ -109,7 +101,7 @@ public struct ServiceCertificate: Hashable, Sendable {
 
   /// (objective − bound) ÷ objective; `nil` without a bound.
   public var gap: Double? {
-    bound.map { objective > 0 ? max(0, objective - $0) / objective : 0 }
+    bound.map { RosterOutcome.gap(of: objective, above: $0) }
   }
 
   /// True when every queue's whole interval of confidence lies at or above its target and no rule

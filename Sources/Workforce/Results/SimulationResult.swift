@@ -75,6 +75,14 @@ public struct QueueSimulation: Hashable, Sendable {
     self.targetServiceLevel = targetServiceLevel
   }
 
+  /// The intervals in which contacts arrive.
+  public var busyIntervals: [Int] { intervals.indices.filter { intervals[$0].arrivals > 0 } }
+
+  /// The busy intervals whose mean service level lies below the target.
+  public var intervalsBelowTarget: [Int] {
+    busyIntervals.filter { intervals[$0].serviceLevel.mean < targetServiceLevel }
+  }
+
   /// True when the whole interval of confidence lies at or above the target.
   public var meetsTarget: Bool { total.serviceLevel.low >= targetServiceLevel }
 }

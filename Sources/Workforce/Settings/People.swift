@@ -53,13 +53,22 @@ public struct SkillGrant: Hashable, Sendable {
   public var from: LocalDate?
   /// Last day; `nil` for always.
   public var until: LocalDate?
+  /// The level at which it is held, one of the settings' levels; `nil` when none is given.
+  public var level: String?
 
   /// Makes a grant.
-  public init(employee: String, skill: String, from: LocalDate? = nil, until: LocalDate? = nil) {
+  public init(
+    employee: String,
+    skill: String,
+    from: LocalDate? = nil,
+    until: LocalDate? = nil,
+    level: String? = nil
+  ) {
     self.employee = employee
     self.skill = skill
     self.from = from
     self.until = until
+    self.level = level
   }
 
   /// True on the days from ``from`` to ``until``, both included.

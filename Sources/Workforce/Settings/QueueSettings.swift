@@ -4,25 +4,8 @@ public enum Channel: String, CaseIterable, Sendable {
   case phone
   /// Several contacts at once per person.
   case chat
-}
-
-/// A promise about how contacts are answered.
-///
-/// All given parts hold at once.
-public struct ServiceTarget: Hashable, Sendable {
-  /// Share of offered contacts answered within ``threshold``.
-  public var serviceLevel: Fraction
-  /// The waiting time that counts as in time.
-  public var threshold: Duration
-  /// Highest share of staffed time spent on contacts, if limited.
-  public var maximumOccupancy: Fraction?
-
-  /// Makes a target.
-  public init(serviceLevel: Fraction, threshold: Duration, maximumOccupancy: Fraction? = nil) {
-    self.serviceLevel = serviceLevel
-    self.threshold = threshold
-    self.maximumOccupancy = maximumOccupancy
-  }
+  /// Work that may be done at any time before it is due: e-mail, social media, complaints.
+  case deferred
 }
 
 /// When a queue takes contacts, by weekday, on the wall clock.
@@ -98,6 +81,17 @@ public struct QueueSettings: Hashable, Sendable {
   public var abandonment: Fraction?
   /// The queue that it resembles, if one is named.
   public var similar: SimilarQueue?
+  /// What each further contact at once adds to a chat's handle time, as a share of the time of one
+  /// alone: α in h(k) = h(1)·(1 + α·(k − 1)), at least 0.
+  public var slowdown: Double
+  /// A freed person takes a contact of the highest priority first, −1000…1000; 0 is normal.
+  public var priority: Int
+  /// Customers whose contacts go before or after others of the queue; their shares sum to 1 at most.
+  public var segments: [CustomerSegment]
+  /// How due times of deferred work are counted; `nil` for other channels.
+  public var dueHours: DueHours?
+  /// The deferred queue whose finished items this one takes over; `nil` where customers write.
+  public var follows: FollowedQueue?
 
   /// Makes a queue.
   public init(
@@ -113,7 +107,12 @@ public struct QueueSettings: Hashable, Sendable {
     weight: Double = 1,
     records: RecordedContacts = .offered,
     abandonment: Fraction? = nil,
-    similar: SimilarQueue? = nil
+    similar: SimilarQueue? = nil,
+    slowdown: Double = 0,
+    priority: Int = 0,
+    segments: [CustomerSegment] = [],
+    dueHours: DueHours? = nil,
+    follows: FollowedQueue? = nil
   ) {
     self.name = name
     self.channel = channel
@@ -128,5 +127,15 @@ public struct QueueSettings: Hashable, Sendable {
     self.records = records
     self.abandonment = abandonment
     self.similar = similar
+    self.slowdown = slowdown
+    self.priority = priority
+    self.segments = segments
+    self.dueHours = dueHours
+    self.follows = follows
+  }
+
+  /// Mean handle time of one of so many contacts in hand at once, ÷ that of one alone: 1 + α·(k − 1).
+  public func slowdownFactor(contactsInHand count: Int) -> Double {
+    1 + slowdown * Double(max(0, count - 1))
   }
 }

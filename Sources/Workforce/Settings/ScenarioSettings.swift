@@ -75,6 +75,10 @@ public struct ScenarioSettings: Hashable, Sendable {
   public var contracts: [ContractSettings]
   /// Prices.
   public var costs: CostSettings
+  /// Over which stretch of time targets must be met.
+  public var targetPeriod: TargetPeriod
+  /// How handle times depend on who handles.
+  public var proficiency: ProficiencySettings
 
   /// Makes settings.
   public init(
@@ -93,7 +97,9 @@ public struct ScenarioSettings: Hashable, Sendable {
     sites: [Site],
     shiftTemplates: [ShiftTemplate],
     contracts: [ContractSettings],
-    costs: CostSettings
+    costs: CostSettings,
+    targetPeriod: TargetPeriod = .week,
+    proficiency: ProficiencySettings = ProficiencySettings()
   ) {
     self.name = name
     self.isSynthetic = isSynthetic
@@ -111,6 +117,8 @@ public struct ScenarioSettings: Hashable, Sendable {
     self.shiftTemplates = shiftTemplates
     self.contracts = contracts
     self.costs = costs
+    self.targetPeriod = targetPeriod
+    self.proficiency = proficiency
   }
 
   /// The contract of that name.

@@ -46,6 +46,7 @@ public struct ProficiencySettings: Hashable, Sendable {
   ///   - level: The level of the skill that the queue asks for; `nil` counts as 1.
   ///   - hired: First day of employment; `nil` counts as long ago.
   ///   - date: The day of work.
+  /// - Returns: The factor, above 0.
   public func factor(level: String?, hired: LocalDate?, on date: LocalDate) -> Double {
     let skill = levels.first { $0.name == level }?.factor ?? 1
     guard let hired else { return skill }

@@ -27,6 +27,11 @@ public struct WeekPlan: Sendable {
   public let options: PlanOptions
   /// Seconds per stage.
   public let timings: [StageTiming]
+  /// Price of a contact that misses its target, per queue; `nil` where people are priced by the
+  /// need.
+  public let contactPrices: [Double]?
+  /// The rosters of the search for these prices; empty without one.
+  public let rounds: [PriceRound]
   /// What became of the published roster; `nil` for a plan made from nothing.
   public var revision: RosterRevision?
 
@@ -43,6 +48,8 @@ public struct WeekPlan: Sendable {
       simulation: simulation,
       findings: findings,
       options: repeatOptions,
+      contactPrices: contactPrices,
+      rounds: rounds,
       revision: revision
     )
   }
@@ -54,6 +61,7 @@ public struct WeekPlan: Sendable {
     if options.replications != 200 {
       listed.append(("replications", String(options.replications)))
     }
+    if let cover = options.cover { listed.append(("cover", cover.rawValue)) }
     return listed
   }
 

@@ -18,7 +18,8 @@ public struct PlanSummary: Sendable {
     let figures = PlanFigures(report)
     let gaps = UnderstaffingAnalysis(report, figures)
     let blocks = [
-      heading, revision, people(figures, gaps), queues(figures), overrides, proof(figures), checks,
+      heading, revision, people(figures, gaps), queues(figures), rounds, overrides, proof(figures),
+      checks,
       ending,
     ]
     return blocks.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(
@@ -49,7 +50,7 @@ public struct PlanSummary: Sendable {
       )
       + labeled(
         "Cost",
-        "\(plainMoney(costs.total)): pay \(pay), missing people \(plainMoney(costs.understaffing)), "
+        "\(plainMoney(costs.total)): pay \(pay), \(report.missing) \(plainMoney(costs.understaffing)), "
           + "wishes and fairness \(plainMoney(costs.wishes))"
       )
       + labeled("Understaffed", understaffing(figures, gaps))
@@ -73,6 +74,22 @@ public struct PlanSummary: Sendable {
         ]
       }
     ).lines
+  }
+
+  /// The rosters of the search for prices, the one that was kept marked.
+  private var rounds: [String] {
+    report.rounds.enumerated().flatMap { index, round in
+      let met = round.surpluses.count { $0 >= 0 }
+      let services = zip(report.inputs.settings.queues, round.service).map { queue, service in
+        "\(queue.name) \(percent(service.mean))"
+      }
+      return labeled(
+        "Round \(index + 1)",
+        "\(plainMoney(round.cost)), \(met) of \(round.surpluses.count) targets met"
+          + (round.isChosen ? ", kept" : "")
+          + (services.count <= 4 ? ": " + services.joined(separator: ", ") : "")
+      )
+    }
   }
 
   private var overrides: [String] {

@@ -84,6 +84,7 @@ public struct WeekReoptimizer: Sendable {
       timings: timer.timings,
       contactPrices: situation.pricing.contactPrices,
       rounds: [],
+      shortfall: nil,
       revision: revision(repaired, situation, check: check, coverage: coverage)
     )
   }

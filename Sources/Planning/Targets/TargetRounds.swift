@@ -18,14 +18,18 @@ struct TargetRounds {
 
   /// The most rosters.
   static let most = 5
+  /// The most rosters to confirm that people are enough.
+  private static let mostToConfirm = 2
   /// Half-widths by which the service must lie above the target, so that fresh streams agree.
   private static let margin = 3.0
+  /// A service that rises by less is the same.
+  private static let samePlace = 0.002
   /// A cost that falls by less than this share is not worth another roster.
   private static let worthwhile = 0.0005
   /// Shares of the time limit for which work is planned: the first roster, and each further one.
   private static let timeShares = (first: 0.4, next: 0.1)
 
-  let inputs: PlanningInputs
+  var inputs: PlanningInputs
   let forecast: Forecast
   let options: PlanOptions
   let seed: UInt64
@@ -39,7 +43,27 @@ struct TargetRounds {
   func find(check: (RosterOptimizer) throws -> Void) throws -> Found {
     let values = CoverValueBuilder(settings: settings, threads: options.threads)
       .values(for: forecast)
-    var search = PriceSearch(prices: startPrices(values))
+    return try run(values, from: startPrices(values), check: check) { search, rounds in
+      isWorthAnother(search, rounds)
+    }
+  }
+
+  /// Looks whether the targets can be met, from given prices on, and ends when they are.
+  func confirm(prices: [Double]) throws -> Found {
+    let values = CoverValueBuilder(settings: settings, threads: options.threads)
+      .values(for: forecast)
+    return try run(values, from: prices, check: { _ in }) { _, rounds in
+      rounds.count < Self.mostToConfirm && rounds.last?.isMet == false
+    }
+  }
+
+  private func run(
+    _ values: CoverValues,
+    from prices: [Double],
+    check: (RosterOptimizer) throws -> Void,
+    goesOn: (PriceSearch, [PriceRound]) -> Bool
+  ) throws -> Found {
+    var search = PriceSearch(prices: prices)
     var rounds: [PriceRound] = []
     var best: (found: Found, round: Int)?
     var weeks: RosterStart?
@@ -57,7 +81,7 @@ struct TargetRounds {
         best = (Found(outcome: outcome, pricing: pricing, rounds: []), rounds.count - 1)
       }
       search.add(surpluses: round.surpluses)
-    } while !stop.isStopped && isWorthAnother(search, rounds)
+    } while !stop.isStopped && goesOn(search, rounds)
     guard let best else { preconditionFailure("the first roster is the best") }
     rounds[best.round].isChosen = true
     var found = best.found
@@ -148,7 +172,18 @@ struct TargetRounds {
     if last.isMet, before.isMet {
       return last.cost < before.cost * (1 - Self.worthwhile)
     }
-    return true
+    return !Self.isCapacityUsedUp(last, before)
+  }
+
+  /// True when the queues that miss their target do so at twice the price with the same service:
+  /// there are no more people to buy.
+  private static func isCapacityUsedUp(_ last: PriceRound, _ before: PriceRound) -> Bool {
+    let failing = last.surpluses.indices.filter { last.surpluses[$0] < 0 }
+    return !failing.isEmpty
+      && failing.allSatisfy { queue in
+        before.surpluses[queue] < 0 && last.prices[queue] >= 2 * before.prices[queue]
+          && last.service[queue].mean < before.service[queue].mean + samePlace
+      }
   }
 
   private func tell(_ round: Int) {

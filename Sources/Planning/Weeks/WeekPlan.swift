@@ -32,6 +32,8 @@ public struct WeekPlan: Sendable {
   public let contactPrices: [Double]?
   /// The rosters of the search for these prices; empty without one.
   public let rounds: [PriceRound]
+  /// What is missing where a target is missed; `nil` where none is, or where nothing was searched.
+  public let shortfall: Shortfall?
   /// What became of the published roster; `nil` for a plan made from nothing.
   public var revision: RosterRevision?
 
@@ -50,6 +52,7 @@ public struct WeekPlan: Sendable {
       options: repeatOptions,
       contactPrices: contactPrices,
       rounds: rounds,
+      shortfall: shortfall,
       revision: revision
     )
   }

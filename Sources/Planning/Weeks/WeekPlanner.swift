@@ -68,6 +68,16 @@ public struct WeekPlanner: Sendable {
       try simulate(outcome.roster, forecast, start: start, stop: stop, progress: progress)
     }
     try throwIfCancelled(stop)
+    let shortfall = try timer.measure("what is missing") {
+      try RemedyFinder(
+        inputs: inputs,
+        forecast: forecast,
+        rounds: rounds(forecast, start: start, stop: stop, progress: progress),
+        simulation: simulation,
+        coverage: coverage
+      ).shortfall(pricing: built.pricing)
+    }
+    try throwIfCancelled(stop)
     if simulation.replications < options.replications { outcome.stopReason = .timeLimit }
     return WeekPlan(
       inputs: inputs,
@@ -83,7 +93,8 @@ public struct WeekPlanner: Sendable {
       options: options,
       timings: timer.timings,
       contactPrices: built.pricing.contactPrices,
-      rounds: built.rounds
+      rounds: built.rounds,
+      shortfall: shortfall
     )
   }
 
@@ -102,16 +113,8 @@ public struct WeekPlanner: Sendable {
         rounds: []
       )
     }
-    let rounds = TargetRounds(
-      inputs: inputs,
-      forecast: forecast,
-      options: options,
-      seed: seed,
-      solver: solver,
-      stop: StopSignal(deadline: deadline(from: start, share: 1 - Self.reserve), parent: stop),
-      progress: progress
-    )
-    let found = try rounds.find { optimizer in
+    let found = try rounds(forecast, start: start, stop: stop, progress: progress).find {
+      optimizer in
       if options.isStrict, !optimizer.impossible.isEmpty {
         throw ImpossibleWeek(people: optimizer.impossible)
       }
@@ -120,6 +123,23 @@ public struct WeekPlanner: Sendable {
       throw ImpossibleWeek(people: found.outcome.impossible)
     }
     return found
+  }
+
+  private func rounds(
+    _ forecast: Forecast,
+    start: ContinuousClock.Instant,
+    stop: StopSignal,
+    progress: (@Sendable (StageProgress) -> Void)?
+  ) -> TargetRounds {
+    TargetRounds(
+      inputs: inputs,
+      forecast: forecast,
+      options: options,
+      seed: seed,
+      solver: solver,
+      stop: StopSignal(deadline: deadline(from: start, share: 1 - Self.reserve), parent: stop),
+      progress: progress
+    )
   }
 
   /// Says that shifts of the week before run into this one: their cover is not counted.

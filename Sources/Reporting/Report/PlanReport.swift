@@ -21,6 +21,8 @@ public struct PlanReport: Sendable {
   let contactPrices: [Double]?
   /// The rosters of the search for prices; empty without one.
   let rounds: [PriceRound]
+  /// What is missing where a target is missed.
+  let shortfall: Shortfall?
   /// What became of a published roster; `nil` for a plan made from nothing.
   let revision: RosterRevision?
 
@@ -42,6 +44,7 @@ public struct PlanReport: Sendable {
     options: [(name: String, value: String)],
     contactPrices: [Double]? = nil,
     rounds: [PriceRound] = [],
+    shortfall: Shortfall? = nil,
     revision: RosterRevision? = nil
   ) {
     self.inputs = inputs
@@ -56,6 +59,7 @@ public struct PlanReport: Sendable {
     self.options = options
     self.contactPrices = contactPrices
     self.rounds = rounds
+    self.shortfall = shortfall
     self.revision = revision
   }
 

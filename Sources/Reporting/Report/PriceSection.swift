@@ -15,7 +15,7 @@ struct PriceSection {
         Nobody has to say what an answered contact is worth: the plan looks for the smallest price per \
         queue whose roster meets the target in simulation, and keeps the cheapest roster that does.
         """,
-      report.rounds.isEmpty ? [published] : [rounds, conclusion]
+      report.rounds.isEmpty ? [published] : [rounds, conclusion, shortfall]
     )
   }
 
@@ -56,6 +56,15 @@ struct PriceSection {
       "\(percent(settings.target.serviceLevel.value, places: 0))",
       "\(percent(round.service[queue]))", round.surpluses[queue] >= 0 ? "yes" : "no",
     ]
+  }
+
+  private var shortfall: Markup {
+    guard let shortfall = report.shortfall else { return "" }
+    let text = ShortfallText(report: report, shortfall: shortfall)
+    return """
+      <h3>What is missing</h3><ul>\(text.missing.map { "<li>\($0)</li>" as Markup })</ul>\
+      <h3>What it would take</h3><p>\(text.remedy)</p>
+      """
   }
 
   private var conclusion: Markup {

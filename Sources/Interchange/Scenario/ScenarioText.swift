@@ -199,10 +199,15 @@ struct ScenarioText {
           ("cost_per_hour", YAMLText.number(tier.costPerHour)),
         ]) + "\n"
     }
+    let isPriced = costs.cover == .need || costs.understaffing != CostSettings.standardTiers
+    let understaffing =
+      isPriced
+      ? "  understaffing:  # the first missing share of the need is the cheapest\n\(tiers.joined())"
+      : ""
     return """
       costs:  # in the currency above
-        understaffing:  # the first missing share of the need is the cheapest
-      \(tiers.joined())  overstaffing_per_hour: \(YAMLText.number(costs.overstaffingPerHour))
+        cover: \(costs.cover.rawValue)  # \(costs.cover.remark)
+      \(understaffing)  overstaffing_per_hour: \(YAMLText.number(costs.overstaffingPerHour))
         overtime_premium: \(YAMLText.number(costs.overtimePremium))  # share of the wage
         start_preference_per_hour: \(YAMLText.number(costs.startPreferencePerHour))
         day_off_preference: \(YAMLText.number(costs.dayOffPreference))
@@ -216,5 +221,15 @@ struct ScenarioText {
   private func item(_ pairs: [(key: String, value: String?)]) -> String {
     let lines = pairs.compactMap { pair in pair.value.map { "\(pair.key): \($0)\n" } }
     return lines.enumerated().map { ($0.offset == 0 ? "  - " : "    ") + $0.element }.joined()
+  }
+}
+
+extension CoverBasis {
+  /// What it means, for the file.
+  fileprivate var remark: String {
+    switch self {
+    case .service: "contacts that miss their target, at prices found by simulation"
+    case .need: "people missing from the need, at the prices below"
+    }
   }
 }

@@ -36,9 +36,13 @@ public struct RosterSimulation: Sendable {
       traits: traits,
       seed: options.seed
     )
-    var builder = ResultBuilder(grid: forecast.grid, queues: settings.queues.count)
+    var builder = ResultBuilder(grid: forecast.grid, center: center, settings: settings)
     let player = ReplicationPlayer(options: options, stop: stop, progress: progress)
     player.play([center]) { builder.add($0[0]) }
-    return builder.result(settings: settings, seed: options.seed)
+    return builder.result(
+      settings: settings,
+      isOpen: forecast.queues.map(\.isOpen),
+      seed: options.seed
+    )
   }
 }

@@ -27,6 +27,8 @@ struct TestCenter {
     var balking = 0.0
     var intervalVariation = 0.0
     var preferredTeams: [Set<String>] = []
+    /// Instead of 80 % within the threshold.
+    var target: ServiceTarget?
 
     func mean(in hour: Int) -> Double {
       guard let profile else { return open.contains(hour) ? perHour : 0 }
@@ -53,6 +55,7 @@ struct TestCenter {
   var monday = "2026-03-02"
   var zone = Zone.utc
   var dayCount = 1
+  var period = TargetPeriod.week
   /// Whether patience and variation stand in the forecast, and other ones in the settings.
   var forecastTells = false
 
@@ -142,7 +145,8 @@ struct TestCenter {
         channel: queue.concurrency > 1 ? .chat : .phone,
         skill: queue.name,
         openingHours: OpeningHours(windows: Array(repeating: [], count: 7)),
-        target: ServiceTarget(serviceLevel: level, threshold: .seconds(queue.threshold)),
+        target: queue.target
+          ?? ServiceTarget(serviceLevel: level, threshold: .seconds(queue.threshold)),
         patience: forecastTells ? .seconds(1) : queue.patience.map { .seconds($0) },
         averageHandleTime: .seconds(queue.handleSeconds),
         handleTimeVariation: forecastTells ? 9 : queue.variation,
@@ -158,7 +162,8 @@ struct TestCenter {
       sites: [],
       shiftTemplates: [],
       contracts: [],
-      costs: CostSettings()
+      costs: CostSettings(),
+      targetPeriod: period
     )
   }
 

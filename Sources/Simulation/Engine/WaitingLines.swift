@@ -1,7 +1,8 @@
 /// Contacts that wait, one line per queue in order of arrival: linked lists whose places are used
 /// again, so that storage grows with the longest wait and not with the number of contacts.
 struct WaitingLines: ~Copyable {
-  private struct Line: BitwiseCopyable {
+  // Not private: a debug build of generic storage of it would not link.
+  struct Line: BitwiseCopyable {
     var head: Int32 = -1
     var tail: Int32 = -1
     /// Arrival of the first; infinite when nobody waits.

@@ -30,7 +30,8 @@ enum ScenarioKeys {
   static let weeklyHours = ["minimum", "maximum", "overtime_after"]
   static let days = ["minimum", "maximum"]
   static let costs = [
-    "understaffing", "overstaffing_per_hour", "overtime_premium", "start_preference_per_hour",
+    "cover", "understaffing", "overstaffing_per_hour", "overtime_premium",
+    "start_preference_per_hour",
     "day_off_preference", "start_change_per_hour", "weekend_fairness",
   ]
   static let tier = ["share", "cost_per_hour"]

@@ -33,6 +33,12 @@ extension TextValue where Value == RecordedContacts {
   }
 }
 
+extension TextValue where Value == CoverBasis {
+  static var cover: Self {
+    word(CoverBasis.allCases.map(\.rawValue)) { CoverBasis(rawValue: $0) }
+  }
+}
+
 extension TextValue where Value == ContactRecord.Outcome {
   static var outcome: Self {
     word(ContactRecord.Outcome.allCases.map(\.rawValue)) { ContactRecord.Outcome(rawValue: $0) }

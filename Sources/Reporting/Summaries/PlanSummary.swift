@@ -18,7 +18,9 @@ public struct PlanSummary: Sendable {
     let figures = PlanFigures(report)
     let gaps = UnderstaffingAnalysis(report, figures)
     let blocks = [
-      heading, revision, people(figures, gaps), queues(figures), overrides, proof(figures), checks,
+      heading, revision, people(figures, gaps), queues(figures), shortfall, rounds, overrides,
+      proof(figures),
+      checks,
       ending,
     ]
     return blocks.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(
@@ -49,14 +51,22 @@ public struct PlanSummary: Sendable {
       )
       + labeled(
         "Cost",
-        "\(plainMoney(costs.total)): pay \(pay), missing people \(plainMoney(costs.understaffing)), "
+        "\(plainMoney(costs.total)): pay \(pay), \(report.missing) \(plainMoney(costs.understaffing)), "
           + "wishes and fairness \(plainMoney(costs.wishes))"
       )
-      + labeled("Understaffed", understaffing(figures, gaps))
+      + labeled(
+        report.contactPrices == nil ? "Understaffed" : "Below Erlang",
+        understaffing(figures, gaps)
+      )
   }
 
   private func understaffing(_ figures: PlanFigures, _ gaps: UnderstaffingAnalysis) -> String {
     guard figures.missingHours > 0 else { return "no interval" }
+    guard report.contactPrices == nil else {
+      return counted(figures.understaffedIntervals, "interval", "intervals")
+        + ", \(decimal(figures.missingHours, places: 1)) person-hours less than interval-wise Erlang "
+        + "asks for; what counts is the service below"
+    }
     let cause = gaps.hoursByCause.first.map { "; mostly because \($0.kind.reason)" } ?? ""
     return counted(figures.understaffedIntervals, "interval", "intervals")
       + ", \(decimal(figures.missingHours, places: 1)) person-hours" + cause
@@ -73,6 +83,29 @@ public struct PlanSummary: Sendable {
         ]
       }
     ).lines
+  }
+
+  /// What is missing where a target is missed, and what would be enough.
+  private var shortfall: [String] {
+    guard let shortfall = report.shortfall else { return [] }
+    let text = ShortfallText(report: report, shortfall: shortfall)
+    return text.missing.flatMap { labeled("Missed", $0) } + labeled("It takes", text.remedy)
+  }
+
+  /// The rosters of the search for prices, the one that was kept marked.
+  private var rounds: [String] {
+    report.rounds.enumerated().flatMap { index, round in
+      let met = round.surpluses.count { $0 >= 0 }
+      let services = zip(report.inputs.settings.queues, round.service).map { queue, service in
+        "\(queue.name) \(percent(service.mean))"
+      }
+      return labeled(
+        "Round \(index + 1)",
+        "\(plainMoney(round.cost)), \(met) of \(round.surpluses.count) targets met"
+          + (round.isChosen ? ", kept" : "")
+          + (services.count <= 4 ? ": " + services.joined(separator: ", ") : "")
+      )
+    }
   }
 
   private var overrides: [String] {

@@ -21,24 +21,38 @@ public struct RosterChecker: Sendable {
   /// - Parameters:
   ///   - roster: The roster.
   ///   - requirement: What its cover is compared with; `nil` when there is none, and no price.
+  ///   - cover: What people are worth, where it does not follow from the requirement.
   ///   - impossible: Identifiers of people for whom no week keeps all rules; those of them without
   ///     shifts need not reach their least hours and days.
   /// - Returns: The violations, and the price when the shifts are well formed.
   public func check(
     _ roster: Roster,
     requirement: Requirement?,
+    cover: CoverCosts? = nil,
     impossible: [String] = []
   ) -> CheckReport {
     let week = CheckedWeek(roster, index: index, impossible: impossible)
-    let costs = requirement.flatMap { week.isPriceable ? RosterPrice(week, $0).costs : nil }
+    let costs = requirement.flatMap { requirement in
+      week.isPriceable ? RosterPrice(week, requirement, cover: cover).costs : nil
+    }
     return CheckReport(violations: violations(in: week), costs: costs, rules: Self.rules)
   }
 
   /// People given to each queue in each planning interval, by the cheapest allocation.
   ///
   /// Shifts that are not well formed count as far as they cover whole roster slots.
-  public func coverage(of roster: Roster, requirement: Requirement) -> Coverage {
-    CoverTable(CheckedWeek(roster, index: index)).coverage(against: requirement)
+  ///
+  /// - Parameters:
+  ///   - roster: The roster.
+  ///   - requirement: The need whose intervals are meant.
+  ///   - cover: What people are worth, where it does not follow from the requirement.
+  /// - Returns: People per queue and interval.
+  public func coverage(
+    of roster: Roster,
+    requirement: Requirement,
+    cover: CoverCosts? = nil
+  ) -> Coverage {
+    CoverTable(CheckedWeek(roster, index: index)).coverage(against: requirement, cover: cover)
   }
 
   private func violations(in week: CheckedWeek) -> [Violation] {

@@ -42,10 +42,31 @@ public struct RosterOptimizer: Sendable {
     stop: StopSignal = StopSignal(),
     progress: (@Sendable (StageProgress) -> Void)? = nil
   ) throws -> RosterOutcome {
+    try build(from: nil, stop: stop, progress: progress).outcome
+  }
+
+  /// Builds the roster from the weeks of an earlier one of the same people at other prices.
+  ///
+  /// - Parameters:
+  ///   - start: What the earlier build gave; `nil` to begin with nothing.
+  ///   - stop: When to stop with the best roster so far.
+  ///   - progress: Hears how far the build is.
+  /// - Returns: The roster, and what a later build may begin with.
+  /// - Throws: An error when the solver fails.
+  public func build(
+    from start: RosterStart?,
+    stop: StopSignal = StopSignal(),
+    progress: (@Sendable (StageProgress) -> Void)? = nil
+  ) throws -> (outcome: RosterOutcome, next: RosterStart) {
+    precondition(
+      start.map { $0.tours.count == problem.employees.count } ?? true,
+      "a start must have the weeks of the same people"
+    )
     var pipeline = RosterPipeline(
       problem: problem,
       options: options,
       solver: solver,
+      start: start,
       stop: stop,
       progress: { progress?($0.stageProgress) }
     )
@@ -57,14 +78,16 @@ public struct RosterOptimizer: Sendable {
           + "Report it with the scenario; another --seed may avoid it."
       )
     }
-    return RosterOutcome(
-      roster: RosterDecoder(problem: problem, week: week).roster(state),
-      costs: RosterDecoder(problem: problem, week: week).costs(state),
+    let decoder = RosterDecoder(problem: problem, week: week)
+    let outcome = RosterOutcome(
+      roster: decoder.roster(state),
+      costs: decoder.costs(state),
       bound: min(pipeline.bound, state.objective),
       impossible: built.impossible,
       stages: pipeline.stages,
       stopReason: stop.reason ?? (pipeline.isCutShort ? .timeLimit : nil)
     )
+    return (outcome, pipeline.continuation(state))
   }
 
   /// The tour master with the weeks that Frank–Wolfe finds, as a model that other solvers read.
@@ -78,4 +101,12 @@ public struct RosterOptimizer: Sendable {
     )
     return try pipeline.masterModel()
   }
+}
+
+/// Weeks of an optimization, from which another of the same people at other prices may begin.
+public struct RosterStart: Sendable {
+  /// One week per person.
+  let tours: [PlannedTour]
+  /// The fractional roster.
+  let mixes: [[SmoothState.Part]]
 }

@@ -16,6 +16,10 @@ struct RosterPipeline {
   /// True when the clock ended a stage, at its share of a time limit, or one of its programs.
   var isCutShort = false
   var meter = WorkMeter()
+  /// Weeks to begin with; `nil` for none.
+  let start: RosterStart?
+  /// The fractional roster at the end.
+  private var mixes: [[SmoothState.Part]] = []
   private let begin = ContinuousClock.now
   /// Objective of the best legal roster so far.
   private var incumbent: Double?
@@ -24,12 +28,14 @@ struct RosterPipeline {
     problem: RosterProblem,
     options: RosterOptions,
     solver: any LinearSolver,
+    start: RosterStart? = nil,
     stop: StopSignal,
     progress: (@Sendable (RosterProgress) -> Void)?
   ) {
     self.problem = problem
     self.options = options
     self.solver = solver
+    self.start = start
     self.stop = stop
     self.progress = progress
     bound = problem.contractPay
@@ -38,7 +44,7 @@ struct RosterPipeline {
 
   /// Greedy start, bound, exact program where it is small, dives and day programs, exact finish.
   mutating func run() throws -> RosterState {
-    var best = greedy()
+    var best = start.map { resume($0) } ?? greedy()
     guard !problem.employees.isEmpty else {
       bound = best.objective
       return best
@@ -49,8 +55,10 @@ struct RosterPipeline {
       seed: options.seed,
       threads: options.threads
     )
+    if let start { relaxed.adopt(start.mixes) }
     frankWolfe(&relaxed, incumbent: best.objective)
     let prices = try exactMaster(&relaxed)
+    mixes = relaxed.state.mixes
     try recover(&best, from: relaxed, prices: prices)
     return best
   }
@@ -84,6 +92,29 @@ struct RosterPipeline {
     return state
   }
 
+  /// Takes over the weeks of an earlier optimization; then two rounds of second thoughts.
+  private mutating func resume(_ start: RosterStart) -> RosterState {
+    tell("first roster", "")
+    var state = RosterState(problem)
+    for (employee, tour) in start.tours.enumerated() { state.replace(employee, with: tour) }
+    var random = RandomStream(seed: options.seed, name: "resume")
+    var order = Array(problem.employees.indices)
+    random.shuffle(&order)
+    for _ in 0..<2 { _ = respond(&state, order: order) }
+    note(state, "first roster")
+    finish(
+      "first roster",
+      state.objective,
+      "weeks of the round before, two rounds of best responses"
+    )
+    return state
+  }
+
+  /// What another optimization of the same people may begin with.
+  func continuation(_ state: RosterState) -> RosterStart {
+    RosterStart(tours: state.tours, mixes: mixes)
+  }
+
   mutating func respond(_ state: inout RosterState, order: [Int]) -> Int {
     BestResponse.improve(
       &state,
@@ -96,7 +127,8 @@ struct RosterPipeline {
 
   /// The fractional roster and its certified bound.
   mutating func frankWolfe(_ relaxed: inout FrankWolfe, incumbent: Double) {
-    let passes = budget.passes
+    // a fractional roster at hand is near the one looked for
+    let passes = start == nil ? budget.passes : max(20, budget.passes / 2)
     let part = timed(0.45)
     relaxed.run(passes: passes, incumbent: incumbent, stop: part) { pass, certified in
       bound = max(bound, certified)

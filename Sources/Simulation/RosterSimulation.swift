@@ -29,16 +29,131 @@ public struct RosterSimulation: Sendable {
     progress: (@Sendable (StageProgress) -> Void)? = nil
   ) -> SimulationResult {
     let settings = inputs.settings
-    let center = ServiceCenter(
-      roster: roster,
-      forecast: forecast,
-      settings: settings,
-      traits: traits,
-      seed: options.seed
-    )
-    var builder = ResultBuilder(grid: forecast.grid, queues: settings.queues.count)
+    let center = center(roster, forecast, inputs, replay: nil)
+    var builder = ResultBuilder(grid: forecast.grid, center: center, settings: settings)
     let player = ReplicationPlayer(options: options, stop: stop, progress: progress)
     player.play([center]) { builder.add($0[0]) }
-    return builder.result(settings: settings, seed: options.seed)
+    return builder.result(
+      settings: settings,
+      isOpen: forecast.queues.map(\.isOpen),
+      seed: options.seed
+    )
+  }
+
+  /// Plays the roster and measures the service, how busy each person was, and deferred work.
+  ///
+  /// The result is that of ``play(_:against:inputs:stop:progress:)`` with the same arguments. With
+  /// recorded contacts those inside the grid are played instead of random ones: the forecast then
+  /// gives handle times and patience where a record does not.
+  public func playInDetail(
+    _ roster: Roster,
+    against forecast: Forecast,
+    inputs: PlanningInputs,
+    replay: PastContacts? = nil,
+    stop: StopSignal,
+    progress: (@Sendable (StageProgress) -> Void)? = nil
+  ) -> SimulationDetails {
+    let settings = inputs.settings
+    let center = center(roster, forecast, inputs, replay: replay)
+    var builder = ResultBuilder(grid: forecast.grid, center: center, settings: settings)
+    var occupancy = OccupancyBuilder(center)
+    var deferred = DeferredBuilder(center, grid: forecast.grid)
+    let player = ReplicationPlayer(options: options, stop: stop, progress: progress)
+    player.play([center]) { tallies in
+      builder.add(tallies[0])
+      occupancy.add(tallies[0])
+      deferred.add(tallies[0])
+    }
+    return SimulationDetails(
+      result: builder.result(
+        settings: settings,
+        isOpen: forecast.queues.map(\.isOpen),
+        seed: options.seed
+      ),
+      occupancy: occupancy.results(),
+      deferred: deferred.results(settings)
+    )
+  }
+
+  /// Plays the first replications again and tells of every contact what became of it, in the order
+  /// in which that was settled.
+  ///
+  /// Contacts are handed over one by one as they come, so that memory does not grow with their
+  /// number. The replications are the first ones of `play` with the same seed.
+  public func trace(
+    _ roster: Roster,
+    against forecast: Forecast,
+    inputs: PlanningInputs,
+    replay: PastContacts? = nil,
+    replications: Int = 1,
+    stop: StopSignal,
+    each: (TracedContact) -> Void
+  ) {
+    let center = center(roster, forecast, inputs, replay: replay)
+    let routes = Routes(center)
+    let names = inputs.settings.queues.map(\.name)
+    withoutActuallyEscaping(each) { each in
+      for index in 0..<replications where stop.reason == nil {
+        var replication = Replication(center, routes: routes, index: index) { entries in
+          for entry in entries {
+            each(TracedContact(entry, replication: index, center, names, forecast.grid))
+          }
+        }
+        _ = replication.play()
+      }
+    }
+  }
+
+  private func center(
+    _ roster: Roster,
+    _ forecast: Forecast,
+    _ inputs: PlanningInputs,
+    replay: PastContacts?
+  ) -> ServiceCenter {
+    ServiceCenter(
+      roster: roster,
+      forecast: forecast,
+      inputs: inputs,
+      traits: traits,
+      replay: replay,
+      seed: options.seed
+    )
+  }
+}
+
+extension TracedContact {
+  fileprivate init(
+    _ entry: TraceEntry,
+    replication: Int,
+    _ center: ServiceCenter,
+    _ names: [String],
+    _ grid: TimeGrid
+  ) {
+    let outcome: Outcome =
+      switch entry.outcome {
+      case .answered: .answered
+      case .abandoned: .abandoned
+      case .done: .done
+      case .late: .late
+      case .open: .open
+      }
+    self.init(
+      replication: replication + 1,
+      queue: names[Int(entry.queue)],
+      arrived: grid.start.adding(seconds: entry.arrival),
+      outcome: outcome,
+      waitSeconds: entry.wait < 0 ? nil : entry.wait,
+      handleSeconds: entry.handled,
+      employee: entry.shift < 0
+        ? nil : center.employees[center.shifts[Int(entry.shift)].employee],
+      due: entry.due < .infinity ? grid.start.adding(seconds: entry.due) : nil
+    )
+  }
+}
+
+extension Instant {
+  /// The second in which a moment lies that is so much later.
+  fileprivate func adding(seconds: Double) -> Instant {
+    Instant(secondsSinceEpoch: secondsSinceEpoch + Int(seconds.rounded(.down)))
   }
 }

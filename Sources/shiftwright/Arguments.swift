@@ -32,6 +32,13 @@ enum Reading {
     return first...last
   }
 
+  static func cover(_ text: String) throws -> CoverBasis {
+    guard let basis = CoverBasis(rawValue: text) else {
+      throw ValidationError("Write service or need.")
+    }
+    return basis
+  }
+
   static func date(_ text: String) throws -> LocalDate {
     guard let date = LocalDate(text) else {
       throw ValidationError("Write a date as YYYY-MM-DD, such as 2026-03-03.")
@@ -127,7 +134,8 @@ struct RunOptions: ParsableArguments {
   func planOptions(
     work: WorkOptions? = nil,
     replications: Int = SimulationArguments.standard,
-    isStrict: Bool = false
+    isStrict: Bool = false,
+    cover: CoverBasis? = nil
   ) throws -> PlanOptions {
     try Reading.options { () throws(ShiftwrightError) in
       try PlanOptions(
@@ -136,7 +144,8 @@ struct RunOptions: ParsableArguments {
         timeLimit: work?.timeLimit,
         threads: threads.count,
         replications: replications,
-        isStrict: isStrict
+        isStrict: isStrict,
+        cover: cover
       )
     }
   }

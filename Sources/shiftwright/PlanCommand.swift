@@ -22,6 +22,18 @@ struct PlanCommand: ParsableCommand {
   @OptionGroup var common: RunOptions
   @OptionGroup var simulation: SimulationArguments
   @OptionGroup var optimizer: OptimizerOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "What people at work are worth: 'service' by the contacts that would miss their target, at prices"
+        + " at which the targets are met in simulation; 'need' by the people missing from the need. The"
+        + " scenario's costs.cover when left out.",
+      valueName: "basis"
+    ),
+    transform: Reading.cover
+  )
+  var cover: CoverBasis?
+
   @OptionGroup var snapshots: SnapshotOptions
 
   func validate() throws { _ = try options() }
@@ -37,7 +49,7 @@ struct PlanCommand: ParsableCommand {
         solver: GLPKSolver()
       )
       let plan = try planner.plan(weekOption.week, stop: stop, progress: Console.show)
-      let master = optimizer.writeLp ? try planner.masterText(plan.requirement, stop: stop) : nil
+      let master = optimizer.writeLp ? try planner.masterText(plan, stop: stop) : nil
       let files = try RunFiles(plan: plan, scenarioFiles: loaded.files, versions: .current)
         .files(master: master)
       try AtomicFolder.write(files, to: out, replacingExisting: true, stop: stop)
@@ -52,7 +64,8 @@ struct PlanCommand: ParsableCommand {
     try common.planOptions(
       work: optimizer.work,
       replications: simulation.replications,
-      isStrict: optimizer.strict
+      isStrict: optimizer.strict,
+      cover: cover
     )
   }
 }

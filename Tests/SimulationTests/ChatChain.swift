@@ -2,7 +2,8 @@ import Workforce
 
 /// People who take phone contacts one by one and up to two chats at once, as a Markov chain.
 ///
-/// Chats are queue 0, phone contacts queue 1; the first to come is the first to be taken.
+/// Chats are queue 0, phone contacts queue 1; the first to come is the first to be taken. Each of two
+/// chats in hand is worked off at the speed 1 ÷ (1 + slowdown).
 struct ChatChain {
   struct State: Hashable {
     var idle: Int
@@ -46,10 +47,11 @@ struct ChatChain {
     self.queues = queues
     self.room = room
     let rates = queues.map { 3600 / $0.handleSeconds }
+    let slowdown = 1 + queues[0].slowdown
     let losses = queues.map { 3600 / ($0.patience ?? .infinity) }
     chain = MarkovChain(from: State(idle: center.duties.count)) { state in
       var moves = Self.arrivals(state, queues, room)
-      moves += Self.completions(state, rates)
+      moves += Self.completions(state, rates, slowdown)
       for place in state.line.indices {
         moves.append(Self.move(state, losses[state.line[place]]) { $0.line.remove(at: place) })
       }
@@ -59,13 +61,14 @@ struct ChatChain {
 
   private static func completions(
     _ state: State,
-    _ rates: [Double]
+    _ rates: [Double],
+    _ slowdown: Double
   ) -> [(to: State, rate: Double)] {
     let fromSingle = move(state, rates[0] * Double(state.single)) {
       $0.single -= 1
       $0.settle()
     }
-    let fromDouble = move(state, rates[0] * 2 * Double(state.double)) {
+    let fromDouble = move(state, rates[0] * 2 / slowdown * Double(state.double)) {
       $0.double -= 1
       $0.single += 1
       $0.settleSingle()

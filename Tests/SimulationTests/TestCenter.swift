@@ -27,6 +27,20 @@ struct TestCenter {
     var balking = 0.0
     var intervalVariation = 0.0
     var preferredTeams: [Set<String>] = []
+    /// Instead of 80 % within the threshold.
+    var target: ServiceTarget?
+    var retrialShare = 0.0
+    var retrialSeconds = 600.0
+    var backlog = 0
+    var channel: Channel?
+    /// The settings' part of the priority; ``priority`` is the traits'.
+    var settingsPriority: Int?
+    var segments: [CustomerSegment] = []
+    var slowdown = 0.0
+    var dueHours: DueHours?
+    var follows: FollowedQueue?
+    /// The skill asked for; that of its name when left out.
+    var skill: String?
 
     func mean(in hour: Int) -> Double {
       guard let profile else { return open.contains(hour) ? perHour : 0 }
@@ -53,6 +67,13 @@ struct TestCenter {
   var monday = "2026-03-02"
   var zone = Zone.utc
   var dayCount = 1
+  var period = TargetPeriod.week
+  var proficiency = ProficiencySettings()
+  var employees: [Employee] = []
+  var skills: [SkillGrant] = []
+  var lateShare = 0.0
+  var lateMinutes = 10.0
+  var replay: PastContacts?
   /// Whether patience and variation stand in the forecast, and other ones in the settings.
   var forecastTells = false
 
@@ -122,16 +143,24 @@ struct TestCenter {
     let queues = try queues.map { queue in
       try QueueTraits(
         queue: queue.name,
-        priority: queue.priority,
+        priority: queue.settingsPriority == nil ? queue.priority : nil,
         balkingShare: try #require(Fraction(queue.balking)),
         intervalVariation: queue.intervalVariation,
         patience: queue.patienceProfile.map { profile in
           (0..<count).map { .seconds(profile[min($0, profile.count - 1)]) }
         },
-        preferredTeams: queue.preferredTeams
+        preferredTeams: queue.preferredTeams,
+        retrialShare: try #require(Fraction(queue.retrialShare)),
+        retrialDelay: .seconds(queue.retrialSeconds),
+        backlog: queue.backlog
       )
     }
-    return try CenterTraits(queues: queues, dayVariation: sharedVariation)
+    return try CenterTraits(
+      queues: queues,
+      dayVariation: sharedVariation,
+      lateShare: try #require(Fraction(lateShare)),
+      meanLateness: .minutes(lateMinutes)
+    )
   }
 
   func settings() throws -> ScenarioSettings {
@@ -139,14 +168,20 @@ struct TestCenter {
     let queues = queues.map { queue in
       QueueSettings(
         name: queue.name,
-        channel: queue.concurrency > 1 ? .chat : .phone,
-        skill: queue.name,
+        channel: queue.channel ?? (queue.concurrency > 1 ? .chat : .phone),
+        skill: queue.skill ?? queue.name,
         openingHours: OpeningHours(windows: Array(repeating: [], count: 7)),
-        target: ServiceTarget(serviceLevel: level, threshold: .seconds(queue.threshold)),
+        target: queue.target
+          ?? ServiceTarget(serviceLevel: level, threshold: .seconds(queue.threshold)),
         patience: forecastTells ? .seconds(1) : queue.patience.map { .seconds($0) },
         averageHandleTime: .seconds(queue.handleSeconds),
         handleTimeVariation: forecastTells ? 9 : queue.variation,
-        concurrency: queue.concurrency
+        concurrency: queue.concurrency,
+        slowdown: queue.slowdown,
+        priority: queue.settingsPriority ?? 0,
+        segments: queue.segments,
+        dueHours: queue.dueHours,
+        follows: queue.follows
       )
     }
     return ScenarioSettings(
@@ -158,8 +193,14 @@ struct TestCenter {
       sites: [],
       shiftTemplates: [],
       contracts: [],
-      costs: CostSettings()
+      costs: CostSettings(),
+      targetPeriod: period,
+      proficiency: proficiency
     )
+  }
+
+  func inputs() throws -> PlanningInputs {
+    PlanningInputs(settings: try settings(), employees: employees, skills: skills)
   }
 
   func roster() throws -> Roster {
@@ -198,9 +239,45 @@ struct TestCenter {
     return RosterSimulation(options: options, traits: try traits()).play(
       try roster(),
       against: try forecast(),
-      inputs: PlanningInputs(settings: try settings(), employees: []),
+      inputs: try inputs(),
       stop: stop
     )
+  }
+
+  func playInDetail(
+    seed: UInt64 = 1,
+    replications: Int,
+    threads: Int = 2
+  ) throws -> SimulationDetails {
+    let options = try SimulationOptions(
+      seed: seed,
+      replications: replications,
+      threads: threads
+    )
+    return RosterSimulation(options: options, traits: try traits()).playInDetail(
+      try roster(),
+      against: try forecast(),
+      inputs: try inputs(),
+      replay: replay,
+      stop: StopSignal()
+    )
+  }
+
+  /// What became of every contact of the first replications.
+  func trace(seed: UInt64 = 1, replications: Int = 1) throws -> [TracedContact] {
+    var contacts: [TracedContact] = []
+    RosterSimulation(
+      options: try SimulationOptions(seed: seed),
+      traits: try traits()
+    ).trace(
+      try roster(),
+      against: try forecast(),
+      inputs: try inputs(),
+      replay: replay,
+      replications: replications,
+      stop: StopSignal()
+    ) { contacts.append($0) }
+    return contacts
   }
 
   /// The flat form that the engine plays.
@@ -208,8 +285,9 @@ struct TestCenter {
     ServiceCenter(
       roster: try roster(),
       forecast: try forecast(),
-      settings: try settings(),
+      inputs: try inputs(),
       traits: try traits(),
+      replay: replay,
       seed: seed
     )
   }

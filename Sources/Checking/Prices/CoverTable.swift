@@ -42,9 +42,9 @@ struct CoverTable {
   }
 
   /// Means over the planning intervals of the requirement.
-  func coverage(against requirement: Requirement) -> Coverage {
+  func coverage(against requirement: Requirement, cover: CoverCosts?) -> Coverage {
     let grid = requirement.grid
-    let prices = PriceTable(requirement, week.settings, week.frame)
+    let prices = PriceTable(requirement, week.settings, week.frame, cover: cover)
     let nobody = Array(repeating: 0.0, count: grid.count)
     var coverage = Coverage(
       grid: grid,

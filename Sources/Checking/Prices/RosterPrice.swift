@@ -4,16 +4,16 @@ import Workforce
 struct RosterPrice {
   let costs: RosterCosts
 
-  init(_ week: CheckedWeek, _ requirement: Requirement) {
+  init(_ week: CheckedWeek, _ requirement: Requirement, cover: CoverCosts?) {
     var costs = RosterCosts()
     for person in week.people {
       costs.add(TourPrice(person: person, week: week).costs)
     }
-    let cover = CoverTable(week)
-    let prices = PriceTable(requirement, week.settings, week.frame)
+    let table = CoverTable(week)
+    let prices = PriceTable(requirement, week.settings, week.frame, cover: cover)
     let idleHour = week.settings.costs.overstaffingPerHour
-    for slot in cover.people.indices {
-      let (allocation, missing) = cover.allocation(slot: slot, prices: prices)
+    for slot in table.people.indices {
+      let (allocation, missing) = table.allocation(slot: slot, prices: prices)
       costs.understaffing += missing
       costs.overstaffing +=
         idleHour * Double(allocation.idle) * Double(week.frame.slotMinutes) / 60

@@ -46,14 +46,21 @@ struct SlotPrice: Hashable {
   }
 }
 
-/// The requirement as prices per queue and roster slot.
+/// What people are worth per queue and roster slot, by the requirement or as given.
 struct PriceTable {
   private let requirement: Requirement
   private let settings: ScenarioSettings
   private let frame: WeekFrame
   private let rostered: [[Int]]
+  private let cover: CoverCosts?
 
-  init(_ requirement: Requirement, _ settings: ScenarioSettings, _ frame: WeekFrame) {
+  init(
+    _ requirement: Requirement,
+    _ settings: ScenarioSettings,
+    _ frame: WeekFrame,
+    cover: CoverCosts?
+  ) {
+    self.cover = cover
     self.requirement = requirement
     self.settings = settings
     self.frame = frame
@@ -67,6 +74,7 @@ struct PriceTable {
   func price(queue: Int, slot: Int) -> SlotPrice {
     let start = frame.start.adding(minutes: slot * frame.slotMinutes)
     let end = start.adding(minutes: frame.slotMinutes)
+    if let cover { return Self.given(cover, queue: queue, at: start) }
     var worths: [Double] = []
     for shared in requirement.grid.shares(from: start, to: end)
     where rostered[queue].indices.contains(shared.interval) {
@@ -81,6 +89,16 @@ struct PriceTable {
       for person in part.indices { worths[person] += part[person] }
     }
     return SlotPrice(worths: worths)
+  }
+
+  private static func given(_ cover: CoverCosts, queue: Int, at start: Instant) -> SlotPrice {
+    let slot = cover.grid.index(of: start)
+    guard cover.queues[queue].indices.contains(slot) else { return SlotPrice(worths: []) }
+    return SlotPrice(
+      worths: cover.queues[queue][slot].steps.flatMap { step in
+        Array(repeating: step.worth, count: step.people)
+      }
+    )
   }
 }
 

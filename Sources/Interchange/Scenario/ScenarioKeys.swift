@@ -4,8 +4,8 @@ import Workforce
 enum ScenarioKeys {
   static let top = [
     "name", "synthetic", "time_zone", "interval_minutes", "roster_slot_minutes",
-    "shift_start_minutes", "seed", "currency", "forecast", "shrinkage", "queues", "sites",
-    "shift_templates", "rules", "contracts", "costs",
+    "shift_start_minutes", "seed", "currency", "forecast", "shrinkage", "target_period", "queues",
+    "sites", "shift_templates", "rules", "contracts", "costs",
   ]
   static let forecast = ["method", "hygiene"]
   static let hygiene = HygieneFault.allCases.filter(\.isSwitchable).map(\.rawValue)
@@ -14,7 +14,10 @@ enum ScenarioKeys {
     "handle_time_variation", "concurrency", "weight", "records", "abandonment", "like",
     "like_factor", "daily_arrivals",
   ]
-  static let target = ["service_level", "within_seconds", "maximum_occupancy"]
+  static let target = [
+    "service_level", "within_seconds", "definition", "speed_of_answer_seconds",
+    "maximum_abandonment", "maximum_occupancy", "interval_floor", "minimum_agents",
+  ]
   static let site = ["name", "overtime_budget_hours", "time_zone"]
   static let template = [
     "name", "length_minutes", "minimum_stretch_minutes", "maximum_stretch_minutes", "breaks",
@@ -30,7 +33,8 @@ enum ScenarioKeys {
   static let weeklyHours = ["minimum", "maximum", "overtime_after"]
   static let days = ["minimum", "maximum"]
   static let costs = [
-    "understaffing", "overstaffing_per_hour", "overtime_premium", "start_preference_per_hour",
+    "cover", "understaffing", "overstaffing_per_hour", "overtime_premium",
+    "start_preference_per_hour",
     "day_off_preference", "start_change_per_hour", "weekend_fairness",
   ]
   static let tier = ["share", "cost_per_hour"]

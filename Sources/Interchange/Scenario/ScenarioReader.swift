@@ -40,7 +40,8 @@ struct ScenarioReader {
       sites: [],
       shiftTemplates: [],
       contracts: [],
-      costs: CostSettings()
+      costs: CostSettings(),
+      targetPeriod: map.optional("target_period", .targetPeriod) ?? .week
     )
   }
 
@@ -83,11 +84,13 @@ struct ScenarioReader {
   }
 
   private func costs(_ map: YAMLMap) -> CostSettings {
-    var costs = CostSettings()
+    var costs = CostSettings(cover: .service)
     guard map.has("costs"), let map = map.map("costs", keys: ScenarioKeys.costs) else {
       return costs
     }
     if map.has("understaffing") { costs.understaffing = tiers(map) }
+    let standard: CoverBasis = map.has("understaffing") ? .need : .service
+    costs.cover = map.optional("cover", .cover) ?? standard
     let price = TextValue<Double>.number(atLeast: 0)
     let read = { (key: String, value: inout Double) in value = map.optional(key, price) ?? value }
     read("overstaffing_per_hour", &costs.overstaffingPerHour)

@@ -23,13 +23,19 @@ extension TextValue where Value == ForecastMethod {
 
 extension TextValue where Value == Channel {
   static var channel: Self {
-    word(Channel.allCases.map(\.rawValue)) { Channel(rawValue: $0) }
+    word(["phone", "chat"]) { Channel(rawValue: $0) }
   }
 }
 
 extension TextValue where Value == RecordedContacts {
   static var records: Self {
     word(RecordedContacts.allCases.map(\.rawValue)) { RecordedContacts(rawValue: $0) }
+  }
+}
+
+extension TextValue where Value == CoverBasis {
+  static var cover: Self {
+    word(CoverBasis.allCases.map(\.rawValue)) { CoverBasis(rawValue: $0) }
   }
 }
 

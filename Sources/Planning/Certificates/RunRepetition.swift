@@ -103,7 +103,18 @@ struct RunRepetition {
   /// People per queue, rules and cost.
   private mutating func repeatCheck() -> CheckReport {
     compare(RunFiles.rosterFiles(run.roster)[1])
-    let judge = RosterJudge(inputs: inputs, requirement: run.requirement)
+    let pricing = CoverPricing(
+      settings: inputs.settings,
+      forecast: run.forecast,
+      requirement: run.requirement,
+      prices: run.contactPrices,
+      threads: threads
+    )
+    let judge = RosterJudge(
+      inputs: inputs,
+      requirement: run.requirement,
+      cover: pricing.given
+    )
     let coverage = CoverageFile.csv(
       judge.coverage(run.roster),
       requirement: run.requirement,

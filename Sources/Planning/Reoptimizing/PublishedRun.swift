@@ -12,6 +12,9 @@ public struct PublishedRun: Sendable {
   public let requirement: Requirement
   /// The roster as it was published, also when edited by hand since.
   public let roster: Roster
+  /// Price of a contact that misses its target, per queue; `nil` where people are priced by the
+  /// need.
+  let contactPrices: [Double]?
   /// The roster's file, for the new run folder.
   let rosterFile: OutputFile
 
@@ -49,6 +52,10 @@ public struct PublishedRun: Sendable {
     self.forecast = expected
     self.requirement = need
     self.roster = week
+    contactPrices = try RunRecord.contactPrices(
+      in: root,
+      queues: loaded.inputs.settings.queues.map(\.name)
+    )
     let bytes = try Data(contentsOf: URL(filePath: root + "/roster.csv"))
     rosterFile = OutputFile(name: "published_roster.csv", bytes: Array(bytes))
   }

@@ -34,7 +34,12 @@ public struct WeekReoptimizer: Sendable {
   private struct Situation {
     let inputs: PlanningInputs
     let need: NeedRevision
+    let pricing: CoverPricing
     let notes: [Diagnostic]
+
+    var judge: RosterJudge {
+      RosterJudge(inputs: inputs, requirement: need.requirement, cover: pricing.given)
+    }
   }
 
   /// Runs all stages.
@@ -53,7 +58,7 @@ public struct WeekReoptimizer: Sendable {
     }
     try throwIfCancelled(stop)
     var outcome = repaired.outcome
-    let judge = RosterJudge(inputs: situation.inputs, requirement: situation.need.requirement)
+    let judge = situation.judge
     let (check, coverage) = timer.measure("check") {
       (
         judge.check(outcome.roster, impossible: outcome.impossible.map(\.employee)),
@@ -77,6 +82,9 @@ public struct WeekReoptimizer: Sendable {
       seed: seed,
       options: options,
       timings: timer.timings,
+      contactPrices: situation.pricing.contactPrices,
+      rounds: [],
+      shortfall: nil,
       revision: revision(repaired, situation, check: check, coverage: coverage)
     )
   }
@@ -90,7 +98,23 @@ public struct WeekReoptimizer: Sendable {
       published: (run.forecast, run.requirement),
       changes: changes
     )
-    return Situation(inputs: inputs, need: need, notes: booked.notes)
+    return Situation(
+      inputs: inputs,
+      need: need,
+      pricing: pricing(need.forecast, need.requirement),
+      notes: booked.notes
+    )
+  }
+
+  /// What people are worth: at the published plan's prices, unless a need is given.
+  private func pricing(_ forecast: Forecast, _ requirement: Requirement) -> CoverPricing {
+    CoverPricing(
+      settings: settings,
+      forecast: forecast,
+      requirement: requirement,
+      prices: changes.requirement == nil ? run.contactPrices : nil,
+      threads: options.threads
+    )
   }
 
   private func repair(
@@ -101,7 +125,7 @@ public struct WeekReoptimizer: Sendable {
   ) throws -> RepairedRoster {
     let optimizer = try RosterReoptimizer(
       inputs: situation.inputs,
-      costs: CoverCostBuilder(settings: settings).coverCosts(for: situation.need.requirement),
+      costs: situation.pricing.costs,
       published: run.roster,
       changes: changes,
       dates: situation.need.dates,
@@ -150,8 +174,12 @@ public struct WeekReoptimizer: Sendable {
     check: CheckReport,
     coverage: Coverage
   ) -> RosterRevision {
-    let before = RosterJudge(inputs: run.loaded.inputs, requirement: run.requirement)
-    let now = RosterJudge(inputs: situation.inputs, requirement: situation.need.requirement)
+    let before = RosterJudge(
+      inputs: run.loaded.inputs,
+      requirement: run.requirement,
+      cover: pricing(run.forecast, run.requirement).given
+    )
+    let now = situation.judge
     let unrepaired = now.coverage(repaired.start)
     let explainer = ChangeExplainer(
       inputs: situation.inputs,
@@ -203,18 +231,21 @@ public struct WeekReoptimizer: Sendable {
 struct RosterJudge {
   private let checker: RosterChecker
   private let requirement: Requirement
+  private let cover: CoverCosts?
 
-  init(inputs: PlanningInputs, requirement: Requirement) {
+  /// Takes a need, and what people are worth where that does not follow from the need.
+  init(inputs: PlanningInputs, requirement: Requirement, cover: CoverCosts?) {
     checker = RosterChecker(inputs: inputs)
     self.requirement = requirement
+    self.cover = cover
   }
 
   func check(_ roster: Roster, impossible: [String]) -> CheckReport {
-    checker.check(roster, requirement: requirement, impossible: impossible)
+    checker.check(roster, requirement: requirement, cover: cover, impossible: impossible)
   }
 
   func coverage(_ roster: Roster) -> Coverage {
-    checker.coverage(of: roster, requirement: requirement)
+    checker.coverage(of: roster, requirement: requirement, cover: cover)
   }
 
   /// Person-hours missing per queue.

@@ -16,6 +16,8 @@ public struct PlanOptions: Hashable, Sendable {
   public let replications: Int
   /// True to stop when someone's rules cannot be kept together.
   public let isStrict: Bool
+  /// What makes people at work worth having; `nil` takes the scenario's.
+  public let cover: CoverBasis?
 
   /// Makes options; throws when one is out of range.
   public init(
@@ -24,7 +26,8 @@ public struct PlanOptions: Hashable, Sendable {
     timeLimit: Duration? = nil,
     threads: Int = 1,
     replications: Int = 200,
-    isStrict: Bool = false
+    isStrict: Bool = false,
+    cover: CoverBasis? = nil
   ) throws(ShiftwrightError) {
     if let timeLimit, timeLimit <= .zero {
       throw ShiftwrightError(
@@ -39,5 +42,6 @@ public struct PlanOptions: Hashable, Sendable {
     self.threads = threads
     self.replications = replications
     self.isStrict = isStrict
+    self.cover = cover
   }
 }

@@ -31,6 +31,7 @@ struct RunRecord: Codable {
     let replications: Int
     let strict: Bool
     let timeLimitSeconds: Double?
+    let cover: String?
   }
 
   struct Result: Codable {
@@ -47,6 +48,14 @@ struct RunRecord: Codable {
     /// Identifiers of those for whom the rules leave no week.
     let unrostered: [String]
     let stoppedBy: String?
+    /// Per queue, in the order of the settings; `nil` where people are priced by the need.
+    let contactPrices: [ContactPrice]?
+  }
+
+  /// What a contact that misses its target costs.
+  struct ContactPrice: Codable {
+    let queue: String
+    let price: Double
   }
 
   let shiftwright: String
@@ -75,7 +84,8 @@ struct RunRecord: Codable {
       effort: plan.options.effort ?? Self.standardEffort(of: plan),
       replications: plan.simulation.replications,
       strict: plan.options.isStrict,
-      timeLimitSeconds: plan.options.timeLimit?.inSeconds
+      timeLimitSeconds: plan.options.timeLimit?.inSeconds,
+      cover: plan.options.cover?.rawValue
     )
     repeatable = plan.isRepeatable
     result = Result(
@@ -89,7 +99,10 @@ struct RunRecord: Codable {
       violations: plan.check.violations.count,
       impossibleEmployees: plan.outcome.impossible.count,
       unrostered: plan.outcome.impossible.map(\.employee),
-      stoppedBy: plan.outcome.stopReason.map { $0 == .timeLimit ? "time limit" : "user" }
+      stoppedBy: plan.outcome.stopReason.map { $0 == .timeLimit ? "time limit" : "user" },
+      contactPrices: plan.contactPrices.map { prices in
+        zip(plan.inputs.settings.queues, prices).map { ContactPrice(queue: $0.name, price: $1) }
+      }
     )
     self.inputs = inputs.map(File.init)
     self.outputs = outputs.map(File.init)
@@ -132,6 +145,29 @@ struct RunRecord: Codable {
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
     return try decoder.decode(RunRecord.self, from: Data(text.utf8))
+  }
+
+  /// The prices of a run folder's record, one per queue; `nil` where the need decides, or where
+  /// there is no record.
+  static func contactPrices(in folder: String, queues: [String]) throws -> [Double]? {
+    guard let bytes = FileManager.default.contents(atPath: folder + "/" + fileName) else {
+      return nil
+    }
+    let record: RunRecord
+    do { record = try read(String(decoding: bytes, as: UTF8.self)) } catch {
+      throw ShiftwrightError(
+        "\(folder)/\(fileName) is no record that this version reads.\n"
+          + "Plan the week again with it."
+      )
+    }
+    guard let listed = record.result.contactPrices else { return nil }
+    guard listed.map(\.queue) == queues, listed.allSatisfy({ $0.price > 0 }) else {
+      throw ShiftwrightError(
+        "\(folder)/\(fileName) has prices of contacts for other queues than the scenario's.\n"
+          + "Plan the week again."
+      )
+    }
+    return listed.map(\.price)
   }
 
   /// The hash that the text should hold; the one it holds stands in ``recordSha256``.

@@ -27,6 +27,13 @@ public struct WeekPlan: Sendable {
   public let options: PlanOptions
   /// Seconds per stage.
   public let timings: [StageTiming]
+  /// Price of a contact that misses its target, per queue; `nil` where people are priced by the
+  /// need.
+  public let contactPrices: [Double]?
+  /// The rosters of the search for these prices; empty without one.
+  public let rounds: [PriceRound]
+  /// What is missing where a target is missed; `nil` where none is, or where nothing was searched.
+  public let shortfall: Shortfall?
   /// What became of the published roster; `nil` for a plan made from nothing.
   public var revision: RosterRevision?
 
@@ -43,6 +50,9 @@ public struct WeekPlan: Sendable {
       simulation: simulation,
       findings: findings,
       options: repeatOptions,
+      contactPrices: contactPrices,
+      rounds: rounds,
+      shortfall: shortfall,
       revision: revision
     )
   }
@@ -54,6 +64,7 @@ public struct WeekPlan: Sendable {
     if options.replications != 200 {
       listed.append(("replications", String(options.replications)))
     }
+    if let cover = options.cover { listed.append(("cover", cover.rawValue)) }
     return listed
   }
 

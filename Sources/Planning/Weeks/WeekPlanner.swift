@@ -1,4 +1,3 @@
-import Checking
 import Forecasting
 public import Optimization
 import Rostering
@@ -49,13 +48,34 @@ public struct WeekPlanner: Sendable {
     let requirement = timer.measure("need") {
       RequirementCalculator(settings: inputs.settings).requirement(for: forecast)
     }
-    var outcome = try timer.measure("roster") {
-      try roster(requirement, start: start, stop: stop, progress: progress)
+    let built = try timer.measure("roster") {
+      try roster(forecast, requirement, start: start, stop: stop, progress: progress)
     }
+    var outcome = built.outcome
     try throwIfCancelled(stop)
-    let (check, coverage) = timer.measure("check") { judge(outcome, requirement) }
+    let judge = RosterJudge(
+      inputs: inputs,
+      requirement: requirement,
+      cover: built.pricing.given
+    )
+    let (check, coverage) = timer.measure("check") {
+      (
+        judge.check(outcome.roster, impossible: outcome.impossible.map(\.employee)),
+        judge.coverage(outcome.roster)
+      )
+    }
     let simulation = try timer.measure("simulation") {
       try simulate(outcome.roster, forecast, start: start, stop: stop, progress: progress)
+    }
+    try throwIfCancelled(stop)
+    let shortfall = try timer.measure("what is missing") {
+      try RemedyFinder(
+        inputs: inputs,
+        forecast: forecast,
+        rounds: rounds(forecast, start: start, stop: stop, progress: progress),
+        simulation: simulation,
+        coverage: coverage
+      ).shortfall(pricing: built.pricing)
     }
     try throwIfCancelled(stop)
     if simulation.replications < options.replications { outcome.stopReason = .timeLimit }
@@ -71,7 +91,54 @@ public struct WeekPlanner: Sendable {
       findings: findings + carriedShifts(into: week),
       seed: seed,
       options: options,
-      timings: timer.timings
+      timings: timer.timings,
+      contactPrices: built.pricing.contactPrices,
+      rounds: built.rounds,
+      shortfall: shortfall
+    )
+  }
+
+  /// The roster with what its people are worth: by targets in simulation, or by the need.
+  private func roster(
+    _ forecast: Forecast,
+    _ requirement: Requirement,
+    start: ContinuousClock.Instant,
+    stop: StopSignal,
+    progress: (@Sendable (StageProgress) -> Void)?
+  ) throws -> TargetRounds.Found {
+    guard options.cover ?? inputs.settings.costs.cover == .service else {
+      return TargetRounds.Found(
+        outcome: try roster(requirement, start: start, stop: stop, progress: progress),
+        pricing: CoverPricing(settings: inputs.settings, requirement: requirement),
+        rounds: []
+      )
+    }
+    let found = try rounds(forecast, start: start, stop: stop, progress: progress).find {
+      optimizer in
+      if options.isStrict, !optimizer.impossible.isEmpty {
+        throw ImpossibleWeek(people: optimizer.impossible)
+      }
+    }
+    if options.isStrict, !found.outcome.impossible.isEmpty {
+      throw ImpossibleWeek(people: found.outcome.impossible)
+    }
+    return found
+  }
+
+  private func rounds(
+    _ forecast: Forecast,
+    start: ContinuousClock.Instant,
+    stop: StopSignal,
+    progress: (@Sendable (StageProgress) -> Void)?
+  ) -> TargetRounds {
+    TargetRounds(
+      inputs: inputs,
+      forecast: forecast,
+      options: options,
+      seed: seed,
+      solver: solver,
+      stop: StopSignal(deadline: deadline(from: start, share: 1 - Self.reserve), parent: stop),
+      progress: progress
     )
   }
 
@@ -92,20 +159,6 @@ public struct WeekPlanner: Sendable {
     ]
   }
 
-  /// What the independent checker says of a roster, and the people it gives to each queue.
-  private func judge(
-    _ outcome: RosterOutcome,
-    _ requirement: Requirement
-  ) -> (CheckReport, Coverage) {
-    let checker = RosterChecker(inputs: inputs)
-    let check = checker.check(
-      outcome.roster,
-      requirement: requirement,
-      impossible: outcome.impossible.map(\.employee)
-    )
-    return (check, checker.coverage(of: outcome.roster, requirement: requirement))
-  }
-
   /// Builds the roster for a requirement; throws when `stop` is cancelled.
   public func roster(
     _ requirement: Requirement,
@@ -118,20 +171,37 @@ public struct WeekPlanner: Sendable {
     return outcome
   }
 
+  /// The tour master of a plan as text in the LP format.
+  public func masterText(_ plan: WeekPlan, stop: StopSignal = StopSignal()) throws -> String {
+    let pricing = CoverPricing(
+      settings: inputs.settings,
+      forecast: plan.forecast,
+      requirement: plan.requirement,
+      prices: plan.contactPrices,
+      threads: options.threads
+    )
+    return try masterText(optimizer(pricing), stop: stop)
+  }
+
   /// The tour master of a requirement as text in the LP format.
   public func masterText(
     _ requirement: Requirement,
     stop: StopSignal = StopSignal()
   ) throws -> String {
-    let master = try optimizer(requirement).master(stop: stop)
+    let pricing = CoverPricing(settings: inputs.settings, requirement: requirement)
+    return try masterText(optimizer(pricing), stop: stop)
+  }
+
+  private func masterText(_ optimizer: RosterOptimizer, stop: StopSignal) throws -> String {
+    let master = try optimizer.master(stop: stop)
     try throwIfCancelled(stop)
     return master.lpText()
   }
 
-  private func optimizer(_ requirement: Requirement) throws -> RosterOptimizer {
+  private func optimizer(_ pricing: CoverPricing) throws -> RosterOptimizer {
     try RosterOptimizer(
       inputs: inputs,
-      costs: CoverCostBuilder(settings: inputs.settings).coverCosts(for: requirement),
+      costs: pricing.costs,
       options: RosterOptions(
         effort: options.effort,
         threads: options.threads,
@@ -148,7 +218,9 @@ public struct WeekPlanner: Sendable {
     stop: StopSignal,
     progress: (@Sendable (StageProgress) -> Void)?
   ) throws -> RosterOutcome {
-    let optimizer = try optimizer(requirement)
+    let optimizer = try optimizer(
+      CoverPricing(settings: inputs.settings, requirement: requirement)
+    )
     if options.isStrict, !optimizer.impossible.isEmpty {
       throw ImpossibleWeek(people: optimizer.impossible)
     }
@@ -210,7 +282,7 @@ public struct WeekPlanner: Sendable {
 
   private func throwIfCancelled(_ stop: StopSignal) throws {
     if stop.reason == .cancelled {
-      throw ShiftwrightError("Cancelled. Nothing was written.\nRun the command again to plan.")
+      throw TargetRounds.cancelled
     }
   }
 }

@@ -13,7 +13,7 @@ struct CostSection {
       "cost",
       "Cost and proof",
       lead: """
-        The optimizer weighs pay against missing people, wishes and fairness, all in \
+        The optimizer weighs pay against \(report.missing), wishes and fairness, all in \
         \(currency.isEmpty ? "money" : currency). Only the first two rows are paid out.
         """,
       [parts, wishes, proof, stages]
@@ -54,7 +54,7 @@ struct CostSection {
         "Overtime premium", "\(percent(prices.overtimePremium, places: 0)) on top of the wage",
         costs.overtimePremium
       ),
-      ("Missing people", tiers(prices.understaffing), costs.understaffing),
+      understaffing,
       (
         "People with nothing to do", "\(each(prices.overstaffingPerHour)) an hour",
         costs.overstaffing
@@ -73,6 +73,15 @@ struct CostSection {
         costs.weekendFairness
       ),
     ]
+  }
+
+  private var understaffing: (name: String, price: String, amount: Double) {
+    guard report.contactPrices == nil else {
+      return ("Contacts that miss their target", "at the prices found below", costs.understaffing)
+    }
+    return (
+      "Missing people", tiers(report.inputs.settings.costs.understaffing), costs.understaffing
+    )
   }
 
   private func tiers(_ tiers: [UnderstaffingTier]) -> String {

@@ -16,6 +16,13 @@ public struct PlanReport: Sendable {
   let simulation: SimulationResult
   let findings: [Diagnostic]
   let options: [(name: String, value: String)]
+  /// Price of a contact that misses its target, per queue; `nil` where people are priced by the
+  /// need.
+  let contactPrices: [Double]?
+  /// The rosters of the search for prices; empty without one.
+  let rounds: [PriceRound]
+  /// What is missing where a target is missed.
+  let shortfall: Shortfall?
   /// What became of a published roster; `nil` for a plan made from nothing.
   let revision: RosterRevision?
 
@@ -35,6 +42,9 @@ public struct PlanReport: Sendable {
     simulation: SimulationResult,
     findings: [Diagnostic],
     options: [(name: String, value: String)],
+    contactPrices: [Double]? = nil,
+    rounds: [PriceRound] = [],
+    shortfall: Shortfall? = nil,
     revision: RosterRevision? = nil
   ) {
     self.inputs = inputs
@@ -47,6 +57,9 @@ public struct PlanReport: Sendable {
     self.simulation = simulation
     self.findings = findings
     self.options = options
+    self.contactPrices = contactPrices
+    self.rounds = rounds
+    self.shortfall = shortfall
     self.revision = revision
   }
 
@@ -63,6 +76,7 @@ public struct PlanReport: Sendable {
       RosterSection(report: self).markup,
       ServiceSection(report: self, figures: figures).markup,
       CostSection(report: self, figures: figures).markup,
+      PriceSection(report: self).markup,
       CheckSection(report: self).markup,
       CertificateSection(report: self, figures: figures).markup,
       AssumptionsSection(report: self).markup,

@@ -7,6 +7,10 @@ struct UnderstaffingSection {
   var gaps: UnderstaffingAnalysis
 
   private static let limit = 20
+  private static let byService = """
+     The need is what interval-wise Erlang asks for; this plan was not made for it but for the service in \
+    simulation, where people who share queues stand in for each other.
+    """
 
   var markup: Markup {
     guard !gaps.stretches.isEmpty else {
@@ -23,7 +27,8 @@ struct UnderstaffingSection {
       lead: """
         \(decimal(figures.missingHours, places: 1)) of \(decimal(figures.requiredHours)) \
         person-hours are missing, in \(counted(figures.understaffedIntervals, "interval", "intervals")) \
-        of a queue. Hard rules are never broken to fill a gap.
+        of a queue. Hard rules are never broken to fill a gap.\
+        \(report.contactPrices == nil ? "" : Self.byService)
         """,
       [causes, stretches]
     )

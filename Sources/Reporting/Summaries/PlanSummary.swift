@@ -18,7 +18,8 @@ public struct PlanSummary: Sendable {
     let figures = PlanFigures(report)
     let gaps = UnderstaffingAnalysis(report, figures)
     let blocks = [
-      heading, revision, people(figures, gaps), queues(figures), overrides, proof(figures), checks,
+      heading, revision, people(figures, gaps), queues(figures), promises(figures), shortfall,
+      rounds, overrides, proof(figures), checks,
       ending,
     ]
     return blocks.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(
@@ -49,14 +50,22 @@ public struct PlanSummary: Sendable {
       )
       + labeled(
         "Cost",
-        "\(plainMoney(costs.total)): pay \(pay), missing people \(plainMoney(costs.understaffing)), "
+        "\(plainMoney(costs.total)): pay \(pay), \(report.missing) \(plainMoney(costs.understaffing)), "
           + "wishes and fairness \(plainMoney(costs.wishes))"
       )
-      + labeled("Understaffed", understaffing(figures, gaps))
+      + labeled(
+        report.contactPrices == nil ? "Understaffed" : "Below Erlang",
+        understaffing(figures, gaps)
+      )
   }
 
   private func understaffing(_ figures: PlanFigures, _ gaps: UnderstaffingAnalysis) -> String {
     guard figures.missingHours > 0 else { return "no interval" }
+    guard report.contactPrices == nil else {
+      return counted(figures.understaffedIntervals, "interval", "intervals")
+        + ", \(decimal(figures.missingHours, places: 1)) person-hours less than interval-wise Erlang "
+        + "asks for; what counts is the service below"
+    }
     let cause = gaps.hoursByCause.first.map { "; mostly because \($0.kind.reason)" } ?? ""
     return counted(figures.understaffedIntervals, "interval", "intervals")
       + ", \(decimal(figures.missingHours, places: 1)) person-hours" + cause
@@ -73,6 +82,46 @@ public struct PlanSummary: Sendable {
         ]
       }
     ).lines
+  }
+
+  /// What is missing where a target is missed, and what would be enough.
+  private var shortfall: [String] {
+    guard let shortfall = report.shortfall else { return [] }
+    let text = ShortfallText(report: report, shortfall: shortfall)
+    return text.missing.flatMap { labeled("Missed", $0) } + labeled("It takes", text.remedy)
+  }
+
+  /// The rosters of the search for prices, the one that was kept marked.
+  private var rounds: [String] {
+    report.rounds.enumerated().flatMap { index, round in
+      let met = round.surpluses.count { $0 >= 0 }
+      let services = zip(report.inputs.settings.queues, round.service).map { queue, service in
+        "\(queue.name) \(percent(service.mean))"
+      }
+      return labeled(
+        "Round \(index + 1)",
+        "\(plainMoney(round.cost)), \(met) of \(round.surpluses.count) targets met"
+          + (round.isChosen ? ", kept" : "")
+          + (services.count <= 4 ? ": " + services.joined(separator: ", ") : "")
+      )
+    }
+  }
+
+  /// Promises that are not kept, beyond what the table says.
+  private func promises(_ figures: PlanFigures) -> [String] {
+    let grid = report.simulation.grid
+    return report.simulation.queues.flatMap { queue -> [String] in
+      let isShown = { (judgment: TargetJudgment) in
+        judgment.verdict != .met
+          && (BindingTarget(judgment.demand) != .serviceLevel || judgment.day != nil)
+      }
+      return queue.judgments.filter(isShown).flatMap { judgment in
+        wrapped(
+          printable("\(queue.queue): \(JudgmentText(judgment: judgment, grid: grid).line)"),
+          to: TextTable.columns
+        )
+      }
+    }
   }
 
   private var overrides: [String] {
@@ -163,17 +212,5 @@ extension RosterCosts {
   /// Everything weighed beside pay and missing people.
   var wishes: Double {
     startPreference + dayOffPreference + startChange + weekendFairness + overstaffing
-  }
-}
-
-extension ServiceTarget {
-  /// `80% in 20 s`.
-  var shortText: String {
-    "\(percent(serviceLevel.value, places: 0)) in \(decimal(threshold.inSeconds)) s"
-  }
-
-  /// `80% within 20 seconds`.
-  var inWords: String {
-    "\(percent(serviceLevel.value, places: 0)) within \(words(threshold))"
   }
 }

@@ -31,7 +31,7 @@ public struct RosterComparison: Sendable {
       ServiceCenter(
         roster: roster,
         forecast: forecast,
-        settings: settings,
+        inputs: inputs,
         traits: traits,
         seed: options.seed
       )

@@ -1,14 +1,16 @@
 /// Shifts that can take a contact, in lists by the order in which they became available: linked
 /// lists in flat storage, each shift in one list at most.
 struct AvailabilityLists: ~Copyable {
-  private struct Node: BitwiseCopyable {
+  // Not private: a debug build of generic storage of it would not link.
+  struct Node: BitwiseCopyable {
     var since = 0.0
     var next: Int32 = -1
     var previous: Int32 = -1
     var list: Int32 = -1
   }
 
-  private struct Ends: BitwiseCopyable {
+  // Not private: a debug build of generic storage of it would not link.
+  struct Ends: BitwiseCopyable {
     var head: Int32 = -1
     var tail: Int32 = -1
   }

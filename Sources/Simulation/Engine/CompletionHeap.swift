@@ -3,7 +3,8 @@
 /// Places beyond the last entry end never, so the least of four children is found without looking
 /// at how many there are.
 struct CompletionHeap: ~Copyable {
-  private struct Entry: BitwiseCopyable {
+  // Not private: a debug build of generic storage of it would not link.
+  struct Entry: BitwiseCopyable {
     var time: Double
     var shift: Int32
   }

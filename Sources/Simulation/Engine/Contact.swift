@@ -10,12 +10,14 @@ struct Contact: Equatable, Sendable, BitwiseCopyable {
   /// Handle time in seconds.
   var work: Double
   /// The queue.
-  var queue: Int32
+  var queue: Int16
+  /// The waiting line: one per queue and priority.
+  var line: Int16
   /// The interval in which it arrives.
   var interval: Int32
 
   /// Fills storage without contacts.
-  static let blank = Contact(arrival: 0, leaves: 0, work: 0, queue: 0, interval: 0)
+  static let blank = Contact(arrival: 0, leaves: 0, work: 0, queue: 0, line: 0, interval: 0)
 }
 
 /// The distribution of a handle time of mean one, by its squared coefficient of variation.

@@ -7,10 +7,12 @@ import Workforce
 /// expected arrivals times the busyness. A higher forecast therefore keeps every contact with its
 /// moment, patience and work, and adds others: thinning without an upper limit. Each contact draws
 /// height, moment, patience, work and whether it balks, in this order, from its own stream, keyed
-/// (replication, queue, interval, ordinal). Routing needs no chance.
+/// (replication, queue, interval, ordinal); its segment from another one of the same key. Routing
+/// needs no chance. Contacts of the past draw only what is not known of them.
 struct ContactSource: ~Copyable {
   private let center: ServiceCenter
   private let streams: [RandomStream]
+  private let replayed: RandomStream
   private let intervalBusyness: RandomStream
   /// Busyness per queue and date.
   private let busyness: [[Double]]
@@ -23,6 +25,7 @@ struct ContactSource: ~Copyable {
     let seed = center.seed
     let base = RandomStream(seed: seed, name: "contacts").keyed(by: replication)
     streams = center.queues.indices.map(base.keyed(by:))
+    replayed = RandomStream(seed: seed, name: "replayed contacts").keyed(by: replication)
     intervalBusyness = RandomStream(seed: seed, name: "interval busyness")
       .keyed(by: replication)
     let days = RandomStream(seed: seed, name: "busyness").keyed(by: replication)
@@ -47,7 +50,11 @@ struct ContactSource: ~Copyable {
   /// Makes the contacts of an interval.
   mutating func load(interval: Int) {
     drawn = 0
-    for queue in streams.indices { draw(queue, interval) }
+    if let replay = center.replay {
+      recall(replay, interval)
+    } else {
+      for queue in streams.indices { draw(queue, interval) }
+    }
     let start = Double(interval) * center.stepSeconds
     sorter.sort(unsorted, drawn, from: start, step: center.stepSeconds)
   }
@@ -65,57 +72,32 @@ struct ContactSource: ~Copyable {
     var ordinal = 0
     while true {
       var stream = base.keyed(by: ordinal)
+      let key = stream
       height += stream.exponential()
       guard height < limit else { return }
       ordinal += 1
-      if drawn == unsorted.count { unsorted = unsorted.grown(to: 2 * drawn, blank: .blank) }
-      unsorted[drawn] = maker.contact(&stream)
-      drawn += 1
+      append(maker.contact(&stream, key: key))
     }
   }
-}
 
-/// What all contacts of a queue in an interval have in common.
-private struct ContactMaker {
-  let start: Double
-  let step: Double
-  let handleSeconds: Double
-  let handleTimes: HandleTimes
-  let patience: Double
-  let balkingShare: Double
-  let queue: Int32
-  let interval: Int32
-
-  init(_ settings: SimulatedQueue, index: Int, interval: Int, step: Double) {
-    start = Double(interval) * step
-    self.step = step
-    handleSeconds = settings.handleSeconds[interval]
-    handleTimes = settings.handleTimes
-    patience = settings.patience[interval]
-    balkingShare = settings.balkingShare
-    queue = Int32(index)
-    self.interval = Int32(interval)
+  private mutating func recall(_ replay: ReplayedContacts, _ interval: Int) {
+    for index in replay.intervals[interval] {
+      let entry = replay.entries[index]
+      let maker = ContactMaker(
+        center.queues[entry.queue],
+        index: entry.queue,
+        interval: interval,
+        step: center.stepSeconds
+      )
+      append(maker.contact(entry, key: replayed.keyed(by: index)))
+    }
   }
 
   @inline(__always)
-  func contact(_ stream: inout RandomStream) -> Contact {
-    let arrival = start + stream.unit() * step
-    var leaves = Double.infinity
-    if patience < .infinity {
-      leaves = arrival + patience * stream.exponential()
-    } else {
-      // the number that patience would take, so that the work does not depend on it
-      _ = stream.next()
-    }
-    let work = handleSeconds * handleTimes.draw(&stream)
-    if balkingShare > 0, stream.unit() < balkingShare { leaves = arrival }
-    return Contact(
-      arrival: arrival,
-      leaves: leaves,
-      work: work,
-      queue: queue,
-      interval: interval
-    )
+  private mutating func append(_ contact: Contact) {
+    if drawn == unsorted.count { unsorted = unsorted.grown(to: 2 * drawn, blank: .blank) }
+    unsorted[drawn] = contact
+    drawn += 1
   }
 }
 

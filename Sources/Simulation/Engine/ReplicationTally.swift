@@ -9,6 +9,10 @@ struct ServiceTally: Equatable, Sendable, BitwiseCopyable {
   var waitSeconds = 0.0
   /// Wait of contacts that lost patience, in seconds.
   var abandonedWaitSeconds = 0.0
+  /// Contacts offered that had left before and asked again.
+  var retrials = 0.0
+  /// Items of deferred work undone at the end and not yet due: neither in time nor late.
+  var open = 0.0
 
   mutating func add(_ other: ServiceTally) {
     arrivals += other.arrivals
@@ -17,6 +21,8 @@ struct ServiceTally: Equatable, Sendable, BitwiseCopyable {
     abandonedInTarget += other.abandonedInTarget
     waitSeconds += other.waitSeconds
     abandonedWaitSeconds += other.abandonedWaitSeconds
+    retrials += other.retrials
+    open += other.open
   }
 }
 
@@ -34,6 +40,10 @@ struct ReplicationTally: Equatable, Sendable {
   var cells: [ServiceTally]
   /// Shift by shift.
   var shifts: [ShiftTally] = []
+  /// Deferred queues, in the order of the queues.
+  var deferred: [DeferredTally] = []
+  /// Shift by shift, time spent on deferred work in seconds; empty without such queues.
+  var itemSeconds: [Double] = []
   /// The end of the last contact, in seconds since the grid's start; 0 without contacts.
   var lastEnd = 0.0
 

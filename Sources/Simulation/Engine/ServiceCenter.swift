@@ -8,6 +8,10 @@ struct SimulatedShift: Sendable {
   var absence: RandomStream
   /// Days since 1970-01-01 of the date on which it starts.
   var day: Int
+  /// The position of its person in ``ServiceCenter/employees``.
+  var employee: Int
+  /// Seconds since the grid's start at which its work begins.
+  var start: Double
 }
 
 /// The moment at which a shift begins or ends to take contacts.
@@ -40,17 +44,41 @@ struct ServiceCenter: Sendable {
   var sharedBusynessShape: Double?
   /// Probability that a whole shift is missed.
   var absenceProbability: Double
+  /// Probability that someone comes late to a shift.
+  var lateProbability: Double
+  /// Mean lateness in seconds.
+  var lateSeconds: Double
+  /// The people of the roster.
+  var employees: [String]
+  /// Handle time ÷ the queue's mean, shift by shift and queue by queue; empty when it is 1 for
+  /// everybody.
+  var factors: [Double]
+  /// Contacts of the past, played instead of random ones.
+  var replay: ReplayedContacts?
   var seed: UInt64
+
+  /// How many waiting lines there are.
+  var lineCount: Int { queues.reduce(0) { $0 + $1.priorities.count } }
+  /// Whether some work may be put aside.
+  var hasDeferredWork: Bool { queues.contains { $0.due != nil } }
+  /// Whether what else a person has in hand changes when a contact ends.
+  var hasSharedWork: Bool { queues.contains { $0.slowdown > 0 } }
+  /// Whether something happens later that depends on what happened before.
+  var hasTimers: Bool { lateProbability > 0 || queues.contains { $0.retrialShare > 0 } }
+  /// The end of the horizon in seconds.
+  var end: Double { Double(intervals) * stepSeconds }
 }
 
 extension ServiceCenter {
   init(
     roster: Roster,
     forecast: Forecast,
-    settings: ScenarioSettings,
+    inputs: PlanningInputs,
     traits: CenterTraits = .none,
+    replay: PastContacts? = nil,
     seed: UInt64
   ) {
+    let settings = inputs.settings
     let names = settings.queues.map(\.name)
     precondition(
       forecast.queues.map(\.queue) == names,
@@ -67,20 +95,36 @@ extension ServiceCenter {
     dates = grid.dates.map(\.daysSinceEpoch)
     queues = zip(settings.queues, forecast.queues).map { queue, expected in
       let own = traits.queues.first { $0.queue == queue.name }
-      return SimulatedQueue(queue, expected, own, names: names)
+      return SimulatedQueue(queue, expected, own, names: names, grid: grid)
     }
     sharedBusynessShape = shape(ofVariation: traits.dayVariation)
     shifts = []
     changes = []
     groups = []
     absenceProbability = settings.shrinkage.value
+    lateProbability = traits.lateShare.value
+    lateSeconds = traits.meanLateness.inSeconds
+    employees = roster.tours.map(\.employee)
+    factors = []
     self.seed = seed
+    self.replay = replay.map { ReplayedContacts($0, grid) }
+    numberLines()
     add(roster, grid, settings)
+    factors = HandleFactors(inputs).factors(of: shifts, employees)
+  }
+
+  private mutating func numberLines() {
+    var first = 0
+    for index in queues.indices {
+      queues[index].firstLine = first
+      first += queues[index].priorities.count
+    }
+    precondition(first <= Int(Int16.max), "there are too many queues")
   }
 
   private mutating func add(_ roster: Roster, _ grid: TimeGrid, _ settings: ScenarioSettings) {
     let end = Double(grid.end.secondsSinceEpoch - grid.start.secondsSinceEpoch)
-    for tour in roster.tours {
+    for (employee, tour) in roster.tours.enumerated() {
       let absence = RandomStream(seed: seed, name: "absence of \(tour.employee)")
       for shift in tour.shifts {
         let served = settings.queues.indices.filter {
@@ -93,8 +137,15 @@ extension ServiceCenter {
           changes.append(start)
           changes.append(DutyChange(time: stretch.end, shift: shifts.count, isStart: false))
         }
-        let day = shift.date.daysSinceEpoch
-        shifts.append(SimulatedShift(group: group(of: served), absence: absence, day: day))
+        shifts.append(
+          SimulatedShift(
+            group: group(of: served),
+            absence: absence,
+            day: shift.date.daysSinceEpoch,
+            employee: employee,
+            start: stretches[0].start
+          )
+        )
       }
     }
     changes.sort { left, right in
@@ -108,6 +159,15 @@ extension ServiceCenter {
   func isAbsent(_ shift: SimulatedShift, in replication: Int) -> Bool {
     var stream = shift.absence.keyed(by: replication).keyed(by: shift.day)
     return stream.unit() < absenceProbability
+  }
+
+  /// The moment before which the person of a shift is not there, in a replication; `nil` when they
+  /// are in time.
+  func lateArrival(_ shift: SimulatedShift, in replication: Int) -> Double? {
+    guard lateProbability > 0 else { return nil }
+    var stream = shift.absence.keyed(by: replication).keyed(by: shift.day).keyed(by: 1)
+    guard stream.unit() < lateProbability else { return nil }
+    return shift.start + lateSeconds * stream.exponential()
   }
 
   private mutating func group(of queues: [Int]) -> Int {

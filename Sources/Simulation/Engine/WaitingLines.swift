@@ -1,7 +1,11 @@
-/// Contacts that wait, one line per queue in order of arrival: linked lists whose places are used
+/// Contacts that wait, one line per queue and priority in order of arrival: linked lists whose places are used
 /// again, so that storage grows with the longest wait and not with the number of contacts.
+///
+/// A contact that was found to have left while others wait before it stays in its line as a blank
+/// with the moment minus infinity, until it comes to the head.
 struct WaitingLines: ~Copyable {
-  private struct Line: BitwiseCopyable {
+  // Not private: a debug build of generic storage of it would not link.
+  struct Line: BitwiseCopyable {
     var head: Int32 = -1
     var tail: Int32 = -1
     /// Arrival of the first; infinite when nobody waits.
@@ -19,25 +23,27 @@ struct WaitingLines: ~Copyable {
   /// How many wait in all lines together.
   private(set) var count = 0
 
-  init(queues: Int) { lines = FlatStorage(repeating: Line(), count: queues) }
+  init(lines count: Int) { lines = FlatStorage(repeating: Line(), count: count) }
 
   /// Arrival of the first in a line; infinite when nobody waits.
-  func earliest(in queue: Int) -> Double { lines[queue].earliest }
+  func earliest(in line: Int) -> Double { lines[line].earliest }
 
   /// True when the first in a line has lost patience.
-  func hasLeft(in queue: Int, by time: Double) -> Bool { lines[queue].leaves <= time }
+  func hasLeft(in line: Int, by time: Double) -> Bool { lines[line].leaves <= time }
 
   /// True when nobody waits in a line.
-  func isEmpty(_ queue: Int) -> Bool { lines[queue].head < 0 }
+  func isEmpty(_ line: Int) -> Bool { lines[line].head < 0 }
 
-  mutating func append(_ contact: Contact) {
-    let queue = Int(contact.queue)
+  /// Adds a contact to the end of its line and gives its place.
+  @discardableResult
+  mutating func append(_ contact: Contact) -> Int32 {
+    let line = Int(contact.line)
     let place = takePlace()
     places[Int(place)] = contact
     next[Int(place)] = -1
-    let last = lines[queue].tail
+    let last = lines[line].tail
     if last < 0 {
-      lines[queue] = Line(
+      lines[line] = Line(
         head: place,
         tail: place,
         earliest: contact.arrival,
@@ -45,25 +51,37 @@ struct WaitingLines: ~Copyable {
       )
     } else {
       next[Int(last)] = place
-      lines[queue].tail = place
+      lines[line].tail = place
     }
     count += 1
+    return place
+  }
+
+  /// True when a contact still waits at its place.
+  func holds(_ contact: Contact, at place: Int32) -> Bool { places[Int(place)] == contact }
+
+  /// Marks the contact at a place as one that has left.
+  mutating func blank(_ place: Int32) {
+    places[Int(place)].leaves = -.infinity
+    let line = Int(places[Int(place)].line)
+    if lines[line].head == place { lines[line].leaves = -.infinity }
   }
 
   /// Takes the first out of a line; there must be one.
-  mutating func removeFirst(of queue: Int) -> Contact {
-    let place = lines[queue].head
+  mutating func removeFirst(of line: Int) -> Contact {
+    let place = lines[line].head
     let contact = places[Int(place)]
     let following = next[Int(place)]
     next[Int(place)] = free
     free = place
+    places[Int(place)].leaves = -.infinity
     count -= 1
     if following < 0 {
-      lines[queue] = Line()
+      lines[line] = Line()
     } else {
-      lines[queue].head = following
-      lines[queue].earliest = places[Int(following)].arrival
-      lines[queue].leaves = places[Int(following)].leaves
+      lines[line].head = following
+      lines[line].earliest = places[Int(following)].arrival
+      lines[line].leaves = places[Int(following)].leaves
     }
     return contact
   }

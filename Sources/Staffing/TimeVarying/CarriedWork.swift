@@ -186,6 +186,8 @@ extension QueueMeasures {
     delayProbability: 1,
     serviceLevel: 0,
     missedShare: 1,
+    lateShare: 1,
+    answeredShare: 0,
     secondsToAnswer: .infinity,
     abandonmentShare: 1,
     occupancy: 0

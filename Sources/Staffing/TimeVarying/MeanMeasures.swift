@@ -7,6 +7,8 @@ struct MeanMeasures {
     delayProbability: 0,
     serviceLevel: 0,
     missedShare: 0,
+    lateShare: 0,
+    answeredShare: 0,
     secondsToAnswer: 0,
     abandonmentShare: 0,
     occupancy: 0
@@ -17,20 +19,25 @@ struct MeanMeasures {
     sum.delayProbability += measures.delayProbability
     sum.serviceLevel += measures.serviceLevel
     sum.missedShare += measures.missedShare
+    sum.lateShare += measures.lateShare
+    sum.answeredShare += measures.answeredShare
     sum.abandonmentShare += measures.abandonmentShare
     sum.occupancy += measures.occupancy
-    let answered = 1 - measures.abandonmentShare
-    if answered > 0 { sum.secondsToAnswer += measures.secondsToAnswer * answered }
+    if measures.answeredShare > 0 {
+      sum.secondsToAnswer += measures.secondsToAnswer * measures.answeredShare
+    }
   }
 
   /// The means; the speed of answer is that of the contacts answered.
   var measures: QueueMeasures {
-    let answered = count - sum.abandonmentShare
-    return QueueMeasures(
+    QueueMeasures(
       delayProbability: sum.delayProbability / count,
       serviceLevel: sum.serviceLevel / count,
       missedShare: sum.missedShare / count,
-      secondsToAnswer: answered > 0 ? sum.secondsToAnswer / answered : .infinity,
+      lateShare: sum.lateShare / count,
+      answeredShare: sum.answeredShare / count,
+      secondsToAnswer: sum.answeredShare > 0
+        ? sum.secondsToAnswer / sum.answeredShare : .infinity,
       abandonmentShare: sum.abandonmentShare / count,
       occupancy: sum.occupancy / count
     )

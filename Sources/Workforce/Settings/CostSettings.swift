@@ -12,8 +12,18 @@ public struct UnderstaffingTier: Hashable, Sendable {
   }
 }
 
+/// What makes people at work worth having.
+public enum CoverBasis: String, CaseIterable, Sendable {
+  /// Contacts that would miss the target, at prices found so that the targets are met in simulation.
+  case service
+  /// People missing from the need, at the prices of the understaffing steps.
+  case need
+}
+
 /// Prices of everything that the objective weighs, in the scenario's currency.
 public struct CostSettings: Hashable, Sendable {
+  /// What makes people at work worth having.
+  public var cover: CoverBasis
   /// Steps of the price of missing people, cheapest first; the last covers all that is left.
   public var understaffing: [UnderstaffingTier]
   /// Price of one person with nothing to do, for an hour.
@@ -31,6 +41,7 @@ public struct CostSettings: Hashable, Sendable {
 
   /// Makes prices; the defaults suit a wage of about 20 an hour.
   public init(
+    cover: CoverBasis = .need,
     understaffing: [UnderstaffingTier] = CostSettings.standardTiers,
     overstaffingPerHour: Double = 2,
     overtimePremium: Double = 0.5,
@@ -39,6 +50,7 @@ public struct CostSettings: Hashable, Sendable {
     startChangePerHour: Double = 1,
     weekendFairness: Double = 6
   ) {
+    self.cover = cover
     self.understaffing = understaffing
     self.overstaffingPerHour = overstaffingPerHour
     self.overtimePremium = overtimePremium

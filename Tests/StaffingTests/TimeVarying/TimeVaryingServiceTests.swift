@@ -164,14 +164,16 @@ import Workforce
     let need = service.requirement(meeting: demands)
     let agents = need.map(\.agents)
     #expect(agents.prefix(2) == [0, 0] && agents.suffix(2) == [0, 0])
-    #expect(service.intervals(agents: agents, within: .seconds(20)) == need)
+    let again = service.intervals(agents: agents, within: .seconds(20))
+    #expect(again.map(\.measures) == need.map(\.measures))
     for index in 2..<50 {
-      #expect(demands.allSatisfy { $0.isMet(by: need[index].measures) })
+      #expect(demands.allSatisfy { $0.isMet(by: need[index].measures, of: agents[index]) })
       guard agents[index] > 1 else { continue }
       var fewer = agents
       fewer[index] -= 1
       let less = service.intervals(agents: fewer, within: .seconds(20))[index]
-      #expect(!demands.allSatisfy { $0.isMet(by: less.measures) })
+      #expect(!demands.allSatisfy { $0.isMet(by: less.measures, of: fewer[index]) })
+      #expect(need[index].oneLess == less.measures)
     }
   }
 
@@ -189,6 +191,18 @@ import Workforce
     )
     #expect(need[39].agents == StaffingCalculator(question).answer(spread: 0).agents)
     #expect(need[0].agents <= need[39].agents)
+  }
+
+  @Test func `floors hold also where nobody comes`() {
+    let need = TimeVaryingService(queue([0, 60, 1, 0])).requirement(
+      within: .seconds(20),
+      floors: [2, 1, 9, 0]
+    ) { _, _, measures in measures.serviceLevel >= 0.9 }
+    #expect(need[0].agents == 2)
+    #expect(need[1].agents > 20)
+    #expect(need[2].agents == 9)
+    #expect(need[2].oneLess == nil)
+    #expect(need[3].agents == 0)
   }
 
   @Test func `what waits is given up when nobody comes any more, and carried while contacts come`()

@@ -1,0 +1,41 @@
+import Staffing
+import Workforce
+
+/// What people at work are worth in a plan, and what that follows from.
+struct CoverPricing: Sendable {
+  /// What each further person saves, per queue and roster slot.
+  let costs: CoverCosts
+  /// Price of a contact that misses its target, per queue; `nil` where the need decides.
+  let contactPrices: [Double]?
+
+  /// The worth that the checker cannot tell from the need.
+  var given: CoverCosts? { contactPrices == nil ? nil : costs }
+
+  /// Prices people by the need.
+  init(settings: ScenarioSettings, requirement: Requirement) {
+    costs = CoverCostBuilder(settings: settings).coverCosts(for: requirement)
+    contactPrices = nil
+  }
+
+  /// Prices people by the contacts that would miss their targets.
+  init(settings: ScenarioSettings, values: CoverValues, prices: [Double]) {
+    costs = values.coverCosts(prices: prices, slotMinutes: settings.rosterSlotMinutes)
+    contactPrices = prices
+  }
+
+  /// The pricing of a plan: by contacts where it has prices for them, else by the need.
+  init(
+    settings: ScenarioSettings,
+    forecast: Forecast,
+    requirement: Requirement,
+    prices: [Double]?,
+    threads: Int
+  ) {
+    guard let prices else {
+      self.init(settings: settings, requirement: requirement)
+      return
+    }
+    let values = CoverValueBuilder(settings: settings, threads: threads).values(for: forecast)
+    self.init(settings: settings, values: values, prices: prices)
+  }
+}

@@ -1,0 +1,136 @@
+import Rostering
+import Staffing
+import Workforce
+
+/// Says what is missing when no roster meets every target, and which people would be enough, each
+/// answer confirmed by another roster and another simulation.
+struct RemedyFinder {
+  /// The most rosters with people added.
+  static let most = 4
+  /// People come in whole shifts, so more hours are bought than the single hours that lack.
+  private static let shiftLoss = 1.25
+
+  let inputs: PlanningInputs
+  let forecast: Forecast
+  let rounds: TargetRounds
+  /// The simulation of the roster that was kept.
+  let simulation: SimulationResult
+  /// People given to each queue in it.
+  let coverage: Coverage
+
+  private var settings: ScenarioSettings { inputs.settings }
+
+  /// What is missing; `nil` when every target is met.
+  func shortfall(pricing: CoverPricing) throws -> Shortfall? {
+    let missed = simulation.queues.indices.filter { !simulation.queues[$0].meetsTarget }
+    guard !missed.isEmpty else { return nil }
+    let queues = missed.map { queue(simulation.queues[$0]) }
+    var shortfall = Shortfall(queues: queues, trials: [])
+    let staff = StaffAddition(inputs: inputs, week: ISOWeek(containing: forecast.grid.dates[0]))
+    let wanted = missed.compactMap { addition(of: $0, staff) }
+    guard !wanted.isEmpty, let prices = pricing.contactPrices else { return shortfall }
+    var people: Int? = wanted.reduce(0) { $0 + $1.people }
+    while let total = people, shortfall.trials.count < Self.most, !rounds.stop.isStopped {
+      let additions = scaled(wanted, to: total, staff)
+      let trial = try trial(additions, prices: prices, staff, number: shortfall.trials.count + 1)
+      guard let trial else { break }
+      shortfall.trials.append(trial)
+      people = Self.next(after: shortfall)
+    }
+    return shortfall
+  }
+
+  /// The number of people to try next; `nil` when one more or less has been tried.
+  private static func next(after shortfall: Shortfall) -> Int? {
+    let enough = shortfall.remedy?.people
+    let few = shortfall.notEnough?.people ?? 0
+    guard let enough else { return max(few + 1, (few * 8 + 4) / 5) }
+    return enough - few > 1 ? max(few + 1, few == 0 ? enough * 3 / 5 : (few + enough) / 2) : nil
+  }
+
+  /// What a queue lacks.
+  private func queue(_ measured: QueueSimulation) -> Shortfall.Queue {
+    let target = measured.targetServiceLevel
+    let lacking = { (measures: ServiceMeasures) in
+      (target - measures.serviceLevel.mean) * measures.arrivals
+    }
+    let below = measured.intervalsBelowTarget
+    return Shortfall.Queue(
+      queue: measured.queue,
+      service: measured.total.serviceLevel,
+      target: target,
+      contacts: max(0, (target - measured.total.serviceLevel.low) * measured.total.arrivals),
+      intervals: below.sorted {
+        (-lacking(measured.intervals[$0]), $0) < (-lacking(measured.intervals[$1]), $1)
+      }
+    )
+  }
+
+  /// People for the hours that would save the missing contacts, the best hours first.
+  private func addition(of queue: Int, _ staff: StaffAddition) -> Shortfall.Addition? {
+    let own = settings.queues[queue]
+    guard let one = staff.addition(for: own, people: 1), one.weeklyHours > 0 else {
+      return staff.addition(for: own, people: 1)
+    }
+    let hours = hoursLacking(queue)
+    let people = max(1, Int((hours * Self.shiftLoss / one.weeklyHours).rounded(.up)))
+    return staff.addition(for: own, people: people)
+  }
+
+  private func hoursLacking(_ queue: Int) -> Double {
+    let values = CoverValueBuilder(settings: settings, threads: rounds.options.threads)
+      .values(for: forecast)
+    var savings: [Double] = []
+    for (curve, people) in zip(values.queues[queue], coverage.allocated[queue]) {
+      savings += curve.saved.dropFirst(Int(people.rounded(.down)))
+    }
+    savings.sort(by: >)
+    let measured = simulation.queues[queue]
+    var left =
+      (measured.targetServiceLevel - measured.total.serviceLevel.low)
+      * measured.total.arrivals
+    var count = 0
+    while left > 0, count < savings.count {
+      left -= savings[count]
+      count += 1
+    }
+    return Double(count * forecast.grid.stepMinutes) / 60
+  }
+
+  private func scaled(
+    _ wanted: [Shortfall.Addition],
+    to total: Int,
+    _ staff: StaffAddition
+  ) -> [Shortfall.Addition] {
+    let all = wanted.reduce(0) { $0 + $1.people }
+    return wanted.map { addition in
+      var scaled = addition
+      scaled.people = max(1, (addition.people * total + all / 2) / all)
+      scaled.weeklyHours *= Double(scaled.people) / Double(addition.people)
+      return scaled
+    }
+  }
+
+  /// Another roster and simulation with people added; `nil` when the time was over before.
+  private func trial(
+    _ additions: [Shortfall.Addition],
+    prices: [Double],
+    _ staff: StaffAddition,
+    number: Int
+  ) throws -> Shortfall.Trial? {
+    let count = additions.reduce(0) { $0 + $1.people }
+    rounds.progress?(
+      StageProgress(
+        stage: "what it would take, try \(number)",
+        detail: count == 1 ? "1 person more" : "\(count) people more"
+      )
+    )
+    var rounds = rounds
+    rounds.inputs = staff.inputs(with: additions)
+    let found = try rounds.confirm(prices: prices)
+    guard rounds.stop.reason == nil, let kept = found.rounds.first(where: \.isChosen) else {
+      return nil
+    }
+    return Shortfall.Trial(additions: additions, service: kept.service, isMet: kept.isMet)
+  }
+}

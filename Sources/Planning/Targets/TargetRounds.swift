@@ -1,0 +1,197 @@
+import Optimization
+import Rostering
+import Simulation
+import Staffing
+import Workforce
+
+/// Makes rosters at prices in turn until all targets are met in simulation at little cost.
+///
+/// Each roster begins with the weeks of the one before. The simulations of the search have random
+/// streams of their own: those of the certificate have never been looked at.
+struct TargetRounds {
+  /// What the search gave.
+  struct Found {
+    var outcome: RosterOutcome
+    var pricing: CoverPricing
+    var rounds: [PriceRound]
+  }
+
+  /// The most rosters.
+  static let most = 5
+  /// The most rosters to confirm that people are enough.
+  private static let mostToConfirm = 2
+  /// Half-widths by which the service must lie above the target, so that fresh streams agree.
+  private static let margin = 3.0
+  /// A service that rises by less is the same.
+  private static let samePlace = 0.002
+  /// A cost that falls by less than this share is not worth another roster.
+  private static let worthwhile = 0.0005
+  /// Shares of the time limit for which work is planned: the first roster, and each further one.
+  private static let timeShares = (first: 0.4, next: 0.1)
+
+  var inputs: PlanningInputs
+  let forecast: Forecast
+  let options: PlanOptions
+  let seed: UInt64
+  let solver: any LinearSolver
+  let stop: StopSignal
+  let progress: (@Sendable (StageProgress) -> Void)?
+
+  private var settings: ScenarioSettings { inputs.settings }
+
+  /// Runs the search; `check` may refuse a week before the first roster is made.
+  func find(check: (RosterOptimizer) throws -> Void) throws -> Found {
+    let values = CoverValueBuilder(settings: settings, threads: options.threads)
+      .values(for: forecast)
+    return try run(values, from: startPrices(values), check: check) { search, rounds in
+      isWorthAnother(search, rounds)
+    }
+  }
+
+  /// Looks whether the targets can be met, from given prices on, and ends when they are.
+  func confirm(prices: [Double]) throws -> Found {
+    let values = CoverValueBuilder(settings: settings, threads: options.threads)
+      .values(for: forecast)
+    return try run(values, from: prices, check: { _ in }) { _, rounds in
+      rounds.count < Self.mostToConfirm && rounds.last?.isMet == false
+    }
+  }
+
+  private func run(
+    _ values: CoverValues,
+    from prices: [Double],
+    check: (RosterOptimizer) throws -> Void,
+    goesOn: (PriceSearch, [PriceRound]) -> Bool
+  ) throws -> Found {
+    var search = PriceSearch(prices: prices)
+    var rounds: [PriceRound] = []
+    var best: (found: Found, round: Int)?
+    var weeks: RosterStart?
+    repeat {
+      tell(rounds.count + 1)
+      let pricing = CoverPricing(settings: settings, values: values, prices: search.prices)
+      let optimizer = try optimizer(pricing, isFirst: rounds.isEmpty)
+      try check(optimizer)
+      let (outcome, next) = try optimizer.build(from: weeks, stop: stop, progress: progress)
+      if stop.reason == .cancelled { throw Self.cancelled }
+      weeks = next
+      let round = try judge(outcome, prices: search.prices)
+      rounds.append(round)
+      if Self.isBetter(round, than: best.map { rounds[$0.round] }) {
+        best = (Found(outcome: outcome, pricing: pricing, rounds: []), rounds.count - 1)
+      }
+      search.add(surpluses: round.surpluses)
+    } while !stop.isStopped && goesOn(search, rounds)
+    guard let best else { preconditionFailure("the first roster is the best") }
+    rounds[best.round].isChosen = true
+    var found = best.found
+    found.rounds = rounds
+    if stop.reason == .timeLimit { found.outcome.stopReason = .timeLimit }
+    return found
+  }
+
+  static let cancelled = ShiftwrightError(
+    "Cancelled. Nothing was written.\nRun the command again to plan."
+  )
+
+  /// The prices at which the last person needed is just worth a mean wage.
+  private func startPrices(_ values: CoverValues) -> [Double] {
+    let wages = inputs.employees.compactMap { employee in
+      settings.contract(named: employee.contract)?.wagePerHour
+    }
+    let wage = wages.isEmpty ? 1 : max(0.01, wages.reduce(0, +) / Double(wages.count))
+    return settings.queues.enumerated().map { index, queue in
+      values.breakEvenPrice(queue: index, share: queue.target.serviceLevel, wage: wage)
+        * queue.weight
+    }
+  }
+
+  private func optimizer(_ pricing: CoverPricing, isFirst: Bool) throws -> RosterOptimizer {
+    let share = isFirst ? Self.timeShares.first : Self.timeShares.next
+    let standard = options.effort ?? RosterOptions.standardEffort(people: inputs.employees.count)
+    let hasClock = options.effort == nil && options.timeLimit != nil
+    return try RosterOptimizer(
+      inputs: inputs,
+      costs: pricing.costs,
+      options: RosterOptions(
+        effort: hasClock ? nil : isFirst ? standard : max(1, standard / 2),
+        threads: options.threads,
+        seed: seed,
+        timeLimit: options.timeLimit.map { $0 * share }
+      ),
+      solver: solver
+    )
+  }
+
+  private func judge(_ outcome: RosterOutcome, prices: [Double]) throws -> PriceRound {
+    let simulation = RosterSimulation(
+      options: try SimulationOptions(
+        seed: searchSeed,
+        replications: options.replications,
+        threads: options.threads
+      )
+    )
+    let result = simulation.play(
+      outcome.roster,
+      against: forecast,
+      inputs: inputs,
+      stop: stop,
+      progress: progress
+    )
+    return PriceRound(
+      prices: prices,
+      service: result.queues.map(\.total.serviceLevel),
+      surpluses: result.queues.map(surplus),
+      cost: outcome.costs.total - outcome.costs.understaffing,
+      pay: outcome.costs.pay + outcome.costs.overtimePremium
+    )
+  }
+
+  /// Service less target, less what chance may take from it on other streams.
+  private func surplus(_ queue: QueueSimulation) -> Double {
+    let service = queue.total.serviceLevel
+    return service.mean - Self.margin * service.halfWidth - queue.targetServiceLevel
+  }
+
+  /// The search's random streams; the certificate has the plan's own.
+  private var searchSeed: UInt64 {
+    var stream = RandomStream(seed: seed, name: "target search")
+    return stream.next()
+  }
+
+  /// The cheapest of those that meet all targets; without one, that which misses least.
+  private static func isBetter(_ round: PriceRound, than other: PriceRound?) -> Bool {
+    guard let other else { return true }
+    if round.isMet != other.isMet { return round.isMet }
+    return round.isMet ? round.cost < other.cost : round.missing < other.missing
+  }
+
+  private func isWorthAnother(_ search: PriceSearch, _ rounds: [PriceRound]) -> Bool {
+    guard rounds.count < Self.most, !search.isSettled else { return false }
+    guard let last = rounds.last, let before = rounds.dropLast().last else { return true }
+    if last.isMet, before.isMet {
+      return last.cost < before.cost * (1 - Self.worthwhile)
+    }
+    return !Self.isCapacityUsedUp(last, before)
+  }
+
+  /// True when the queues that miss their target do so at twice the price with the same service:
+  /// there are no more people to buy.
+  private static func isCapacityUsedUp(_ last: PriceRound, _ before: PriceRound) -> Bool {
+    let failing = last.surpluses.indices.filter { last.surpluses[$0] < 0 }
+    return !failing.isEmpty
+      && failing.allSatisfy { queue in
+        before.surpluses[queue] < 0 && last.prices[queue] >= 2 * before.prices[queue]
+          && last.service[queue].mean < before.service[queue].mean + samePlace
+      }
+  }
+
+  private func tell(_ round: Int) {
+    progress?(StageProgress(stage: "round \(round) of at most \(Self.most)"))
+  }
+}
+
+extension PriceRound {
+  /// How much the targets are missed by, all queues together.
+  fileprivate var missing: Double { surpluses.reduce(0) { $0 + max(0, -$1) } }
+}

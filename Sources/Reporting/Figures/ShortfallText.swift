@@ -1,0 +1,62 @@
+import Workforce
+
+/// What is missing where a target cannot be met, in words.
+struct ShortfallText {
+  var report: PlanReport
+  var shortfall: Shortfall
+
+  private static let intervalLimit = 4
+
+  /// One sentence per queue that misses its target.
+  var missing: [String] { shortfall.queues.map(missing) }
+
+  /// What would be enough, or that it was not found.
+  var remedy: String {
+    guard let remedy = shortfall.remedy else { return withoutRemedy }
+    let few = shortfall.notEnough.map { trial in
+      "; with \(people(trial.additions)) it is not"
+    }
+    return
+      "\(people(remedy.additions)), \(hours(remedy.additions)) a week: then every target is met "
+      + "in another roster and its simulation (\(services(remedy)))\(few ?? "")."
+  }
+
+  private var withoutRemedy: String {
+    guard let most = shortfall.notEnough else {
+      return "Nothing was tried: the time was over, or nobody could be added."
+    }
+    return "Even \(people(most.additions)), \(hours(most.additions)) a week, are not enough "
+      + "(\(services(most))): look at the intervals named, and at the shifts and hours that the contract "
+      + "allows."
+  }
+
+  private func missing(_ queue: Shortfall.Queue) -> String {
+    let grid = report.simulation.grid
+    let names = queue.intervals.prefix(Self.intervalLimit).sorted().map { index in
+      "\(grid.dates[grid.day(of: index)].shortText) \(grid.clockText(at: index))"
+    }
+    let rest = queue.intervals.count - names.count
+    let more = rest > 0 ? " and \(grouped(rest)) more" : ""
+    return
+      "\(queue.queue): \(percent(queue.service)) instead of \(percent(queue.target, places: 0)), "
+      + "\(decimal(queue.contacts)) contacts of the week too few in time; below target in "
+      + "\(counted(queue.intervals.count, "interval", "intervals"))"
+      + (names.isEmpty ? "" : ", worst " + names.joined(separator: ", ") + more)
+  }
+
+  private func people(_ additions: [Shortfall.Addition]) -> String {
+    additions.map { addition in
+      "\(counted(addition.people, "person", "people")) more with \(addition.skill) on \(addition.contract)"
+    }.joined(separator: " and ")
+  }
+
+  private func hours(_ additions: [Shortfall.Addition]) -> String {
+    "\(decimal(additions.reduce(0) { $0 + $1.weeklyHours }, places: 1)) hours"
+  }
+
+  private func services(_ trial: Shortfall.Trial) -> String {
+    zip(report.inputs.settings.queues, trial.service).map { queue, service in
+      "\(queue.name) \(percent(service))"
+    }.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,40 @@
+import Workforce
+
+/// How long people handle contacts, compared with the mean of the queue: by the level of the skill
+/// that they hold on the day, and by tenure.
+struct HandleFactors {
+  private let settings: ScenarioSettings
+  private let hired: [String: LocalDate]
+  private let grants: [String: [SkillGrant]]
+
+  init(_ inputs: PlanningInputs) {
+    settings = inputs.settings
+    hired = Dictionary(
+      inputs.employees.compactMap { person in person.hired.map { (person.id, $0) } },
+      uniquingKeysWith: { first, _ in first }
+    )
+    grants = Dictionary(grouping: inputs.skills, by: \.employee)
+  }
+
+  /// Shift by shift and queue by queue; empty when all are 1.
+  func factors(of shifts: [SimulatedShift], _ employees: [String]) -> [Double] {
+    guard !settings.proficiency.levels.isEmpty || !settings.proficiency.tenure.isEmpty else {
+      return []
+    }
+    let factors = shifts.flatMap { shift in
+      let date = LocalDate(daysSinceEpoch: shift.day)
+      return settings.queues.map { factor(employees[shift.employee], $0.skill, on: date) }
+    }
+    return factors.allSatisfy { $0 == 1 } ? [] : factors
+  }
+
+  /// The factor of a person on a date; of several levels that they hold, the quickest counts.
+  func factor(_ employee: String, _ skill: String, on date: LocalDate) -> Double {
+    let held = (grants[employee] ?? []).filter { $0.skill == skill && $0.isHeld(on: date) }
+    let levels = held.isEmpty ? [nil] : held.map(\.level)
+    let factors = levels.map {
+      settings.proficiency.factor(level: $0, hired: hired[employee], on: date)
+    }
+    return factors.min() ?? 1
+  }
+}

@@ -1,0 +1,88 @@
+public import Workforce
+
+/// Computes what people are worth to each queue in each interval: Φ of the design, in contacts.
+public struct CoverValueBuilder: Sendable {
+  private let settings: ScenarioSettings
+  private let threads: Int
+
+  /// Makes a builder; threads change the time, not the result.
+  public init(settings: ScenarioSettings, threads: Int = 1) {
+    self.settings = settings
+    self.threads = threads
+  }
+
+  /// The curves for a forecast, which lists the queues in the order of the settings.
+  public func values(for forecast: Forecast) -> CoverValues {
+    precondition(
+      forecast.queues.map(\.queue) == settings.queues.map(\.name),
+      "the forecast must list the queues of the settings"
+    )
+    let count = forecast.grid.count
+    let minutes = forecast.grid.stepMinutes
+    let cells = parallelMap(count: settings.queues.count * count, threads: threads) { cell in
+      curve(settings.queues[cell / count], forecast.queues[cell / count], cell % count, minutes)
+    }
+    let queues = settings.queues.indices.map { Array(cells[$0 * count..<($0 + 1) * count]) }
+    let floors = zip(settings.queues, forecast.queues).map { queue, expected in
+      (0..<count).map { floor(queue, expected, $0, minutes) }
+    }
+    return CoverValues(grid: forecast.grid, queues: queues, floors: floors)
+  }
+
+  /// People to roster for the floors of the target.
+  private func floor(
+    _ queue: QueueSettings,
+    _ expected: QueueForecast,
+    _ index: Int,
+    _ minutes: Int
+  ) -> Int {
+    let arrivals = expected.intervals.mean[index]
+    guard expected.isOpen[index] else { return 0 }
+    var agents = queue.target.minimumAgents
+    if let least = queue.target.intervalFloor, arrivals > 0 {
+      let model = model(queue, expected, index, minutes)(arrivals)
+      let forFloor = fewestAgents(near: Int(model.offeredLoad)) {
+        model.serviceLevel(agents: $0, within: queue.target.threshold) >= least.value
+      }
+      agents = max(agents, forFloor)
+    }
+    return rosteredPeople(for: agents, shrinkage: settings.shrinkage)
+  }
+
+  /// The queue model of an interval at a number of arrivals.
+  private func model(
+    _ queue: QueueSettings,
+    _ expected: QueueForecast,
+    _ index: Int,
+    _ minutes: Int
+  ) -> (Double) -> any QueueModel {
+    let calculator = RequirementCalculator(settings: settings)
+    return { arrivals in
+      calculator.queueModel(
+        of: queue,
+        arrivals: arrivals,
+        handleTime: expected.averageHandleTime[index],
+        patience: expected.patience,
+        minutes: minutes
+      )
+    }
+  }
+
+  private func curve(
+    _ queue: QueueSettings,
+    _ expected: QueueForecast,
+    _ index: Int,
+    _ minutes: Int
+  ) -> CoverCurve {
+    let arrivals = expected.intervals.mean[index]
+    guard expected.isOpen[index], arrivals > 0 else { return CoverCurve(missed: []) }
+    let missed = MissedContacts(
+      arrivals: arrivals,
+      threshold: queue.target.threshold,
+      shrinkage: settings.shrinkage.value,
+      rates: GammaQuadrature(variation: expected.dayVariation),
+      model: model(queue, expected, index, minutes)
+    )
+    return CoverCurve(missed: missed.curve())
+  }
+}

@@ -1,0 +1,65 @@
+public import Workforce
+
+extension CoverValues {
+  /// How much dearer than anything else it is to miss a floor.
+  private static let floorFactor = 4.0
+
+  /// The prices of people on the grid of roster slots.
+  ///
+  /// - Parameters:
+  ///   - prices: Price of a contact that misses the target, per queue, above 0.
+  ///   - slotMinutes: Length of a roster slot; it must divide the days.
+  /// - Returns: What each further person saves: contacts × price, and a dearer first tier for floors.
+  public func coverCosts(prices: [Double], slotMinutes: Int) -> CoverCosts {
+    precondition(prices.count == queues.count, "every queue needs a price")
+    let dearest = zip(queues, prices).reduce(0.0) { dearest, queue in
+      queue.0.reduce(dearest) { max($0, ($1.saved.first ?? 0) * queue.1) }
+    }
+    let step = Double(grid.stepMinutes)
+    let layout = SlotLayout(grid: grid, slotMinutes: slotMinutes)
+    return layout.coverCosts(queues: queues.count) { queue, index, minutes in
+      let share = Double(minutes) / step
+      return Self.steps(
+        saved: queues[queue][index].saved.map { $0 * prices[queue] * share },
+        floor: floors[queue][index],
+        worth: Self.floorFactor * dearest * share
+      )
+    }
+  }
+
+  /// The steps of one interval, with a tier of so much more for each person of the floor.
+  private static func steps(saved: [Double], floor: Int, worth: Double) -> [CoverCost.Step] {
+    var steps: [CoverCost.Step] = []
+    for person in 0..<max(saved.count, floor) {
+      let own = person < saved.count ? saved[person] : 0
+      let total = own + (person < floor ? worth : 0)
+      if steps.last?.worth == total {
+        steps[steps.count - 1].people += 1
+      } else {
+        steps.append(CoverCost.Step(people: 1, worth: total))
+      }
+    }
+    return steps
+  }
+
+  /// The price of a missed contact at which, over all intervals together, the last person needed
+  /// for a share of contacts in time is just worth the wage.
+  ///
+  /// - Parameters:
+  ///   - queue: The queue's position.
+  ///   - share: The share of contacts that the target asks for.
+  ///   - wage: Pay of an hour.
+  /// - Returns: The price; the wage itself where nothing is expected.
+  public func breakEvenPrice(queue: Int, share: Fraction, wage: Double) -> Double {
+    var (hours, contacts) = (0.0, 0.0)
+    for curve in queues[queue] where !curve.saved.isEmpty {
+      let arrivals = curve.missed[0]
+      let allowed = (1 - share.value) * arrivals
+      let needed = curve.missed.firstIndex { $0 <= allowed } ?? curve.saved.count
+      let person = min(max(1, needed), curve.saved.count) - 1
+      hours += Double(grid.stepMinutes) / 60
+      contacts += curve.saved[person]
+    }
+    return contacts > 0 ? wage * hours / contacts : wage
+  }
+}

@@ -41,18 +41,18 @@ struct TargetRounds {
   func find(check: (RosterOptimizer) throws -> Void) throws -> Found {
     let values = CoverValueBuilder(settings: settings, threads: options.threads)
       .values(for: forecast)
-    return try run(values, from: startPrices(values), check: check) { search, rounds in
-      isWorthAnother(search, rounds)
-    }
+    return try run(values, from: startPrices(values), check: check, goesOn: isWorthAnother)
   }
 
   /// Looks whether the targets can be met, from given prices on, and ends when they are.
   func confirm(prices: [Double]) throws -> Found {
     let values = CoverValueBuilder(settings: settings, threads: options.threads)
       .values(for: forecast)
-    return try run(values, from: prices, check: { _ in }) { _, rounds in
-      rounds.count < Self.mostToConfirm && rounds.last?.isMet == false
-    }
+    return try run(values, from: prices, check: { _ in }, goesOn: Self.isUnconfirmed)
+  }
+
+  private static func isUnconfirmed(_ search: PriceSearch, _ rounds: [PriceRound]) -> Bool {
+    rounds.count < mostToConfirm && rounds.last?.isMet == false
   }
 
   private func run(

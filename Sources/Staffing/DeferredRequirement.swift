@@ -5,7 +5,9 @@ import Workforce
 /// The work of the items received in an interval is spread evenly over the open time from then until
 /// they are due; items due before the queue opens again fall to its next open interval. What a queue
 /// has done comes to those that follow it as it was received, so that due times count from then. An
-/// interval has as many agents as bring the work done so far up to the work spread so far.
+/// interval has as many agents as bring the work done so far up to the work spread so far, and as many
+/// people on the roster as do with shrinkage: what waits makes up for who is missing, so that nothing is
+/// rounded up interval by interval.
 struct DeferredRequirement {
   let settings: ScenarioSettings
   let forecast: Forecast
@@ -17,15 +19,15 @@ struct DeferredRequirement {
     let work = work(of: place)
     let capacity = Double(60 * grid.stepMinutes)
     let isOpen = forecast.queues[place].isOpen
-    var (spread, done) = (0.0, 0)
+    var agents = WholeSum()
+    var people = WholeSum()
     return work.indices.map { index in
-      spread += work[index] / capacity
-      let agents = isOpen[index] ? max(0, Int((spread - Double(done) - 1e-9).rounded(.up))) : 0
-      done += agents
       let load = work[index] / capacity
+      let agents = agents.add(load, isOpen: isOpen[index])
+      let rostered = people.add(load / (1 - settings.shrinkage.value), isOpen: isOpen[index])
       return IntervalRequirement(
         agents: agents,
-        rostered: rosteredPeople(for: agents, shrinkage: settings.shrinkage),
+        rostered: rostered,
         offeredLoad: load,
         serviceLevel: 1,
         occupancy: agents > 0 ? min(1, load / Double(agents)) : 0,
@@ -70,5 +72,19 @@ struct DeferredRequirement {
     if queue.dueHours == .service { return Array(later.prefix(count)) }
     let inTime = later.prefix { $0 < index + count }
     return inTime.isEmpty ? Array(later.prefix(1)) : Array(inTime)
+  }
+}
+
+/// Whole numbers whose sum keeps up with that of fractions, and is never a whole one ahead.
+private struct WholeSum {
+  private var asked = 0.0
+  private var given = 0
+
+  mutating func add(_ part: Double, isOpen: Bool) -> Int {
+    asked += part
+    guard isOpen else { return 0 }
+    let next = max(0, Int((asked - Double(given) - 1e-9).rounded(.up)))
+    given += next
+    return next
   }
 }

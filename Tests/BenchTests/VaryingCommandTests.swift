@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Testing
 import Workforce
 
@@ -15,7 +16,7 @@ import Workforce
     "300 s, variation 1.0, 30 min, patience 120 s, nine of ten",
   ])
   func `the correction is closer to simulation in nine of ten intervals`(only: String) throws {
-    let lines = try lines("--replications", "1500", "--only", only)
+    let lines = try lines("--replications", "4000", "--only", only)
     #expect(lines.map(\.name) == [lines[0].name, "all"])
     #expect(lines[0].name.contains(only))
     #expect(lines[0].differing >= 8)
@@ -26,7 +27,7 @@ import Workforce
 
   @Test func `corrected agents meet the target in every interval with fewer hours`() throws {
     let day = "900 s, variation 1.0, 15 min, no patience"
-    let lines = try lines("--replications", "1500", "--only", day)
+    let lines = try lines("--replications", "4000", "--only", day)
     #expect(lines.count == 3)
     #expect(lines[1].agentHours < 0.95 * lines[0].agentHours)
     #expect(lines[1].belowTarget == 0)
@@ -56,6 +57,28 @@ import Workforce
           """
       }
     }
+  }
+
+  /// The bank's calls beside the package; `nil` where they are absent.
+  static let bank: String? = {
+    var root = URL(fileURLWithPath: #filePath)
+    for _ in 0..<4 { root.deleteLastPathComponent() }
+    let file = root.appending(path: "shared/data/arrivals/bank_calls_5min.csv").path
+    return FileManager.default.fileExists(atPath: file) ? file : nil
+  }()
+
+  @Test(.enabled(if: bank != nil, "the shared bank calls are absent"))
+  func `the correction is closer on the bank's mean weekday`() throws {
+    let line = try lines(
+      "--series",
+      try #require(Self.bank),
+      "--only",
+      "mean weekday, 300 s, variation 1.0, 15 min, patience 120 s, plain",
+      "--replications",
+      "100"
+    )[0]
+    #expect(line.differing >= 8)
+    #expect(10 * line.closer >= 9 * line.differing)
   }
 
   @Test func `a text that no case holds is refused`() {

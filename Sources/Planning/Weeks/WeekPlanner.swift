@@ -42,7 +42,7 @@ public struct WeekPlanner: Sendable {
   ) throws -> WeekPlan {
     var timer = StageTimer()
     let start = timer.start
-    let forecast = try timer.measure("forecast") { try forecast(week) }
+    let forecast = try timer.measure("forecast") { try self.forecast(week) }
     let requirement = timer.measure("need") { need(forecast) }
     var built = try timer.measure("roster") {
       try roster(forecast, requirement, start: start, stop: stop, progress: progress)

@@ -67,13 +67,16 @@ struct SmoothingReader {
 
   /// Hours that come to a stream in each slot.
   private func arrived(_ stream: Int) -> [Double] {
-    let own = smoothing.streams[stream]
-    var hours = pool.needed.map { _ in 0.0 }
-    for lot in own.lots { hours[lot.released] += lot.hours }
-    guard let source = own.source else { return hours }
-    let done = sum(smoothing.streams.indices.filter { smoothing.streams[$0].queue == source.queue })
-    { work[$0] }
-    return zip(hours, done).map { $0 + source.hoursPerHour * $1 }
+    var hours = handedOver(stream)
+    for lot in smoothing.streams[stream].lots { hours[lot.released] += lot.hours }
+    return hours
+  }
+
+  /// Hours that come to a stream from its source in each slot.
+  private func handedOver(_ stream: Int) -> [Double] {
+    guard let source = smoothing.streams[stream].source else { return pool.needed.map { _ in 0 } }
+    let before = smoothing.streams.indices.filter { smoothing.streams[$0].queue == source.queue }
+    return sum(before) { work[$0] }.map { $0 * source.hoursPerHour }
   }
 
   /// Work is done in the order of its due times; what is late of each.
@@ -97,12 +100,9 @@ struct SmoothingReader {
   /// The hours of a stream by due time, in their order.
   private func lots(_ stream: Int) -> [(due: Int, hours: Double)] {
     let own = smoothing.streams[stream]
-    let all =
-      own.source == nil
-      ? own.lots.map { ($0.due, $0.hours) }
-      : zip(own.due.slots, arrived(stream)).map { ($0, $1) }
+    let all = own.lots.map { ($0.due, $0.hours) } + zip(own.due.slots, handedOver(stream))
     var lots: [(due: Int, hours: Double)] = []
-    for (due, hours) in all where hours > 0 {
+    for (due, hours) in all.sorted(by: { $0.0 < $1.0 }) where hours > 0 {
       if let last = lots.last, last.due == due {
         lots[lots.count - 1].hours += hours
       } else {

@@ -285,6 +285,36 @@ import Workforce
     #expect(clock.queues[0].late[0].doneSlot == 9)
   }
 
+  @Test func `what comes and is due while nobody works is late`() throws {
+    let released = [0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0.0]
+    let clock = queue(released, due: 1, open: "####....####")
+    let plan = try smoother.plan([clock], in: pool(released.map { _ in 0 }))
+    #expect(plan.queues[0].late.map(\.dueSlot) == [6])
+    #expect(abs(plan.queues[0].lateHours - 3) < 1e-6)
+    #expect(plan.queues[0].late[0].doneSlot == 8)
+    #expect(abs(plan.people[8] - 3) < 1e-6)
+    expectBound(plan)
+  }
+
+  @Test func `a second stage has a backlog of its own`() throws {
+    let first = queue([2, 0, 0, 0, 0, 0], due: 1)
+    let second = queue(
+      [0, 0, 0, 0, 0, 0],
+      due: 2,
+      backlog: [DeferredQueue.Backlog(hours: 1, dueSlot: 0)],
+      source: DeferredQueue.Source(queue: 0, hoursPerHour: 1)
+    )
+    let limit = [1, 1, 1, 1, 0, 0.0]
+    let plan = try smoother.plan([first, second], in: pool([0, 0, 0, 0, 0, 0], available: limit))
+    // Five hours are asked for and four can be done.
+    let done = plan.queues.map { $0.work.reduce(0, +) }
+    #expect(abs(done[0] + done[1] - 4) < 1e-6)
+    #expect(done[1] <= 1 + done[0] + 1e-6)
+    #expect(plan.queues.flatMap(\.late).contains { $0.doneSlot == nil })
+    #expect(plan.queues[1].late.allSatisfy { $0.dueSlot > 0 })
+    expectBound(plan)
+  }
+
   @Test func `work due after the end is begun`() throws {
     let plan = try smoother.plan(
       [queue(Array(repeating: 1, count: 24), due: 12)],

@@ -1,6 +1,6 @@
 import Workforce
 
-/// How many people deferred work needs: a simple rule until the smoothing program decides.
+/// How many people deferred work needs, by a simple rule or for the hours of the smoothing program.
 ///
 /// The work of the items received in an interval is spread evenly over the open time from then until
 /// they are due; items due before the queue opens again fall to its next open interval. What a queue
@@ -14,9 +14,13 @@ struct DeferredRequirement {
 
   private var grid: TimeGrid { forecast.grid }
 
-  /// The need of a queue per interval.
+  /// The need of a queue per interval by the simple rule.
   func intervals(of place: Int) -> [IntervalRequirement] {
-    let work = work(of: place)
+    intervals(of: place, work: work(of: place))
+  }
+
+  /// The need of a queue per interval for so many seconds of work in each.
+  func intervals(of place: Int, work: [Double]) -> [IntervalRequirement] {
     let capacity = Double(60 * grid.stepMinutes)
     let isOpen = forecast.queues[place].isOpen
     var agents = WholeSum()

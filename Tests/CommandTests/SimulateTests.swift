@@ -5,7 +5,7 @@ import Testing
 @Suite struct SimulateTests {
   /// The small scenario's queues, first the calls.
   private func queues(_ place: Workplace) throws -> [String] {
-    try place.text("small/scenario.yaml").matches(of: /- name: ([a-z-]+)\n +channel/)
+    try place.text("small/scenario.yaml").matches(of: /- name: ([a-z_-]+)\n +channel/)
       .map { String($0.1) }
   }
 

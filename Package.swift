@@ -91,7 +91,7 @@ let package = Package(
     tests("WorkforceTests", []),
     tests("OptimizationTests", ["Optimization", "GLPKSolver"]),
     tests("ForecastingTests", ["Forecasting"]),
-    tests("StaffingTests", ["Staffing"]),
+    tests("StaffingTests", ["Staffing", "Optimization", "GLPKSolver"]),
     tests(
       "RosteringTests",
       ["Rostering", "Optimization", "GLPKSolver", "Checking", "Staffing"]

@@ -30,10 +30,14 @@ public struct RosterSimulation: Sendable {
   ) -> SimulationResult {
     let settings = inputs.settings
     let center = center(roster, forecast, inputs, replay: nil)
-    var builder = ResultBuilder(grid: forecast.grid, queues: settings.queues.count)
+    var builder = ResultBuilder(grid: forecast.grid, center: center, settings: settings)
     let player = ReplicationPlayer(options: options, stop: stop, progress: progress)
     player.play([center]) { builder.add($0[0]) }
-    return builder.result(settings: settings, seed: options.seed)
+    return builder.result(
+      settings: settings,
+      isOpen: forecast.queues.map(\.isOpen),
+      seed: options.seed
+    )
   }
 
   /// Plays the roster and measures the service, how busy each person was, and deferred work.
@@ -51,7 +55,7 @@ public struct RosterSimulation: Sendable {
   ) -> SimulationDetails {
     let settings = inputs.settings
     let center = center(roster, forecast, inputs, replay: replay)
-    var builder = ResultBuilder(grid: forecast.grid, queues: settings.queues.count)
+    var builder = ResultBuilder(grid: forecast.grid, center: center, settings: settings)
     var occupancy = OccupancyBuilder(center)
     var deferred = DeferredBuilder(center, grid: forecast.grid)
     let player = ReplicationPlayer(options: options, stop: stop, progress: progress)
@@ -61,7 +65,11 @@ public struct RosterSimulation: Sendable {
       deferred.add(tallies[0])
     }
     return SimulationDetails(
-      result: builder.result(settings: settings, seed: options.seed),
+      result: builder.result(
+        settings: settings,
+        isOpen: forecast.queues.map(\.isOpen),
+        seed: options.seed
+      ),
       occupancy: occupancy.results(),
       deferred: deferred.results(settings)
     )

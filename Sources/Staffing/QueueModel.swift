@@ -22,6 +22,13 @@ public protocol QueueModel: Sendable {
   /// Exact also where it is far smaller than one.
   func missedShare(agents: Int, within threshold: Duration) -> Double
 
+  /// Contacts answered within the threshold ÷ what a definition divides by.
+  func serviceLevel(
+    agents: Int,
+    within threshold: Duration,
+    by definition: ServiceLevelDefinition
+  ) -> Double
+
   /// Mean wait of answered contacts; `nil` when the wait grows without end or nobody is answered.
   func averageSpeedOfAnswer(agents: Int) -> Duration?
 
@@ -46,6 +53,17 @@ extension QueueModel {
   /// The complement of the service level.
   public func missedShare(agents: Int, within threshold: Duration) -> Double {
     measures(agents: agents, within: threshold).missedShare
+  }
+
+  /// Contacts answered within the threshold ÷ what a definition divides by.
+  public func serviceLevel(
+    agents: Int,
+    within threshold: Duration,
+    by definition: ServiceLevelDefinition
+  ) -> Double {
+    definition == .offered
+      ? serviceLevel(agents: agents, within: threshold)
+      : measures(agents: agents, within: threshold).serviceLevel(by: definition)
   }
 
   /// Mean wait of answered contacts.

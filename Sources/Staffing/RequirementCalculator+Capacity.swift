@@ -3,6 +3,8 @@ public import Workforce
 extension RequirementCalculator {
   /// The most arrivals in an interval for which so many agents meet the queue's target.
   ///
+  /// A fewest number of agents does not count: it asks nothing of the service.
+  ///
   /// - Parameters:
   ///   - agents: Agents at work, rounded down.
   ///   - queue: The queue, with its target.
@@ -19,6 +21,9 @@ extension RequirementCalculator {
   ) -> Double {
     let people = Int(max(0, agents).rounded(.down))
     guard people > 0 else { return 0 }
+    let demands = queue.target.demands.filter { demand in
+      if case .minimumAgents = demand { false } else { true }
+    }
     let isEnough = { (arrivals: Double) in
       let model = queueModel(
         of: queue,
@@ -27,7 +32,7 @@ extension RequirementCalculator {
         patience: patience,
         minutes: minutes
       )
-      return self.agents(model, queue).agents <= people
+      return search(model, queue).fewest(for: demands).agents <= people
     }
     var low = 0.0
     var high = 1.0

@@ -8,25 +8,25 @@ extension RequirementCalculator {
   ///   - expected: What is expected of it.
   ///   - index: The interval.
   ///   - minutes: The interval's length.
-  /// - Returns: The need with one agent less and one more; `nil` when the queue is closed or expects
-  ///   nobody.
+  /// - Returns: The need with one agent less and one more; `nil` when nobody is needed.
   public func explanation(
     of queue: QueueSettings,
     _ expected: QueueForecast,
     at index: Int,
     minutes: Int
   ) -> StaffingAnswer? {
-    let arrivals = expected.intervals.mean[index]
-    guard expected.isOpen[index], arrivals > 0 else { return nil }
+    let demands = demands(on: queue, expected, at: index)
+    guard !demands.isEmpty else { return nil }
     let question = StaffingQuestion(
-      arrivals: arrivals,
+      arrivals: max(0, expected.intervals.mean[index]),
       interval: .minutes(minutes),
       averageHandleTime: expected.averageHandleTime[index],
       patience: expected.patience ?? queue.patience,
       concurrency: queue.concurrency,
       shrinkage: shrinkage,
       threshold: queue.target.threshold,
-      demands: queue.target.demands
+      definition: queue.target.definition,
+      demands: demands
     )
     return StaffingCalculator(question).answer(spread: 1)
   }

@@ -13,12 +13,11 @@ public struct RequirementCalculator: Sendable {
     self.settings = settings
   }
 
-  /// The fewest agents that meet the service level and the occupancy cap in each interval, and the
-  /// people to roster for them.
+  /// The fewest agents that meet all demands of the target in each interval, and the people to
+  /// roster for them.
   ///
-  /// The forecast lists the queues in the order of the settings. Closed intervals and those
-  /// without expected arrivals need nobody; all others at least one. A cap of zero binds nobody,
-  /// since no number of agents meets it.
+  /// The forecast lists the queues in the order of the settings. Closed intervals need nobody, open
+  /// ones the target's fewest agents, those with expected arrivals at least one.
   public func requirement(for forecast: Forecast) -> Requirement {
     precondition(
       forecast.queues.map(\.queue) == settings.queues.map(\.name),
@@ -40,23 +39,41 @@ public struct RequirementCalculator: Sendable {
     minutes: Int
   ) -> IntervalRequirement {
     let arrivals = expected.intervals.mean[index]
-    guard expected.isOpen[index], arrivals > 0 else { return Self.nobody }
+    let demands = demands(on: queue, expected, at: index)
+    guard !demands.isEmpty else { return Self.nobody }
     let model = queueModel(
       of: queue,
-      arrivals: arrivals,
+      arrivals: max(0, arrivals),
       handleTime: expected.averageHandleTime[index],
       patience: expected.patience,
       minutes: minutes
     )
-    let (agents, binding) = agents(model, queue)
+    let (agents, binding) = search(model, queue).fewest(for: demands)
     return IntervalRequirement(
       agents: agents,
       rostered: rosteredPeople(for: agents, shrinkage: shrinkage),
       offeredLoad: model.offeredLoad,
-      serviceLevel: model.serviceLevel(agents: agents, within: queue.target.threshold),
+      serviceLevel: model.serviceLevel(
+        agents: agents,
+        within: queue.target.threshold,
+        by: queue.target.definition
+      ),
       occupancy: model.occupancy(agents: agents),
-      bindingTarget: binding
+      bindingTarget: binding.map(BindingTarget.init) ?? .none
     )
+  }
+
+  /// What is asked of an interval: all demands where contacts are expected, the fewest agents where
+  /// the queue is open and none are, nothing where it is closed.
+  func demands(
+    on queue: QueueSettings,
+    _ expected: QueueForecast,
+    at index: Int
+  ) -> [ServiceDemand] {
+    guard expected.isOpen[index] else { return [] }
+    if expected.intervals.mean[index] > 0 { return queue.target.demands }
+    let fewest = queue.target.minimumAgents
+    return fewest > 0 ? [.minimumAgents(fewest)] : []
   }
 
   private static let nobody = IntervalRequirement(
@@ -92,42 +109,14 @@ public struct RequirementCalculator: Sendable {
     )
   }
 
-  func agents(
-    _ model: any QueueModel,
-    _ queue: QueueSettings
-  ) -> (agents: Int, binding: BindingTarget) {
-    let target = queue.target
-    let guess = Int((model.offeredLoad / Double(queue.concurrency)).rounded(.up))
-    let forService = fewestAgents(near: guess) {
-      model.serviceLevel(agents: $0, within: target.threshold) >= target.serviceLevel.value
-    }
-    let served = max(1, forService)
-    guard let cap = target.maximumOccupancy?.value, cap > 0,
-      model.occupancy(agents: served) > cap
-    else { return (served, .serviceLevel) }
-    return (fewestAgents(near: served) { model.occupancy(agents: $0) <= cap }, .occupancy)
+  func search(_ model: any QueueModel, _ queue: QueueSettings) -> DemandSearch {
+    DemandSearch(
+      model: model,
+      concurrency: queue.concurrency,
+      threshold: queue.target.threshold
+    )
   }
 
   /// The share of rostered time that is lost.
   var shrinkage: Fraction { settings.shrinkage }
-}
-
-/// The smallest number, at least 0, that satisfies a condition which stays true once it is true.
-///
-/// Doubling steps from `guess`, then bisection.
-func fewestAgents(near guess: Int, satisfying isEnough: (Int) -> Bool) -> Int {
-  var low = -1
-  var high = guess
-  var step = 1
-  while !isEnough(high) { (low, high, step) = (high, high + step, 2 * step) }
-  if low < 0 {
-    var probe = guess - 1
-    while probe >= 0, isEnough(probe) { (high, probe, step) = (probe, probe - step, 2 * step) }
-    low = max(-1, probe)
-  }
-  while high - low > 1 {
-    let middle = low + (high - low) / 2
-    if isEnough(middle) { high = middle } else { low = middle }
-  }
-  return high
 }

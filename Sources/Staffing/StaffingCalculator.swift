@@ -7,7 +7,7 @@ public struct StaffingCalculator: Sendable {
   private let question: StaffingQuestion
   private let model: any QueueModel
 
-  /// Takes a question; demands on abandonment need a patience, all shares lie between 0 and 1.
+  /// Takes a question; all shares lie between 0 and 1.
   public init(_ question: StaffingQuestion) {
     precondition(question.shrinkage < .one, "shrinkage must be below one")
     self.question = question
@@ -35,8 +35,13 @@ public struct StaffingCalculator: Sendable {
   ///   - spread: How many rows to show on each side; none for less than one agent.
   /// - Returns: The need of each demand and of all, and the rows.
   public func answer(around center: Int? = nil, spread: Int) -> StaffingAnswer {
+    let search = DemandSearch(
+      model: model,
+      concurrency: question.concurrency,
+      threshold: question.threshold
+    )
     let needs = question.demands.map { demand in
-      StaffingAnswer.Need(demand: demand, agents: fewest(demand))
+      StaffingAnswer.Need(demand: demand, agents: search.fewest(for: demand))
     }
     let agents = needs.map(\.agents).max() ?? 1
     let middle = center ?? agents
@@ -49,16 +54,6 @@ public struct StaffingCalculator: Sendable {
     )
   }
 
-  private func fewest(_ demand: ServiceDemand) -> Int {
-    var threshold = question.threshold
-    if case .serviceLevel(_, let limit) = demand { threshold = limit }
-    let guess = Int((question.offeredLoad / Double(question.concurrency)).rounded(.up))
-    // Nobody is never busy: without the first test a cap on occupancy would be met by no agents.
-    return fewestAgents(near: guess) { agents in
-      agents > 0 && demand.isMet(by: model.measures(agents: agents, within: threshold))
-    }
-  }
-
   private func row(_ agents: Int) -> StaffingAnswer.Row {
     StaffingAnswer.Row(
       agents: agents,
@@ -66,9 +61,4 @@ public struct StaffingCalculator: Sendable {
       measures: model.measures(agents: agents, within: question.threshold)
     )
   }
-}
-
-/// `agents ÷ (1 − shrinkage)`, rounded up.
-func rosteredPeople(for agents: Int, shrinkage: Fraction) -> Int {
-  Int((Double(agents) / (1 - shrinkage.value) - 1e-9).rounded(.up))
 }

@@ -13,7 +13,7 @@ struct ShiftwrightBench: ParsableCommand {
     abstract: "Runs benchmark instances through the roster engine, measures models and simulation.",
     subcommands: [
       TeamCommand.self, CheckCommand.self, GenerateCommand.self, RepairCommand.self,
-      ErlangCommand.self, SimulateCommand.self,
+      ErlangCommand.self, SimulateCommand.self, VaryingCommand.self,
     ]
   )
 }

@@ -40,6 +40,15 @@ struct ErlangCommand: ParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
+      "What the percent are of: offered, offered_less_early_abandons or answered contacts.",
+      valueName: "definition"
+    )
+  )
+  var definition: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
       "Mean time that a contact waits before it leaves; for ever when left out.",
       valueName: "duration"
     )
@@ -87,6 +96,7 @@ struct ErlangCommand: ParsableCommand {
         per: per,
         handleTime: aht,
         target: target,
+        definition: definition,
         patience: patience,
         concurrency: concurrency,
         shrinkage: shrinkage,

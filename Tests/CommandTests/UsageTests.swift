@@ -207,7 +207,8 @@ import Testing
     (
       "erlang",
       [
-        "--arrivals", "--per", "--aht", "--target", "--patience", "--max-asa", "--max-abandonment",
+        "--arrivals", "--per", "--aht", "--target", "--definition", "--patience", "--max-asa",
+        "--max-abandonment",
         "--max-occupancy", "--concurrency", "--shrinkage", "--agents",
       ]
     ),

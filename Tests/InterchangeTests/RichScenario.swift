@@ -71,7 +71,8 @@ enum RichScenario {
       ],
       shiftTemplates: try templates(),
       contracts: try contracts(),
-      costs: costs
+      costs: costs,
+      targetPeriod: .eachDay
     )
   }
 
@@ -87,7 +88,12 @@ enum RichScenario {
         target: ServiceTarget(
           serviceLevel: try share(0.8),
           threshold: .seconds(20),
-          maximumOccupancy: try share(0.88)
+          definition: .offeredLessEarlyAbandons,
+          averageSpeedOfAnswer: .seconds(17.5),
+          maximumAbandonment: try share(0.05),
+          maximumOccupancy: try share(0.88),
+          intervalFloor: try share(0.6),
+          minimumAgents: 2
         ),
         patience: .seconds(90.5),
         averageHandleTime: .seconds(243.7),
@@ -101,7 +107,12 @@ enum RichScenario {
         openingHours: OpeningHours(
           windows: Array(repeating: [try window("22:00-06:00")], count: 7)
         ),
-        target: ServiceTarget(serviceLevel: try share(0.915), threshold: .minutes(1)),
+        target: ServiceTarget(
+          serviceLevel: .zero,
+          threshold: .minutes(1),
+          definition: .answered,
+          averageSpeedOfAnswer: .seconds(45)
+        ),
         averageHandleTime: .minutes(7),
         concurrency: 3,
         records: .handled,

@@ -88,7 +88,7 @@ import Workforce
             offeredLoad: Double(random.next() >> 11) / Double(1 << 48),
             serviceLevel: Double(random.next() >> 11) / Double(1 << 53),
             occupancy: Double(random.next() >> 11) / Double(1 << 53),
-            bindingTarget: BindingTarget.allCases[index % 3]
+            bindingTarget: BindingTarget.allCases[index % 7]
           )
         }
       )
@@ -192,15 +192,22 @@ import Workforce
       arrivals: 100,
       answeredInTarget: 81.5,
       abandoned: 2.25,
+      abandonedInTarget: 0.5,
       serviceLevel: Estimate(mean: 0.75, halfWidth: 0.25),
-      averageSpeedOfAnswer: Estimate(mean: 12.5, halfWidth: 1)
+      averageSpeedOfAnswer: Estimate(mean: 12.5, halfWidth: 1),
+      abandonmentShare: Estimate(mean: 0.0225, halfWidth: 0.125)
     )
     let queue = QueueSimulation(
       queue: "phone",
       intervals: Array(repeating: measures, count: grid.count),
       days: Array(repeating: measures, count: 7),
       total: measures,
-      targetServiceLevel: 0.8
+      target: ServiceTarget(serviceLevel: try #require(Fraction(0.8)), threshold: .seconds(20)),
+      period: .week,
+      occupancy: Estimate(mean: 0.8, halfWidth: 0.01),
+      dayOccupancy: Array(repeating: Estimate(mean: 0.8, halfWidth: 0.02), count: 7),
+      isOpen: Array(repeating: true, count: grid.count),
+      agents: Array(repeating: 3, count: grid.count)
     )
     let result = SimulationResult(
       grid: grid,
@@ -211,8 +218,11 @@ import Workforce
     )
     let lines = SimulationFile.csv(result).split(separator: "\n")
     #expect(lines.count == 1 + 1 + 7 + 334)
-    #expect(lines[1] == "phone,week,2026-W13,100,81.5,2.25,0.75,0.5,1,12.5")
-    #expect(lines[8] == "phone,day,2026-03-29,100,81.5,2.25,0.75,0.5,1,12.5")
-    #expect(lines[342] == "phone,interval,2026-03-29T23:30+01:00,100,81.5,2.25,0.75,0.5,1,12.5")
+    let rest = "11.5,13.5,0.5,0.0225,0,0.1475"
+    #expect(lines[1] == "phone,week,2026-W13,100,81.5,2.25,0.75,0.5,1,12.5,\(rest)")
+    #expect(lines[8] == "phone,day,2026-03-29,100,81.5,2.25,0.75,0.5,1,12.5,\(rest)")
+    #expect(
+      lines[342] == "phone,interval,2026-03-29T23:30+01:00,100,81.5,2.25,0.75,0.5,1,12.5,\(rest)"
+    )
   }
 }

@@ -12,7 +12,7 @@ extension ScenarioProblemTests {
         center/scenario.yaml:9: unknown key 'shrinkag'.
         Did you mean 'shrinkage'? The keys are: name, synthetic, time_zone, interval_minutes, \
         roster_slot_minutes, shift_start_minutes, seed, currency, forecast, shrinkage, \
-        queues, sites, shift_templates, rules, contracts, costs.
+        target_period, queues, sites, shift_templates, rules, contracts, costs.
         """
       ]
     ),
@@ -130,7 +130,7 @@ extension ScenarioProblemTests {
         center/scenario.yaml:1: the file is a list.
         Write a mapping with the keys name, synthetic, time_zone, interval_minutes, \
         roster_slot_minutes, shift_start_minutes, seed, currency, forecast, shrinkage, \
-        queues, sites, shift_templates, rules, contracts, costs.
+        target_period, queues, sites, shift_templates, rules, contracts, costs.
         """
       ]
     ),

@@ -48,6 +48,39 @@ import Workforce
     #expect(question.threshold == .seconds(30))
   }
 
+  @Test(arguments: ServiceLevelDefinition.allCases)
+  func `reads the definition of the share`(definition: ServiceLevelDefinition) throws {
+    let read = StaffingQuestionReader.read(options { $0.definition = definition.rawValue })
+    let question = try #require(read.value).question
+    let share = try #require(Fraction(0.8))
+    #expect(
+      question.demands == [.serviceLevel(share, within: .seconds(30), by: definition)]
+    )
+    #expect(question.definition == definition)
+  }
+
+  @Test func `explains a definition without a share`() {
+    let read = StaffingQuestionReader.read(
+      options {
+        $0.definition = "answerd"
+        $0.target = nil
+        $0.maximumSpeedOfAnswer = "20s"
+      }
+    )
+    #expect(
+      read.diagnostics.map(\.description) == [
+        """
+        --definition is 'answerd'.
+        Did you mean 'answered'? Write offered, offered_less_early_abandons or answered.
+        """,
+        """
+        --definition is given without --target: it says what the share of the target is taken of.
+        Give --target 80/30 too, or leave --definition out.
+        """,
+      ]
+    )
+  }
+
   @Test func `reads every option`() throws {
     let read = StaffingQuestionReader.read(
       options {

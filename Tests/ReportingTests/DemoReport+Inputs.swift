@@ -56,7 +56,8 @@ extension DemoReport {
       sites: [Site(name: "harbour")],
       shiftTemplates: [template],
       contracts: [contract],
-      costs: CostSettings()
+      costs: CostSettings(),
+      targetPeriod: period
     )
   }
 
@@ -68,11 +69,12 @@ extension DemoReport {
       windows: Array(repeating: [weekday], count: 5)
         + [opening == "00:00-24:00" ? [weekday] : [saturday], sunday]
     )
-    let target = ServiceTarget(
+    var target = ServiceTarget(
       serviceLevel: try #require(Fraction(0.8)),
       threshold: .seconds(30),
       maximumOccupancy: Fraction(0.88)
     )
+    self.target(&target)
     let make = { (name: String, channel: Channel, skill: String, seconds: Int, slots: Int) in
       QueueSettings(
         name: name,

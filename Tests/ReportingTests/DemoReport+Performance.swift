@@ -62,7 +62,12 @@ extension DemoReport {
         intervals: intervals,
         days: grid.days.map { sum(Array(intervals[$0]), spread: 0.012) },
         total: sum(intervals, spread: 0.006),
-        targetServiceLevel: inputs.settings.queues[index].target.serviceLevel.value
+        target: inputs.settings.queues[index].target,
+        period: inputs.settings.targetPeriod,
+        occupancy: Estimate(mean: 0.783, halfWidth: 0.004),
+        dayOccupancy: grid.days.map { _ in Estimate(mean: 0.783, halfWidth: 0.01) },
+        isOpen: forecast.queues[index].isOpen,
+        agents: requirement.queues[index].intervals.map { Double($0.agents) }
       )
     }
     return SimulationResult(
@@ -85,8 +90,10 @@ extension DemoReport {
       arrivals: arrivals,
       answeredInTarget: arrivals * level,
       abandoned: arrivals * (1 - level) * 0.2,
+      abandonedInTarget: arrivals * (1 - level) * 0.05,
       serviceLevel: Estimate(mean: level, halfWidth: spread),
-      averageSpeedOfAnswer: Estimate(mean: 8 + 60 * (1 - level), halfWidth: 40 * spread)
+      averageSpeedOfAnswer: Estimate(mean: 8 + 60 * (1 - level), halfWidth: 40 * spread),
+      abandonmentShare: Estimate(mean: (1 - level) * 0.2, halfWidth: 0.2 * spread)
     )
   }
 }

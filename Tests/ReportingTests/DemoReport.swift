@@ -14,6 +14,9 @@ struct DemoReport {
   var stepMinutes = 30
   var opening = "08:00-20:00"
   var queues = 3
+  /// Changes the target of every queue.
+  var target: @Sendable (inout ServiceTarget) -> Void = { _ in }
+  var period = TargetPeriod.week
 
   func report() throws -> PlanReport {
     let inputs = try inputs()

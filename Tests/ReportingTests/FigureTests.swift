@@ -5,15 +5,15 @@ import Workforce
 
 @Suite struct FigureTests {
   @Test(arguments: [
-    (0.82, 0.01, QueueFigures.Verdict.met), (0.81, 0.01, .met), (0.805, 0.01, .unproven),
+    (0.82, 0.01, TargetVerdict.met), (0.81, 0.01, .met), (0.805, 0.01, .unproven),
     (0.795, 0.01, .unproven), (0.78, 0.01, .missed),
   ])
   func `a target is met when its whole interval is`(
     mean: Double,
     half: Double,
-    verdict: QueueFigures.Verdict
+    verdict: TargetVerdict
   ) {
-    #expect(QueueFigures.Verdict(Estimate(mean: mean, halfWidth: half), target: 0.8) == verdict)
+    #expect(TargetVerdict(Estimate(mean: mean, halfWidth: half), atLeast: 0.8) == verdict)
   }
 
   @Test func `paid time follows the contract's template`() throws {

@@ -41,6 +41,8 @@ import Workforce
       delayProbability: 0.25,
       serviceLevel: 0.877,
       missedShare: 0.123,
+      lateShare: 0.11,
+      answeredShare: 0.969,
       secondsToAnswer: 8.04,
       abandonmentShare: 0.031,
       occupancy: 0.714

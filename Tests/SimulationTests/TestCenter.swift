@@ -27,6 +27,8 @@ struct TestCenter {
     var balking = 0.0
     var intervalVariation = 0.0
     var preferredTeams: [Set<String>] = []
+    /// Instead of 80 % within the threshold.
+    var target: ServiceTarget?
     var retrialShare = 0.0
     var retrialSeconds = 600.0
     var backlog = 0
@@ -65,6 +67,7 @@ struct TestCenter {
   var monday = "2026-03-02"
   var zone = Zone.utc
   var dayCount = 1
+  var period = TargetPeriod.week
   var proficiency = ProficiencySettings()
   var employees: [Employee] = []
   var skills: [SkillGrant] = []
@@ -168,7 +171,8 @@ struct TestCenter {
         channel: queue.channel ?? (queue.concurrency > 1 ? .chat : .phone),
         skill: queue.skill ?? queue.name,
         openingHours: OpeningHours(windows: Array(repeating: [], count: 7)),
-        target: ServiceTarget(serviceLevel: level, threshold: .seconds(queue.threshold)),
+        target: queue.target
+          ?? ServiceTarget(serviceLevel: level, threshold: .seconds(queue.threshold)),
         patience: forecastTells ? .seconds(1) : queue.patience.map { .seconds($0) },
         averageHandleTime: .seconds(queue.handleSeconds),
         handleTimeVariation: forecastTells ? 9 : queue.variation,
@@ -190,6 +194,7 @@ struct TestCenter {
       shiftTemplates: [],
       contracts: [],
       costs: CostSettings(),
+      targetPeriod: period,
       proficiency: proficiency
     )
   }

@@ -129,5 +129,6 @@ private struct ErlangRow: Sendable, CustomTestStringConvertible {
   private let measures: [(String, KeyPath<QueueMeasures, Double>)] = [
     ("delay", \.delayProbability), ("service level", \.serviceLevel), ("missed", \.missedShare),
     ("wait", \.secondsToAnswer), ("abandonment", \.abandonmentShare), ("occupancy", \.occupancy),
+    ("late", \.lateShare), ("answered", \.answeredShare),
   ]
 }

@@ -39,14 +39,23 @@ import Workforce
     let measures = counts.map { model.measures(agents: $0, within: threshold) }
     return zip(counts.dropFirst(), zip(measures, measures.dropFirst())).flatMap { count, pair in
       let (fewer, more) = pair
-      let falls: [(String, Double, Double)] = [
-        ("delay", fewer.delayProbability, more.delayProbability),
-        ("missed", fewer.missedShare, more.missedShare),
-        ("wait", fewer.secondsToAnswer, more.secondsToAnswer),
-        ("abandonment", fewer.abandonmentShare, more.abandonmentShare),
-        ("occupancy", fewer.occupancy, more.occupancy),
-        ("service level", more.serviceLevel, fewer.serviceLevel),
-      ]
+      let falls: [(String, Double, Double)] =
+        [
+          ("delay", fewer.delayProbability, more.delayProbability),
+          ("missed", fewer.missedShare, more.missedShare),
+          ("wait", fewer.secondsToAnswer, more.secondsToAnswer),
+          ("abandonment", fewer.abandonmentShare, more.abandonmentShare),
+          ("occupancy", fewer.occupancy, more.occupancy),
+          ("service level", more.serviceLevel, fewer.serviceLevel),
+          ("late", fewer.lateShare, more.lateShare),
+          ("answered", more.answeredShare, fewer.answeredShare),
+        ]
+        + ServiceLevelDefinition.allCases.map { definition in
+          (
+            "service level by \(definition)", more.serviceLevel(by: definition),
+            fewer.serviceLevel(by: definition)
+          )
+        }
       return falls.filter { $0.2 > $0.1 * (1 + 1e-11) && $0.2 > 1e-290 }.map {
         name,
         before,

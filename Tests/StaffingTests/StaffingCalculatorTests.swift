@@ -73,10 +73,11 @@ import Workforce
 
   private func isMet(_ demand: ServiceDemand, _ measures: QueueMeasures) -> Bool {
     switch demand {
-    case .serviceLevel(let share, _): measures.serviceLevel >= share.value
+    case .serviceLevel(let share, _, _): measures.serviceLevel >= share.value
     case .speedOfAnswer(let wait): measures.secondsToAnswer <= wait.inSeconds
     case .abandonment(let share): measures.abandonmentShare <= share.value
     case .occupancy(let share): measures.occupancy <= share.value
+    case .intervalFloor, .minimumAgents: false
     }
   }
 

@@ -17,6 +17,8 @@ struct TestQueue {
   var intervalMinutes = 30
   var rosterSlotMinutes = 15
   var weight = 1.0
+  /// Instead of service level, threshold and cap.
+  var target: ServiceTarget?
   var tiers = CostSettings.standardTiers
 
   init(arrivals: Double, handleTime: Duration, patience: Duration? = nil) {
@@ -26,7 +28,7 @@ struct TestQueue {
   }
 
   func settings() throws -> ScenarioSettings {
-    let target = ServiceTarget(
+    let simple = ServiceTarget(
       serviceLevel: try #require(Fraction(serviceLevel)),
       threshold: threshold,
       maximumOccupancy: maximumOccupancy.flatMap(Fraction.init)
@@ -36,7 +38,7 @@ struct TestQueue {
       channel: concurrency > 1 ? .chat : .phone,
       skill: "q",
       openingHours: OpeningHours(windows: Array(repeating: [], count: 7)),
-      target: target,
+      target: target ?? simple,
       patience: patience,
       averageHandleTime: handleTime,
       concurrency: concurrency,

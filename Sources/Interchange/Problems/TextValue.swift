@@ -142,11 +142,17 @@ extension TextValue where Value == Duration {
     }
   }
 
-  /// Seconds above 0.
+  /// Seconds above 0, without a unit.
   static var seconds: Self {
-    Self(accepted: "a number of seconds, above 0 and at most 1000000") { text in
-      Numbers.number(text).flatMap { $0 >= 0.001 && $0 <= 1e6 ? .seconds($0) : nil }
-    }
+    Self(
+      accepted: "a number of seconds, above 0 and at most 1000000",
+      read: { Numbers.number($0).flatMap { $0 >= 0.001 && $0 <= 1e6 ? .seconds($0) : nil } },
+      hint: { text in
+        UnitText.duration(text).map {
+          "The key counts seconds: write \(Numbers.text($0.inSeconds)) without a unit."
+        }
+      }
+    )
   }
 
   /// Whole minutes above 0.

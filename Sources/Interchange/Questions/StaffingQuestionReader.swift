@@ -10,6 +10,8 @@ public struct StaffingOptions: Sendable {
   public var handleTime: String
   /// `80/30`: percent within seconds.
   public var target: String?
+  /// What the share of the target is taken of.
+  public var definition: String?
   /// Mean patience.
   public var patience: String?
   /// Contacts at once.
@@ -31,6 +33,7 @@ public struct StaffingOptions: Sendable {
     per: String,
     handleTime: String,
     target: String?,
+    definition: String? = nil,
     patience: String?,
     concurrency: String,
     shrinkage: String,
@@ -43,6 +46,7 @@ public struct StaffingOptions: Sendable {
     self.per = per
     self.handleTime = handleTime
     self.target = target
+    self.definition = definition
     self.patience = patience
     self.concurrency = concurrency
     self.shrinkage = shrinkage
@@ -72,7 +76,8 @@ public enum StaffingQuestionReader {
       .withUnit(from: .minutes(1), to: .hours(168), "a duration from one minute to a week")
     )
     let handleTime = reader.required("--aht", options.handleTime, .handleTime)
-    let demands = demands(options, reader)
+    let definition = reader.optional("--definition", options.definition, .definition) ?? .offered
+    let demands = demands(options, definition, reader)
     let question = StaffingQuestion(
       arrivals: arrivals ?? 0,
       interval: interval ?? .hours(1),
@@ -81,6 +86,7 @@ public enum StaffingQuestionReader {
       concurrency: reader.required("--concurrency", options.concurrency, .wholeNumber(1...10)) ?? 1,
       shrinkage: reader.required("--shrinkage", options.shrinkage, .shrinkage) ?? .zero,
       threshold: threshold(demands),
+      definition: definition,
       demands: demands
     )
     let agents = reader.optional("--agents", options.agents, .wholeNumber(1...1_000_000))
@@ -91,21 +97,23 @@ public enum StaffingQuestionReader {
   }
 
   private static func threshold(_ demands: [ServiceDemand]) -> Duration {
-    for case .serviceLevel(_, let threshold) in demands { return threshold }
-    return customaryThreshold
+    demands.compactMap(\.threshold).first ?? customaryThreshold
   }
 
-  private static func demands(_ options: StaffingOptions, _ reader: OptionReader)
-    -> [ServiceDemand]
-  {
+  private static func demands(
+    _ options: StaffingOptions,
+    _ definition: ServiceLevelDefinition,
+    _ reader: OptionReader
+  ) -> [ServiceDemand] {
     let given = [
       options.target, options.maximumSpeedOfAnswer, options.maximumAbandonment,
       options.maximumOccupancy,
     ]
     if given.allSatisfy({ $0 == nil }) { reader.report(.noDemand) }
+    if options.definition != nil, options.target == nil { reader.report(.definitionAlone) }
     if options.maximumAbandonment != nil, options.patience == nil { reader.report(.noPatience) }
     let demands: [ServiceDemand?] = [
-      reader.optional("--target", options.target, .target),
+      reader.optional("--target", options.target, .target(by: definition)),
       reader.optional("--max-asa", options.maximumSpeedOfAnswer, .wait).map {
         .speedOfAnswer($0)
       },
@@ -173,14 +181,14 @@ extension TextValue where Value == Fraction {
 
 extension TextValue where Value == ServiceDemand {
   /// `80/30` or `80/30s`.
-  fileprivate static var target: Self {
+  fileprivate static func target(by definition: ServiceLevelDefinition) -> Self {
     Self(
       accepted: "percent/seconds: 80/30 is 80 % answered within 30 seconds",
       read: { text in
         guard let (percent, threshold) = parts(text), percent >= 1, percent < 100,
           let share = Fraction(percent / 100), threshold <= .hours(24)
         else { return nil }
-        return .serviceLevel(share, within: threshold)
+        return .serviceLevel(share, within: threshold, by: definition)
       },
       hint: { text in
         guard let (percent, _) = parts(text) else { return nil }
@@ -211,6 +219,11 @@ extension Problem {
   fileprivate static let noDemand = Problem(
     "there is nothing that the service must be.",
     "Give --target 80/30, or one of --max-asa, --max-abandonment and --max-occupancy."
+  )
+
+  fileprivate static let definitionAlone = Problem(
+    "--definition is given without --target: it says what the share of the target is taken of.",
+    "Give --target 80/30 too, or leave --definition out."
   )
 
   fileprivate static let noPatience = Problem(

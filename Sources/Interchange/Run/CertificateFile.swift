@@ -10,7 +10,8 @@ public enum CertificateFile {
     let root = JSONText.object([
       ("week", .string(certificate.week.description)),
       ("verdict", .string(certificate.isMet ? "met" : "missed")),
-      ("definition", .string("contacts answered within the threshold ÷ contacts offered")),
+      ("definition", .string(definition(certificate))),
+      ("target_period", .string(period(certificate).rawValue)),
       ("versions", .list(certificate.versions.map(JSONText.string))),
       ("optimizer", optimizer(certificate)),
       (
@@ -65,11 +66,9 @@ public enum CertificateFile {
       ("verdict", .string(simulation.meetsTarget ? "met" : "missed")),
       (
         "target",
-        .object([
-          ("service_level", .number(queue.target.serviceLevel.value)),
-          ("within_seconds", .number(queue.target.threshold.inSeconds)),
-        ])
+        target(queue.target)
       ),
+      ("judgments", .list(simulation.judgments.map { judgment($0, grid) })),
       (
         "assumptions",
         .object([
@@ -85,6 +84,7 @@ public enum CertificateFile {
           ("of", .number(simulation.busyIntervals.count)),
         ])
       ),
+      ("occupancy", .number(simulation.occupancy.mean)),
       ("total", measures(simulation.total, from: certificate.week.description)),
       ("days", .list(days)),
       ("intervals", .list(intervals)),
@@ -100,6 +100,55 @@ public enum CertificateFile {
       ("high", .number(min(1, measures.serviceLevel.high))),
       ("speed_of_answer_seconds", .number(measures.averageSpeedOfAnswer.mean)),
       ("abandoned", .number(measures.abandoned)),
+      ("abandoned_in_time", .number(measures.abandonedInTarget)),
+    ])
+  }
+
+  private static func period(_ certificate: ServiceCertificate) -> TargetPeriod {
+    certificate.queues.first?.simulation.period ?? .week
+  }
+
+  /// What a service level is, where all queues mean the same by it.
+  private static func definition(_ certificate: ServiceCertificate) -> String {
+    let used = Set(certificate.queues.map(\.target.definition))
+    guard used.count <= 1 else { return "see the target of each queue" }
+    return switch used.first ?? .offered {
+    case .offered: "contacts answered within the threshold ÷ contacts offered"
+    case .offeredLessEarlyAbandons:
+      "contacts answered within the threshold ÷ (contacts offered − left within the threshold)"
+    case .answered: "contacts answered within the threshold ÷ contacts answered"
+    }
+  }
+
+  /// What was promised; what was not is left out.
+  private static func target(_ target: ServiceTarget) -> JSONText {
+    let optional: [(String, Double?)] = [
+      ("speed_of_answer_seconds", target.averageSpeedOfAnswer?.inSeconds),
+      ("maximum_abandonment", target.maximumAbandonment?.value),
+      ("maximum_occupancy", target.maximumOccupancy?.value),
+      ("interval_floor", target.intervalFloor?.value),
+      ("minimum_agents", target.minimumAgents > 0 ? Double(target.minimumAgents) : nil),
+    ]
+    return .object(
+      [
+        ("service_level", .number(target.serviceLevel.value)),
+        ("within_seconds", .number(target.threshold.inSeconds)),
+        ("definition", .string(target.definition.rawValue)),
+      ] + optional.compactMap { name, value in value.map { (name, .number($0)) } }
+    )
+  }
+
+  private static func judgment(_ judgment: TargetJudgment, _ grid: TimeGrid) -> JSONText {
+    let day = judgment.day.map { JSONText.string(grid.dates[$0].description) }
+    return .object([
+      ("demand", .string(BindingTarget(judgment.demand).rawValue)),
+      ("promised", .number(judgment.demand.bound)),
+      ("measured", .number(judgment.measured.mean)),
+      ("low", .number(judgment.measured.low)),
+      ("high", .number(judgment.measured.high)),
+      ("worst_day", day ?? .word("null")),
+      ("intervals_below", .number(judgment.intervalsBelow.count)),
+      ("verdict", .string(judgment.verdict.rawValue)),
     ])
   }
 }

@@ -7,7 +7,9 @@ public enum SimulationFile {
 
   static let columns = [
     "queue", "scope", "start", "arrivals", "answered_in_target", "abandoned", "service_level",
-    "service_level_low", "service_level_high", "speed_of_answer_seconds",
+    "service_level_low", "service_level_high", "speed_of_answer_seconds", "speed_of_answer_low",
+    "speed_of_answer_high", "abandoned_in_target", "abandonment", "abandonment_low",
+    "abandonment_high",
   ]
 
   /// Per queue: a row for the week, one per day, one per interval.
@@ -33,7 +35,10 @@ public enum SimulationFile {
       measures.arrivals, measures.answeredInTarget, measures.abandoned,
       measures.serviceLevel.mean, max(0, measures.serviceLevel.low),
       min(1, measures.serviceLevel.high),
-      measures.averageSpeedOfAnswer.mean,
+      measures.averageSpeedOfAnswer.mean, max(0, measures.averageSpeedOfAnswer.low),
+      measures.averageSpeedOfAnswer.high, measures.abandonedInTarget,
+      measures.abandonmentShare.mean, max(0, measures.abandonmentShare.low),
+      min(1, measures.abandonmentShare.high),
     ].map(Numbers.text)
   }
 }

@@ -4,8 +4,8 @@ import Workforce
 enum ScenarioKeys {
   static let top = [
     "name", "synthetic", "time_zone", "interval_minutes", "roster_slot_minutes",
-    "shift_start_minutes", "seed", "currency", "forecast", "shrinkage", "queues", "sites",
-    "shift_templates", "rules", "contracts", "costs",
+    "shift_start_minutes", "seed", "currency", "forecast", "shrinkage", "target_period", "queues",
+    "sites", "shift_templates", "rules", "contracts", "costs",
   ]
   static let forecast = ["method", "hygiene"]
   static let hygiene = HygieneFault.allCases.filter(\.isSwitchable).map(\.rawValue)
@@ -14,7 +14,10 @@ enum ScenarioKeys {
     "handle_time_variation", "concurrency", "weight", "records", "abandonment", "like",
     "like_factor", "daily_arrivals",
   ]
-  static let target = ["service_level", "within_seconds", "maximum_occupancy"]
+  static let target = [
+    "service_level", "within_seconds", "definition", "speed_of_answer_seconds",
+    "maximum_abandonment", "maximum_occupancy", "interval_floor", "minimum_agents",
+  ]
   static let site = ["name", "overtime_budget_hours", "time_zone"]
   static let template = [
     "name", "length_minutes", "minimum_stretch_minutes", "maximum_stretch_minutes", "breaks",

@@ -93,19 +93,6 @@ extension ScenarioReader {
     )
   }
 
-  private func target(_ queue: YAMLMap) -> ServiceTarget {
-    let map = queue.map(
-      "target",
-      keys: ScenarioKeys.target,
-      subject: "the target of \(queue.subject)"
-    )
-    return ServiceTarget(
-      serviceLevel: map?.required("service_level", .share) ?? .one,
-      threshold: map?.required("within_seconds", .seconds) ?? .seconds(20),
-      maximumOccupancy: map?.optional("maximum_occupancy", .shareAboveZero)
-    )
-  }
-
   private func openingHours(_ queue: YAMLMap) -> OpeningHours {
     var windows: [[ClockWindow]] = Array(repeating: [], count: 7)
     let subject = "the opening hours of \(queue.subject)"

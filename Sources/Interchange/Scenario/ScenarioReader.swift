@@ -40,7 +40,8 @@ struct ScenarioReader {
       sites: [],
       shiftTemplates: [],
       contracts: [],
-      costs: CostSettings()
+      costs: CostSettings(),
+      targetPeriod: map.optional("target_period", .targetPeriod) ?? .week
     )
   }
 

@@ -30,8 +30,12 @@ struct ScenarioText {
       currency: \(YAMLText.text(settings.currency))
       forecast: \(forecast)
       shrinkage: \(YAMLText.share(settings.shrinkage.value))  # rostered time lost, 0 to 0.95
-
+      \(targetPeriod)
       """
+  }
+
+  private var targetPeriod: String {
+    settings.targetPeriod == .week ? "" : "target_period: \(settings.targetPeriod.rawValue)\n"
   }
 
   private var forecast: String {
@@ -50,17 +54,12 @@ struct ScenarioText {
   }
 
   private func queue(_ queue: QueueSettings) -> String {
-    let target = YAMLText.flow([
-      ("service_level", YAMLText.share(queue.target.serviceLevel.value)),
-      ("within_seconds", YAMLText.number(queue.target.threshold.inSeconds)),
-      ("maximum_occupancy", queue.target.maximumOccupancy.map { YAMLText.share($0.value) }),
-    ])
-    return item([
+    item([
       ("name", YAMLText.text(queue.name)),
       ("channel", queue.channel.rawValue),
       ("skill", YAMLText.text(queue.skill)),
       ("opening_hours", Self.openingHours(queue.openingHours)),
-      ("target", target),
+      ("target", Self.target(queue.target)),
       ("patience_seconds", queue.patience.map { YAMLText.number($0.inSeconds) }),
       ("aht_seconds", YAMLText.number(queue.averageHandleTime.inSeconds)),
       ("handle_time_variation", YAMLText.number(queue.handleTimeVariation)),
@@ -71,6 +70,28 @@ struct ScenarioText {
       ("like", queue.similar.map { YAMLText.text($0.queue) }),
       ("like_factor", queue.similar?.factor.map(YAMLText.number)),
       ("daily_arrivals", queue.similar?.dailyArrivals.map(YAMLText.number)),
+    ])
+  }
+
+  /// A service level of 0 is left out where other demands are given.
+  private static func target(_ target: ServiceTarget) -> String {
+    let limits: [AnyHashable?] = [
+      target.averageSpeedOfAnswer, target.maximumAbandonment, target.maximumOccupancy,
+      target.intervalFloor,
+    ]
+    let isLeftOut = target.serviceLevel == .zero && limits.contains { $0 != nil }
+    return YAMLText.flow([
+      ("service_level", isLeftOut ? nil : YAMLText.share(target.serviceLevel.value)),
+      ("within_seconds", YAMLText.number(target.threshold.inSeconds)),
+      ("definition", target.definition == .offered ? nil : target.definition.rawValue),
+      (
+        "speed_of_answer_seconds",
+        target.averageSpeedOfAnswer.map { YAMLText.number($0.inSeconds) }
+      ),
+      ("maximum_abandonment", target.maximumAbandonment.map { YAMLText.share($0.value) }),
+      ("maximum_occupancy", target.maximumOccupancy.map { YAMLText.share($0.value) }),
+      ("interval_floor", target.intervalFloor.map { YAMLText.share($0.value) }),
+      ("minimum_agents", target.minimumAgents > 0 ? String(target.minimumAgents) : nil),
     ])
   }
 
@@ -199,10 +220,15 @@ struct ScenarioText {
           ("cost_per_hour", YAMLText.number(tier.costPerHour)),
         ]) + "\n"
     }
+    let isPriced = costs.cover == .need || costs.understaffing != CostSettings.standardTiers
+    let understaffing =
+      isPriced
+      ? "  understaffing:  # the first missing share of the need is the cheapest\n\(tiers.joined())"
+      : ""
     return """
       costs:  # in the currency above
-        understaffing:  # the first missing share of the need is the cheapest
-      \(tiers.joined())  overstaffing_per_hour: \(YAMLText.number(costs.overstaffingPerHour))
+        cover: \(costs.cover.rawValue)  # \(costs.cover.remark)
+      \(understaffing)  overstaffing_per_hour: \(YAMLText.number(costs.overstaffingPerHour))
         overtime_premium: \(YAMLText.number(costs.overtimePremium))  # share of the wage
         start_preference_per_hour: \(YAMLText.number(costs.startPreferencePerHour))
         day_off_preference: \(YAMLText.number(costs.dayOffPreference))
@@ -216,5 +242,15 @@ struct ScenarioText {
   private func item(_ pairs: [(key: String, value: String?)]) -> String {
     let lines = pairs.compactMap { pair in pair.value.map { "\(pair.key): \($0)\n" } }
     return lines.enumerated().map { ($0.offset == 0 ? "  - " : "    ") + $0.element }.joined()
+  }
+}
+
+extension CoverBasis {
+  /// What it means, for the file.
+  fileprivate var remark: String {
+    switch self {
+    case .service: "contacts that miss their target, at prices found by simulation"
+    case .need: "people missing from the need, at the prices below"
+    }
   }
 }

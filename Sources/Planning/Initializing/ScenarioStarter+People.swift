@@ -42,7 +42,7 @@ extension ScenarioStarter {
       sites: [Site(name: "main")],
       shiftTemplates: contracts.templates,
       contracts: contracts.contracts,
-      costs: CostSettings()
+      costs: CostSettings(cover: .service)
     )
   }
 

@@ -1,4 +1,3 @@
-import Checking
 public import Optimization
 import Rostering
 import Staffing
@@ -59,12 +58,7 @@ public struct WeekReoptimizer: Sendable {
     try throwIfCancelled(stop)
     var outcome = repaired.outcome
     let judge = situation.judge
-    let (check, coverage) = timer.measure("check") {
-      (
-        judge.check(outcome.roster, impossible: outcome.impossible.map(\.employee)),
-        judge.coverage(outcome.roster)
-      )
-    }
+    let (check, coverage) = timer.measure("check") { judge.judged(outcome) }
     let simulation = try timer.measure("simulation") {
       try simulate(outcome.roster, situation, start: start, stop: stop, progress: progress)
     }
@@ -223,38 +217,6 @@ public struct WeekReoptimizer: Sendable {
       throw ShiftwrightError(
         "Cancelled. Nothing was written.\nRun the command again to repair the roster."
       )
-    }
-  }
-}
-
-/// What the independent checker says of rosters under one need.
-struct RosterJudge {
-  private let checker: RosterChecker
-  private let requirement: Requirement
-  private let cover: CoverCosts?
-
-  /// Takes a need, and what people are worth where that does not follow from the need.
-  init(inputs: PlanningInputs, requirement: Requirement, cover: CoverCosts?) {
-    checker = RosterChecker(inputs: inputs)
-    self.requirement = requirement
-    self.cover = cover
-  }
-
-  func check(_ roster: Roster, impossible: [String]) -> CheckReport {
-    checker.check(roster, requirement: requirement, cover: cover, impossible: impossible)
-  }
-
-  func coverage(_ roster: Roster) -> Coverage {
-    checker.coverage(of: roster, requirement: requirement, cover: cover)
-  }
-
-  /// Person-hours missing per queue.
-  func missingHours(_ coverage: Coverage) -> [Double] {
-    let hours = Double(requirement.grid.stepMinutes) / 60
-    return zip(requirement.queues, coverage.allocated).map { queue, people in
-      zip(queue.intervals, people).reduce(0) { sum, interval in
-        sum + max(0, Double(interval.0.rostered) - interval.1) * hours
-      }
     }
   }
 }

@@ -69,7 +69,8 @@ public struct SampleScenario: Sendable {
       sites: SamplePeople.sites(people: options.people),
       shiftTemplates: SampleStaff.shiftTemplates,
       contracts: SampleStaff.contracts,
-      costs: CostSettings()
+      costs: CostSettings(cover: .service),
+      targetPeriod: .eachDay
     )
   }
 }

@@ -10,14 +10,15 @@ struct RemedyFinder {
   /// People come in whole shifts, so more hours are bought than the single hours that lack.
   private static let shiftLoss = 1.25
 
-  let inputs: PlanningInputs
-  let forecast: Forecast
+  /// Makes and plays rosters.
   let rounds: TargetRounds
   /// The simulation of the roster that was kept.
   let simulation: SimulationResult
   /// People given to each queue in it.
   let coverage: Coverage
 
+  private var inputs: PlanningInputs { rounds.inputs }
+  private var forecast: Forecast { rounds.forecast }
   private var settings: ScenarioSettings { inputs.settings }
 
   /// What is missing; `nil` when every target is met.
@@ -57,9 +58,9 @@ struct RemedyFinder {
     let below = measured.intervalsBelowTarget
     return Shortfall.Queue(
       queue: measured.queue,
-      service: measured.total.serviceLevel,
+      service: measured.judgedService,
       target: target,
-      contacts: max(0, (target - measured.total.serviceLevel.low) * measured.total.arrivals),
+      contacts: measured.contactsLacking,
       intervals: below.sorted {
         (-lacking(measured.intervals[$0]), $0) < (-lacking(measured.intervals[$1]), $1)
       }
@@ -85,10 +86,7 @@ struct RemedyFinder {
       savings += curve.saved.dropFirst(Int(people.rounded(.down)))
     }
     savings.sort(by: >)
-    let measured = simulation.queues[queue]
-    var left =
-      (measured.targetServiceLevel - measured.total.serviceLevel.low)
-      * measured.total.arrivals
+    var left = simulation.queues[queue].contactsLacking
     var count = 0
     while left > 0, count < savings.count {
       left -= savings[count]
@@ -132,5 +130,23 @@ struct RemedyFinder {
       return nil
     }
     return Shortfall.Trial(additions: additions, service: kept.service, isMet: kept.isMet)
+  }
+}
+
+extension QueueSimulation {
+  /// The service level that decides whether the promise is kept: the week's, or the worst day's.
+  fileprivate var judgedService: Estimate {
+    let judged = judgments.first { judgment in
+      if case .serviceLevel = judgment.demand { true } else { false }
+    }
+    return judged?.measured ?? total.serviceLevel
+  }
+
+  /// Contacts that would have to be answered in time in addition, over the week or on each day.
+  fileprivate var contactsLacking: Double {
+    let stretches = period == .week ? [total] : days
+    return stretches.reduce(0) { sum, measures in
+      sum + max(0, (targetServiceLevel - measures.serviceLevel.low) * measures.arrivals)
+    }
   }
 }

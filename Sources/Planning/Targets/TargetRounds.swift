@@ -20,8 +20,6 @@ struct TargetRounds {
   static let most = 5
   /// The most rosters to confirm that people are enough.
   private static let mostToConfirm = 2
-  /// Half-widths by which the service must lie above the target, so that fresh streams agree.
-  private static let margin = 3.0
   /// A service that rises by less is the same.
   private static let samePlace = 0.002
   /// A cost that falls by less than this share is not worth another roster.
@@ -43,18 +41,18 @@ struct TargetRounds {
   func find(check: (RosterOptimizer) throws -> Void) throws -> Found {
     let values = CoverValueBuilder(settings: settings, threads: options.threads)
       .values(for: forecast)
-    return try run(values, from: startPrices(values), check: check) { search, rounds in
-      isWorthAnother(search, rounds)
-    }
+    return try run(values, from: startPrices(values), check: check, goesOn: isWorthAnother)
   }
 
   /// Looks whether the targets can be met, from given prices on, and ends when they are.
   func confirm(prices: [Double]) throws -> Found {
     let values = CoverValueBuilder(settings: settings, threads: options.threads)
       .values(for: forecast)
-    return try run(values, from: prices, check: { _ in }) { _, rounds in
-      rounds.count < Self.mostToConfirm && rounds.last?.isMet == false
-    }
+    return try run(values, from: prices, check: { _ in }, goesOn: Self.isUnconfirmed)
+  }
+
+  private static func isUnconfirmed(_ search: PriceSearch, _ rounds: [PriceRound]) -> Bool {
+    rounds.count < mostToConfirm && rounds.last?.isMet == false
   }
 
   private func run(
@@ -141,16 +139,10 @@ struct TargetRounds {
     return PriceRound(
       prices: prices,
       service: result.queues.map(\.total.serviceLevel),
-      surpluses: result.queues.map(surplus),
+      surpluses: result.queues.map(\.targetSurplus),
       cost: outcome.costs.total - outcome.costs.understaffing,
       pay: outcome.costs.pay + outcome.costs.overtimePremium
     )
-  }
-
-  /// Service less target, less what chance may take from it on other streams.
-  private func surplus(_ queue: QueueSimulation) -> Double {
-    let service = queue.total.serviceLevel
-    return service.mean - Self.margin * service.halfWidth - queue.targetServiceLevel
   }
 
   /// The search's random streams; the certificate has the plan's own.

@@ -64,10 +64,22 @@ public struct RequirementExplainer: Sendable {
       handleTime: row ?? "forecast now from the history, else aht_seconds",
       patience: patienceSource(expected) ?? setting("patience_seconds"),
       target: setting("target"),
-      occupancy: queue.target.maximumOccupancy.map { _ in setting("maximum_occupancy") },
+      demands: queue.target.demands.map { setting(Self.key(of: $0)) },
       concurrency: setting("concurrency"),
       shrinkage: setting("shrinkage")
     )
+  }
+
+  /// The key of the scenario that a demand stands at.
+  private static func key(of demand: ServiceDemand) -> String {
+    switch demand {
+    case .serviceLevel: "target"
+    case .speedOfAnswer: "speed_of_answer_seconds"
+    case .abandonment: "maximum_abandonment"
+    case .occupancy: "maximum_occupancy"
+    case .intervalFloor: "interval_floor"
+    case .minimumAgents: "minimum_agents"
+    }
   }
 
   private func row(of queue: String, _ grid: TimeGrid, _ index: Int) -> String? {

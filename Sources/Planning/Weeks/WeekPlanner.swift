@@ -8,12 +8,12 @@ public import Workforce
 /// Plans one week: forecast, need, roster, check, simulation.
 public struct WeekPlanner: Sendable {
   /// Share of the time limit that is kept for checking, simulating and writing.
-  private static let reserve = 0.2
+  static let reserve = 0.2
 
-  private let inputs: PlanningInputs
+  let inputs: PlanningInputs
   private let findings: [Diagnostic]
-  private let options: PlanOptions
-  private let solver: any LinearSolver
+  let options: PlanOptions
+  let solver: any LinearSolver
 
   /// Takes a scenario and what was found when it was read.
   public init(
@@ -29,7 +29,7 @@ public struct WeekPlanner: Sendable {
   }
 
   /// The seed in use.
-  private var seed: UInt64 { options.seed ?? inputs.settings.seed }
+  var seed: UInt64 { options.seed ?? inputs.settings.seed }
 
   /// Runs all stages.
   ///
@@ -42,49 +42,30 @@ public struct WeekPlanner: Sendable {
   ) throws -> WeekPlan {
     var timer = StageTimer()
     let start = timer.start
-    let forecast = try timer.measure("forecast") {
-      try ForecastBuilder(inputs: inputs, threads: options.threads).forecast(week)
-    }
-    let requirement = timer.measure("need") {
-      RequirementCalculator(settings: inputs.settings).requirement(for: forecast)
-    }
-    let built = try timer.measure("roster") {
+    let forecast = try timer.measure("forecast") { try self.forecast(week) }
+    let requirement = timer.measure("need") { need(forecast) }
+    var built = try timer.measure("roster") {
       try roster(forecast, requirement, start: start, stop: stop, progress: progress)
     }
-    var outcome = built.outcome
     try throwIfCancelled(stop)
-    let judge = RosterJudge(
-      inputs: inputs,
-      requirement: requirement,
-      cover: built.pricing.given
-    )
-    let (check, coverage) = timer.measure("check") {
-      (
-        judge.check(outcome.roster, impossible: outcome.impossible.map(\.employee)),
-        judge.coverage(outcome.roster)
-      )
-    }
+    let judge = RosterJudge(inputs: inputs, requirement: requirement, cover: built.pricing.given)
+    let (check, coverage) = timer.measure("check") { judge.judged(built.outcome) }
     let simulation = try timer.measure("simulation") {
-      try simulate(outcome.roster, forecast, start: start, stop: stop, progress: progress)
+      try simulate(built.outcome.roster, forecast, start: start, stop: stop, progress: progress)
     }
-    try throwIfCancelled(stop)
+    let rounds = rounds(forecast, start: start, stop: stop, progress: progress)
     let shortfall = try timer.measure("what is missing") {
-      try RemedyFinder(
-        inputs: inputs,
-        forecast: forecast,
-        rounds: rounds(forecast, start: start, stop: stop, progress: progress),
-        simulation: simulation,
-        coverage: coverage
-      ).shortfall(pricing: built.pricing)
+      try RemedyFinder(rounds: rounds, simulation: simulation, coverage: coverage)
+        .shortfall(pricing: built.pricing)
     }
     try throwIfCancelled(stop)
-    if simulation.replications < options.replications { outcome.stopReason = .timeLimit }
+    if simulation.replications < options.replications { built.outcome.stopReason = .timeLimit }
     return WeekPlan(
       inputs: inputs,
       week: week,
       forecast: forecast,
       requirement: requirement,
-      outcome: outcome,
+      outcome: built.outcome,
       check: check,
       coverage: coverage,
       simulation: simulation,
@@ -98,48 +79,12 @@ public struct WeekPlanner: Sendable {
     )
   }
 
-  /// The roster with what its people are worth: by targets in simulation, or by the need.
-  private func roster(
-    _ forecast: Forecast,
-    _ requirement: Requirement,
-    start: ContinuousClock.Instant,
-    stop: StopSignal,
-    progress: (@Sendable (StageProgress) -> Void)?
-  ) throws -> TargetRounds.Found {
-    guard options.cover ?? inputs.settings.costs.cover == .service else {
-      return TargetRounds.Found(
-        outcome: try roster(requirement, start: start, stop: stop, progress: progress),
-        pricing: CoverPricing(settings: inputs.settings, requirement: requirement),
-        rounds: []
-      )
-    }
-    let found = try rounds(forecast, start: start, stop: stop, progress: progress).find {
-      optimizer in
-      if options.isStrict, !optimizer.impossible.isEmpty {
-        throw ImpossibleWeek(people: optimizer.impossible)
-      }
-    }
-    if options.isStrict, !found.outcome.impossible.isEmpty {
-      throw ImpossibleWeek(people: found.outcome.impossible)
-    }
-    return found
+  private func forecast(_ week: ISOWeek) throws -> Forecast {
+    try ForecastBuilder(inputs: inputs, threads: options.threads).forecast(week)
   }
 
-  private func rounds(
-    _ forecast: Forecast,
-    start: ContinuousClock.Instant,
-    stop: StopSignal,
-    progress: (@Sendable (StageProgress) -> Void)?
-  ) -> TargetRounds {
-    TargetRounds(
-      inputs: inputs,
-      forecast: forecast,
-      options: options,
-      seed: seed,
-      solver: solver,
-      stop: StopSignal(deadline: deadline(from: start, share: 1 - Self.reserve), parent: stop),
-      progress: progress
-    )
+  private func need(_ forecast: Forecast) -> Requirement {
+    RequirementCalculator(settings: inputs.settings).requirement(for: forecast)
   }
 
   /// Says that shifts of the week before run into this one: their cover is not counted.
@@ -212,7 +157,7 @@ public struct WeekPlanner: Sendable {
     )
   }
 
-  private func roster(
+  func roster(
     _ requirement: Requirement,
     start: ContinuousClock.Instant,
     stop: StopSignal,
@@ -273,7 +218,7 @@ public struct WeekPlanner: Sendable {
   }
 
   /// When a share of the time limit is over.
-  private func deadline(
+  func deadline(
     from start: ContinuousClock.Instant,
     share: Double
   ) -> ContinuousClock.Instant? {

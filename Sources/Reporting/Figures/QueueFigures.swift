@@ -2,16 +2,6 @@ import Workforce
 
 /// The week's key figures of one queue.
 struct QueueFigures {
-  /// What came of the promise.
-  enum Verdict: String {
-    /// The whole interval of confidence lies at or above the target.
-    case met
-    /// The whole interval lies below the target.
-    case missed
-    /// The target lies inside the interval: more replications would tell.
-    case unproven = "not proved"
-  }
-
   var settings: QueueSettings
   var arrivals: Double
   /// Person-hours to roster.
@@ -24,7 +14,8 @@ struct QueueFigures {
   var modeledServiceLevel: Double
   /// Service level that the simulation measured.
   var simulated: Estimate
-  var verdict: Verdict
+  /// What came of all that was promised.
+  var verdict: TargetVerdict
 
   init(
     settings: QueueSettings,
@@ -41,13 +32,7 @@ struct QueueFigures {
     understaffedIntervals = shortfall.count { $0 > 0 }
     modeledServiceLevel = requirement.serviceLevel(weightedBy: forecast.intervals.mean)
     simulated = simulation.total.serviceLevel
-    verdict = Verdict(simulation.total.serviceLevel, target: simulation.targetServiceLevel)
-  }
-}
-
-extension QueueFigures.Verdict {
-  init(_ measured: Estimate, target: Double) {
-    self = measured.low >= target ? .met : measured.high < target ? .missed : .unproven
+    verdict = simulation.verdict
   }
 }
 

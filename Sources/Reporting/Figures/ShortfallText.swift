@@ -32,6 +32,9 @@ struct ShortfallText {
 
   private func missing(_ queue: Shortfall.Queue) -> String {
     let grid = report.simulation.grid
+    guard queue.service.low < queue.target else {
+      return "\(queue.queue): the service level is met, another promise is not"
+    }
     let names = queue.intervals.prefix(Self.intervalLimit).sorted().map { index in
       "\(grid.dates[grid.day(of: index)].shortText) \(grid.clockText(at: index))"
     }

@@ -25,7 +25,7 @@ struct AssumptionsSection {
       let target = queue.target
       return [
         "<b>\(queue.name)</b>", "\(channel(queue))",
-        "<span class=\"nowrap\">\(target.inWords)</span>",
+        "\(wishes(target))",
         "\(target.maximumOccupancy.map { percent($0.value, places: 0) } ?? "no limit")",
         "\(words(forecast.meanHandleTime ?? forecast.averageHandleTime.first ?? .zero))",
         "\(patience(queue, forecast))",
@@ -34,6 +34,13 @@ struct AssumptionsSection {
       ]
     }
     return table("Assumptions by queue", columns, rows)
+  }
+
+  /// All that is promised but the cap on occupancy, which has a column of its own.
+  private func wishes(_ target: ServiceTarget) -> Markup {
+    let others = target.demands.dropFirst().filter { BindingTarget($0) != .occupancy }
+    let rest = others.map { ", \($0.text)" }.joined()
+    return "<span class=\"nowrap\">\(target.inWords)</span>\(rest)"
   }
 
   /// The mean patience, estimated from the history where that tells.
@@ -60,10 +67,12 @@ struct AssumptionsSection {
   }
 
   private var serviceLevel: Markup {
-    """
-    Contacts answered within the threshold, divided by all contacts offered, those that gave up \
-    included; over several intervals the ratio of the sums.
-    """
+    let definitions = Set(settings.queues.map(\.target.definition))
+    if definitions.count == 1, let only = definitions.first {
+      return "\(only.sentence); over several intervals the ratio of the sums."
+    }
+    let parts = settings.queues.map { "\($0.name): \($0.target.definition.sentence)." }
+    return "\(parts.joined(separator: " ")) Over several intervals the ratio of the sums."
   }
 
   private var handleTimes: Markup {

@@ -20,7 +20,10 @@ struct CertificateSection {
   private var verdict: Markup {
     let missed = report.simulation.queues.filter { !$0.meetsTarget }.map(\.queue)
     if !report.check.isClean { return "No promise: the roster breaks rules." }
-    if missed.isEmpty { return "Every queue meets its target over the week." }
+    if missed.isEmpty {
+      return report.inputs.settings.targetPeriod == .week
+        ? "Every queue meets its target over the week." : "Every queue meets its target every day."
+    }
     return "Not shown to be met: \(missed.joined(separator: ", "))."
   }
 
@@ -29,19 +32,38 @@ struct CertificateSection {
       .text("Queue"), .text("Promise"), .number("Simulated"), .number("95% interval"),
       .number("Intervals below"), .text("Lowest interval"), .text("Verdict"),
     ]
-    let rows = report.simulation.queues.enumerated().map { index, queue -> [Markup] in
-      let level = queue.total.serviceLevel
-      return [
-        "<b>\(queue.queue)</b>",
-        "<span class=\"nowrap\">\(figures.queues[index].settings.target.inWords)</span>",
-        "\(percent(level.mean))",
-        "\(percent(max(0, level.low)))–\(percent(min(1, level.high)))",
-        "\(grouped(queue.intervalsBelowTarget.count)) of \(grouped(queue.busyIntervals.count))",
-        "\(lowest(queue))",
-        badge(QueueFigures.Verdict(level, target: queue.targetServiceLevel)),
-      ]
+    let rows = report.simulation.queues.flatMap { queue in
+      queue.judgments.enumerated().map { row(queue, $1, isFirst: $0 == 0) }
     }
     return table("What is promised", columns, rows)
+  }
+
+  private func row(
+    _ queue: QueueSimulation,
+    _ judgment: TargetJudgment,
+    isFirst: Bool
+  ) -> [Markup] {
+    let text = JudgmentText(judgment: judgment, grid: report.simulation.grid)
+    var promise = judgment.demand.text
+    var (below, lowest) = ("–", "–")
+    switch judgment.demand {
+    case .serviceLevel:
+      promise = queue.target.inWords
+      below =
+        "\(grouped(queue.intervalsBelowTarget.count)) of \(grouped(queue.busyIntervals.count))"
+      lowest = self.lowest(queue)
+    case .intervalFloor, .minimumAgents: below = grouped(judgment.intervalsBelow.count)
+    default: break
+    }
+    let measured =
+      BindingTarget(judgment.demand) == .serviceLevel
+      ? percent(judgment.measured.mean) : text.measured
+    let place: Markup = text.place.isEmpty ? .none : " <small>\(text.place)</small>"
+    return [
+      isFirst ? "<b>\(queue.queue)</b>" : .none,
+      "<span class=\"nowrap\">\(promise)</span>", "\(measured)\(place)", "\(text.limits)",
+      "\(below)", "\(lowest)", badge(judgment.verdict),
+    ]
   }
 
   /// The interval with the lowest service level, and when it is.

@@ -1,3 +1,5 @@
+import Workforce
+
 /// A part of the page with its heading and a sentence on what it shows.
 func section(_ id: String, _ title: String, lead: Markup, _ body: [Markup]) -> Markup {
   let sentence: Markup = lead.source.isEmpty ? .none : "<p class=\"lead\">\(lead)</p>"
@@ -47,7 +49,7 @@ func definitions(_ entries: [(name: String, text: Markup)]) -> Markup {
 func nothing(_ text: String) -> Markup { "<p class=\"nothing\">\(text)</p>" }
 
 /// A word that says how something came out, told apart by its form as well as its color.
-func badge(_ verdict: QueueFigures.Verdict) -> Markup {
+func badge(_ verdict: TargetVerdict) -> Markup {
   switch verdict {
   case .met: "<span class=\"badge good\">✓ met</span>"
   case .missed: "<span class=\"badge bad\">✗ missed</span>"

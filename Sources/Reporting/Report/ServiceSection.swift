@@ -111,7 +111,7 @@ struct ServiceSection {
       "\(percent(max(0, level.low)))–\(percent(min(1, level.high)))",
       "\(decimal(wait.mean, places: 1)) ± \(decimal(wait.halfWidth, places: 1)) s",
     ]
-    let verdict = badge(QueueFigures.Verdict(level, target: queue.targetServiceLevel))
+    let verdict = badge(TargetVerdict(level, atLeast: queue.targetServiceLevel))
     return (isWeek ? cells.map { "<b>\($0)</b>" } : cells) + [verdict]
   }
 }

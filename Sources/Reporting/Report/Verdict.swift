@@ -20,7 +20,7 @@ struct Verdict {
   }
 
   private var promises: String {
-    let names = { (verdict: QueueFigures.Verdict) in
+    let names = { (verdict: TargetVerdict) in
       figures.queues.filter { $0.verdict == verdict }.map(\.settings.name)
     }
     let missed = names(.missed)

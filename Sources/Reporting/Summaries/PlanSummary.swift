@@ -18,9 +18,8 @@ public struct PlanSummary: Sendable {
     let figures = PlanFigures(report)
     let gaps = UnderstaffingAnalysis(report, figures)
     let blocks = [
-      heading, revision, people(figures, gaps), queues(figures), shortfall, rounds, overrides,
-      proof(figures),
-      checks,
+      heading, revision, people(figures, gaps), queues(figures), promises(figures), shortfall,
+      rounds, overrides, proof(figures), checks,
       ending,
     ]
     return blocks.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(
@@ -105,6 +104,23 @@ public struct PlanSummary: Sendable {
           + (round.isChosen ? ", kept" : "")
           + (services.count <= 4 ? ": " + services.joined(separator: ", ") : "")
       )
+    }
+  }
+
+  /// Promises that are not kept, beyond what the table says.
+  private func promises(_ figures: PlanFigures) -> [String] {
+    let grid = report.simulation.grid
+    return report.simulation.queues.flatMap { queue -> [String] in
+      let isShown = { (judgment: TargetJudgment) in
+        judgment.verdict != .met
+          && (BindingTarget(judgment.demand) != .serviceLevel || judgment.day != nil)
+      }
+      return queue.judgments.filter(isShown).flatMap { judgment in
+        wrapped(
+          printable("\(queue.queue): \(JudgmentText(judgment: judgment, grid: grid).line)"),
+          to: TextTable.columns
+        )
+      }
     }
   }
 
@@ -196,17 +212,5 @@ extension RosterCosts {
   /// Everything weighed beside pay and missing people.
   var wishes: Double {
     startPreference + dayOffPreference + startChange + weekendFairness + overstaffing
-  }
-}
-
-extension ServiceTarget {
-  /// `80% in 20 s`.
-  var shortText: String {
-    "\(percent(serviceLevel.value, places: 0)) in \(decimal(threshold.inSeconds)) s"
-  }
-
-  /// `80% within 20 seconds`.
-  var inWords: String {
-    "\(percent(serviceLevel.value, places: 0)) within \(words(threshold))"
   }
 }

@@ -60,14 +60,18 @@ public struct RequirementExplanationText: Sendable {
     lines += input("Handle time", time, sources.handleTime)
     let patience = question.patience.map { "\(plainNumber($0.inSeconds)) s on average" }
     lines += input("Patience", patience ?? "without end", sources.patience)
-    lines += input("Target", question.demands[0].text, sources.target)
-    for demand in question.demands.dropFirst() {
-      lines += input("", demand.text, sources.occupancy ?? sources.target)
+    for (place, demand) in question.demands.enumerated() {
+      lines += input(place == 0 ? "Target" : "", demand.text, source(of: demand))
     }
     let slots = "\(counted(question.concurrency, "contact", "contacts")) per agent"
     lines += input("At once", slots, sources.concurrency)
     let shrinkage = "\(plainNumber(question.shrinkage.value * 100))% of rostered time is lost"
     return lines + input("Shrinkage", shrinkage, sources.shrinkage)
+  }
+
+  private func source(of demand: ServiceDemand) -> String {
+    let place = queue.target.demands.firstIndex(of: demand)
+    return place.map { sources.demands[$0] } ?? sources.target
   }
 
   /// The value, and its place on a line of its own.
@@ -99,12 +103,45 @@ public struct RequirementExplanationText: Sendable {
         + "Zeltyn 2007)"
   }
 
+  /// The formulas of the measures that are asked for.
   private func service(_ question: StaffingQuestion) -> String {
+    let parts = [level(question), wait(question), leave(question), occupancy(question)]
+    return parts.compactMap(\.self).joined(separator: ", ") + "; " + symbols(question)
+  }
+
+  private func level(_ question: StaffingQuestion) -> String {
+    guard question.patience != nil else { return "level = 1 − C·exp(−(n − a)·T ÷ h)" }
+    let inTime = "level = P(V ≤ T and patience ≥ V)"
+    return switch question.definition {
+    case .offered: inTime
+    case .offeredLessEarlyAbandons: inTime + " ÷ (1 − P(patience < V and patience ≤ T))"
+    case .answered: inTime + " ÷ P(patience ≥ V)"
+    }
+  }
+
+  private func wait(_ question: StaffingQuestion) -> String? {
+    guard question.demands.contains(where: { BindingTarget($0) == .speedOfAnswer }) else {
+      return nil
+    }
+    return question.patience == nil
+      ? "mean wait = C·h ÷ (n − a)" : "mean wait = E[V given patience ≥ V]"
+  }
+
+  private func leave(_ question: StaffingQuestion) -> String? {
+    guard question.demands.contains(where: { BindingTarget($0) == .abandonment }) else {
+      return nil
+    }
+    return question.patience == nil ? "nobody leaves" : "leave = P(patience < V)"
+  }
+
+  private func occupancy(_ question: StaffingQuestion) -> String {
+    question.patience == nil ? "occupancy = a ÷ n" : "occupancy = a·P(patience ≥ V) ÷ n"
+  }
+
+  private func symbols(_ question: StaffingQuestion) -> String {
     question.patience == nil
-      ? "level = 1 − C·exp(−(n − a)·T ÷ h), occupancy = a ÷ n; a load, h handle time, T threshold, "
-        + "C = P(wait)"
-      : "level = P(V ≤ T and patience ≥ V), occupancy = a·P(patience ≥ V) ÷ n; a load, T "
-        + "threshold, V the wait of a contact with endless patience"
+      ? "a load, h handle time, T threshold, C = P(wait)"
+      : "a load, T threshold, V the wait of a contact with endless patience"
   }
 
   /// What each demand needs, and what is missing with one agent less.
@@ -118,8 +155,8 @@ public struct RequirementExplanationText: Sendable {
     if answer.needs.count > 1 { text += " The largest number counts." }
     if let fewer = answer.row(of: answer.agents - 1), let binding = answer.binding {
       text +=
-        " With \(counted(fewer.agents, "agent", "agents")) \(binding.outcome(fewer.measures)); "
-        + "the target is \(binding.bound)."
+        " With \(counted(fewer.agents, "agent", "agents")) \(binding.outcome(fewer.measures, agents: fewer.agents)); "
+        + "the target is \(binding.boundText)."
     } else if answer.agents == 1 {
       text += " An open queue that expects contacts has at least one agent."
     }

@@ -22,7 +22,24 @@ public struct RequirementSummary: Sendable {
         + "these people. By occupancy: intervals in which the cap on occupancy decides.",
       to: TextTable.columns
     )
-    return (table.lines + [""] + note).joined(separator: "\n") + "\n"
+    return (table.lines + [""] + note + others).joined(separator: "\n") + "\n"
+  }
+
+  /// How often demands beside the service level and the cap on occupancy decide.
+  private var others: [String] {
+    let rare: [BindingTarget] = [.speedOfAnswer, .abandonment, .intervalFloor, .minimumAgents]
+    return requirement.queues.flatMap { queue -> [String] in
+      let counts = rare.compactMap { target -> String? in
+        let count = queue.intervals.count { $0.bindingTarget == target }
+        return count == 0
+          ? nil : "\(target.subject) in \(counted(count, "interval", "intervals"))"
+      }
+      guard !counts.isEmpty else { return [] }
+      return wrapped(
+        printable("\(queue.queue): \(listed(counts)) decides."),
+        to: TextTable.columns
+      )
+    }
   }
 
   private func row(_ queue: QueueRequirement, _ forecast: QueueForecast) -> [String] {

@@ -29,7 +29,7 @@ struct ServiceTable {
     var cells = [row.agents == answer.agents ? "→" : "", blanks + number]
     if hasShrinkage { cells.append(grouped(row.rostered)) }
     let measures = row.measures
-    cells.append(percent(measures.serviceLevel))
+    cells.append(percent(measures.serviceLevel(by: question.definition)))
     cells.append(waitText(measures.secondsToAnswer))
     cells.append(percent(measures.delayProbability))
     if question.patience != nil { cells.append(percent(measures.abandonmentShare)) }
@@ -62,48 +62,4 @@ func plainNumber(_ value: Double) -> String {
     return abs((value * scale).rounded() - value * scale) < 1e-9 * max(1, abs(value * scale))
   }
   return decimal(value, places: places ?? 2)
-}
-
-extension ServiceDemand {
-  /// What is demanded, in words: `80% answered within 30 s`.
-  var text: String {
-    switch self {
-    case .serviceLevel(let share, let threshold):
-      "\(plainNumber(share.value * 100))% answered within \(spanText(threshold))"
-    case .speedOfAnswer(let longest): "a mean wait of at most \(spanText(longest))"
-    case .abandonment(let share): "at most \(plainNumber(share.value * 100))% who leave"
-    case .occupancy(let share): "an occupancy of at most \(plainNumber(share.value * 100))%"
-    }
-  }
-
-  /// The demand's name as the subject of a sentence.
-  var subject: String {
-    switch self {
-    case .serviceLevel: "the service level"
-    case .speedOfAnswer: "the mean wait"
-    case .abandonment: "abandonment"
-    case .occupancy: "the cap on occupancy"
-    }
-  }
-
-  /// The number that it sets: `80%`, `at most 20 s`.
-  var bound: String {
-    switch self {
-    case .serviceLevel(let share, _): "\(plainNumber(share.value * 100))%"
-    case .speedOfAnswer(let longest): "at most \(spanText(longest))"
-    case .abandonment(let share), .occupancy(let share):
-      "at most \(plainNumber(share.value * 100))%"
-    }
-  }
-
-  /// What the measures give for it: `78.3% answered within 30 s`.
-  func outcome(_ measures: QueueMeasures) -> String {
-    switch self {
-    case .serviceLevel(_, let threshold):
-      "\(percent(measures.serviceLevel)) are answered within \(spanText(threshold))"
-    case .speedOfAnswer: "the mean wait is \(waitText(measures.secondsToAnswer))"
-    case .abandonment: "\(percent(measures.abandonmentShare)) leave"
-    case .occupancy: "the occupancy is \(percent(measures.occupancy))"
-    }
-  }
 }

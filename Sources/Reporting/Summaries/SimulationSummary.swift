@@ -9,7 +9,7 @@ public struct SimulationSummary: Sendable {
 
   /// Service level with its interval of confidence per queue and day.
   public func text() -> String {
-    let tables = simulation.queues.map { [printable($0.queue)] + table($0) }
+    let tables = simulation.queues.map { [printable($0.queue)] + table($0) + judgments($0) }
     let note = wrapped(
       "\(counted(simulation.replications, "replication", "replications")), seed "
         + "\(simulation.seed); ± is half the 95% interval. People were busy "
@@ -29,12 +29,19 @@ public struct SimulationSummary: Sendable {
     ).lines.map { "  " + $0 }
   }
 
+  /// The single promises, where the table does not say all.
+  private func judgments(_ queue: QueueSimulation) -> [String] {
+    queue.judgmentLines(simulation.grid).flatMap { line in
+      wrapped(line, to: TextTable.columns - 2).map { "  " + $0 }
+    }
+  }
+
   private func row(
     _ queue: QueueSimulation,
     _ name: String,
     _ measures: ServiceMeasures
   ) -> [String] {
-    let verdict = QueueFigures.Verdict(measures.serviceLevel, target: queue.targetServiceLevel)
+    let verdict = TargetVerdict(measures.serviceLevel, atLeast: queue.targetServiceLevel)
     return [
       name, decimal(measures.arrivals), decimal(measures.abandoned),
       percent(measures.serviceLevel), "\(decimal(measures.averageSpeedOfAnswer.mean, places: 1)) s",

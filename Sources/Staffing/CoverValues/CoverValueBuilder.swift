@@ -29,6 +29,10 @@ public struct CoverValueBuilder: Sendable {
     return CoverValues(grid: forecast.grid, queues: queues, floors: floors)
   }
 
+  /// Where no floor is promised, this share of the service level is one all the same: without it a
+  /// target over the week could be met with nobody there on some day.
+  private static let floorShare = 0.75
+
   /// People to roster for the floors of the target.
   private func floor(
     _ queue: QueueSettings,
@@ -39,10 +43,12 @@ public struct CoverValueBuilder: Sendable {
     let arrivals = expected.intervals.mean[index]
     guard expected.isOpen[index] else { return 0 }
     var agents = queue.target.minimumAgents
-    if let least = queue.target.intervalFloor, arrivals > 0 {
+    if arrivals > 0 {
       let model = model(queue, expected, index, minutes)(arrivals)
+      let least =
+        queue.target.intervalFloor?.value ?? Self.floorShare * queue.target.serviceLevel.value
       let forFloor = fewestAgents(near: Int(model.offeredLoad)) {
-        model.serviceLevel(agents: $0, within: queue.target.threshold) >= least.value
+        model.serviceLevel(agents: $0, within: queue.target.threshold) >= least
       }
       agents = max(agents, forFloor)
     }

@@ -20,6 +20,8 @@ extension ErlangA {
       delayProbability: state.share(of: state.waiting),
       serviceLevel: state.serviceLevel(limit),
       missedShare: min(1, leftInTime + late),
+      lateShare: late * exp(-limit),
+      answeredShare: answered,
       secondsToAnswer: waited / answered * patience.inSeconds,
       abandonmentShare: left,
       occupancy: min(1, offeredLoad / Double(servers) * answered)

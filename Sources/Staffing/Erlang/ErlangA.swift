@@ -1,3 +1,4 @@
+import Foundation
 public import Workforce
 
 /// The Erlang model with abandonment, M/M/n+M (Palm): a contact leaves after an exponential
@@ -58,22 +59,28 @@ public struct ErlangA: QueueModel, Hashable {
   /// - delay: P(V > 0)
   /// - service level: P(V ≤ T, patience ≥ V), and its complement
   /// - speed of answer: E[V | patience ≥ V]
-  /// - abandonment: P(patience < V)
+  /// - late: P(V > T, patience > T)
+  /// - abandonment: P(patience < V), and its complement, the answered
   /// - occupancy: a·P(patience ≥ V) ÷ n
   public func measures(agents: Int, within threshold: Duration) -> QueueMeasures {
-    guard agents > 0 else { return Self.nobodyAnswers }
-    guard offeredLoad > 1e-300 else { return .nothingOffered }
     let limit = max(0, threshold / patience)
+    guard agents > 0 else { return Self.nobodyAnswers(limit) }
+    guard offeredLoad > 1e-300 else { return .nothingOffered }
     return summedMeasures(servers: agents * concurrency, limit: limit)
       ?? integratedMeasures(servers: agents * concurrency, limit: limit)
   }
 
-  private static let nobodyAnswers = QueueMeasures(
-    delayProbability: 1,
-    serviceLevel: 0,
-    missedShare: 1,
-    secondsToAnswer: .infinity,
-    abandonmentShare: 1,
-    occupancy: 0
-  )
+  /// Everybody leaves, each when patience ends; `limit` is the threshold in mean patiences.
+  private static func nobodyAnswers(_ limit: Double) -> QueueMeasures {
+    QueueMeasures(
+      delayProbability: 1,
+      serviceLevel: 0,
+      missedShare: 1,
+      lateShare: exp(-limit),
+      answeredShare: 0,
+      secondsToAnswer: .infinity,
+      abandonmentShare: 1,
+      occupancy: 0
+    )
+  }
 }

@@ -51,6 +51,8 @@ public struct ErlangC: QueueModel, Hashable {
       delayProbability: delayed,
       serviceLevel: min(1, prompt - delayed * expm1(-decay)),
       missedShare: delayed * exp(-decay),
+      lateShare: delayed * exp(-decay),
+      answeredShare: 1,
       secondsToAnswer: delayed * seconds / spare,
       abandonmentShare: 0,
       occupancy: offeredLoad / slots(agents)
@@ -93,6 +95,8 @@ public struct ErlangC: QueueModel, Hashable {
       delayProbability: 1,
       serviceLevel: 0,
       missedShare: 1,
+      lateShare: 1,
+      answeredShare: 1,
       secondsToAnswer: .infinity,
       abandonmentShare: 0,
       occupancy: agents > 0 ? 1 : 0

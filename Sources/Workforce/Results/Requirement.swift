@@ -4,8 +4,29 @@ public enum BindingTarget: String, CaseIterable, Sendable {
   case none
   /// The service level.
   case serviceLevel = "service_level"
+  /// The mean wait of answered contacts.
+  case speedOfAnswer = "speed_of_answer"
+  /// The share of contacts that leave.
+  case abandonment
   /// The cap on occupancy.
   case occupancy
+  /// The least service level in every interval.
+  case intervalFloor = "interval_floor"
+  /// The fewest agents in every open interval.
+  case minimumAgents = "minimum_agents"
+
+  /// The target that a demand belongs to.
+  public init(_ demand: ServiceDemand) {
+    self =
+      switch demand {
+      case .serviceLevel: .serviceLevel
+      case .speedOfAnswer: .speedOfAnswer
+      case .abandonment: .abandonment
+      case .occupancy: .occupancy
+      case .intervalFloor: .intervalFloor
+      case .minimumAgents: .minimumAgents
+      }
+  }
 }
 
 /// How many people one queue needs in one interval, and why.
@@ -16,7 +37,7 @@ public struct IntervalRequirement: Hashable, Sendable {
   public var rostered: Int
   /// Offered load in erlangs (contacts at once for chat, before sharing among slots).
   public var offeredLoad: Double
-  /// Service level that the queue model expects with `agents`, 0…1.
+  /// Service level that the queue model expects with `agents`, by the target's definition, 0…1.
   public var serviceLevel: Double
   /// Share of time that `agents` spend on contacts, 0…1.
   public var occupancy: Double

@@ -8,10 +8,10 @@ public struct RequirementExplanation: Hashable, Sendable {
     public var handleTime: String
     /// Patience, or its absence.
     public var patience: String
-    /// Service level and threshold.
+    /// The target, without its single demands.
     public var target: String
-    /// The cap on occupancy; `nil` when there is none.
-    public var occupancy: String?
+    /// The demands by their order in the target.
+    public var demands: [String]
     /// Contacts at once.
     public var concurrency: String
     /// Shrinkage.
@@ -23,7 +23,7 @@ public struct RequirementExplanation: Hashable, Sendable {
       handleTime: String,
       patience: String,
       target: String,
-      occupancy: String?,
+      demands: [String],
       concurrency: String,
       shrinkage: String
     ) {
@@ -31,7 +31,7 @@ public struct RequirementExplanation: Hashable, Sendable {
       self.handleTime = handleTime
       self.patience = patience
       self.target = target
-      self.occupancy = occupancy
+      self.demands = demands
       self.concurrency = concurrency
       self.shrinkage = shrinkage
     }

@@ -104,7 +104,6 @@ public struct ServiceCertificate: Hashable, Sendable {
     bound.map { RosterOutcome.gap(of: objective, above: $0) }
   }
 
-  /// True when every queue's whole interval of confidence lies at or above its target and no rule
-  /// is broken.
+  /// True when every demand of every queue's target is shown to be met and no rule is broken.
   public var isMet: Bool { violations == 0 && queues.allSatisfy(\.simulation.meetsTarget) }
 }

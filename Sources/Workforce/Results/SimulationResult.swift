@@ -25,26 +25,38 @@ public struct ServiceMeasures: Hashable, Sendable {
   public var answeredInTarget: Double
   /// Contacts that left unanswered.
   public var abandoned: Double
-  /// Answered within the threshold ÷ offered: the ratio of the sums over all replications, its
-  /// interval by the delta method; 1 without arrivals.
+  /// Those of them that left within the target's threshold.
+  public var abandonedInTarget: Double
+  /// Answered within the threshold ÷ what the target's definition divides by: the ratio of the sums
+  /// over all replications, its interval by the delta method; 1 without arrivals, 0 where contacts
+  /// arrive and the divisor is 0.
   public var serviceLevel: Estimate
   /// Mean wait of answered contacts, in seconds.
   public var averageSpeedOfAnswer: Estimate
+  /// Contacts that left unanswered ÷ contacts offered; 0 without arrivals.
+  public var abandonmentShare: Estimate
 
   /// Makes measures.
   public init(
     arrivals: Double,
     answeredInTarget: Double,
     abandoned: Double,
+    abandonedInTarget: Double,
     serviceLevel: Estimate,
-    averageSpeedOfAnswer: Estimate
+    averageSpeedOfAnswer: Estimate,
+    abandonmentShare: Estimate
   ) {
     self.arrivals = arrivals
     self.answeredInTarget = answeredInTarget
     self.abandoned = abandoned
+    self.abandonedInTarget = abandonedInTarget
     self.serviceLevel = serviceLevel
     self.averageSpeedOfAnswer = averageSpeedOfAnswer
+    self.abandonmentShare = abandonmentShare
   }
+
+  /// True when contacts arrive and none is ever answered.
+  public var isUnanswered: Bool { arrivals > 0 && abandoned >= arrivals }
 }
 
 /// What a simulation measured of one queue.
@@ -57,8 +69,19 @@ public struct QueueSimulation: Hashable, Sendable {
   public var days: [ServiceMeasures]
   /// Over the horizon.
   public var total: ServiceMeasures
-  /// The target's service level.
-  public var targetServiceLevel: Double
+  /// What was promised.
+  public var target: ServiceTarget
+  /// Over which stretch of time.
+  public var period: TargetPeriod
+  /// Busy time ÷ staffed time of the people whose shifts serve the queue, over the horizon.
+  public var occupancy: Estimate
+  /// The same per date, by the date of the shift.
+  public var dayOccupancy: [Estimate]
+  /// Whether the queue is open in each interval.
+  public var isOpen: [Bool]
+  /// People at work whose shifts serve the queue, per interval: their mean number by the roster,
+  /// less the share of shifts that are missed.
+  public var agents: [Double]
 
   /// Makes measures.
   public init(
@@ -66,14 +89,27 @@ public struct QueueSimulation: Hashable, Sendable {
     intervals: [ServiceMeasures],
     days: [ServiceMeasures],
     total: ServiceMeasures,
-    targetServiceLevel: Double
+    target: ServiceTarget,
+    period: TargetPeriod,
+    occupancy: Estimate,
+    dayOccupancy: [Estimate],
+    isOpen: [Bool],
+    agents: [Double]
   ) {
     self.queue = queue
     self.intervals = intervals
     self.days = days
     self.total = total
-    self.targetServiceLevel = targetServiceLevel
+    self.target = target
+    self.period = period
+    self.occupancy = occupancy
+    self.dayOccupancy = dayOccupancy
+    self.isOpen = isOpen
+    self.agents = agents
   }
+
+  /// The target's service level; 0 when none is asked for.
+  public var targetServiceLevel: Double { target.serviceLevel.value }
 
   /// The intervals in which contacts arrive.
   public var busyIntervals: [Int] { intervals.indices.filter { intervals[$0].arrivals > 0 } }
@@ -82,9 +118,6 @@ public struct QueueSimulation: Hashable, Sendable {
   public var intervalsBelowTarget: [Int] {
     busyIntervals.filter { intervals[$0].serviceLevel.mean < targetServiceLevel }
   }
-
-  /// True when the whole interval of confidence lies at or above the target.
-  public var meetsTarget: Bool { total.serviceLevel.low >= targetServiceLevel }
 }
 
 /// What a simulation of a roster measured.

@@ -14,6 +14,8 @@ public struct StaffingQuestion: Hashable, Sendable {
   public var shrinkage: Fraction
   /// The waiting time that counts as in time.
   public var threshold: Duration
+  /// What the service level is a share of.
+  public var definition: ServiceLevelDefinition
   /// What the service must be; all hold at once.
   public var demands: [ServiceDemand]
 
@@ -26,6 +28,7 @@ public struct StaffingQuestion: Hashable, Sendable {
     concurrency: Int = 1,
     shrinkage: Fraction = .zero,
     threshold: Duration,
+    definition: ServiceLevelDefinition = .offered,
     demands: [ServiceDemand]
   ) {
     self.arrivals = arrivals
@@ -35,6 +38,7 @@ public struct StaffingQuestion: Hashable, Sendable {
     self.concurrency = concurrency
     self.shrinkage = shrinkage
     self.threshold = threshold
+    self.definition = definition
     self.demands = demands
   }
 

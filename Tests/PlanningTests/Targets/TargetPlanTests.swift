@@ -1,0 +1,80 @@
+import GLPKSolver
+import Simulation
+import Testing
+import Workforce
+
+@testable import Planning
+
+/// Plans that look for prices, and what they say when the people are too few.
+@Suite struct TargetPlanTests {
+  private let week = SampleOptions.standardWeek
+
+  private func inputs(isUnderstaffed: Bool) throws -> PlanningInputs {
+    let options = try SampleOptions(
+      people: 24,
+      queues: 2,
+      weeks: 4,
+      isUnderstaffed: isUnderstaffed
+    )
+    return SampleScenario(options: options).inputs()
+  }
+
+  private func plan(_ inputs: PlanningInputs, cover: CoverBasis? = nil) throws -> WeekPlan {
+    let options = try PlanOptions(effort: 1, threads: 2, replications: 60, cover: cover)
+    return try WeekPlanner(inputs: inputs, findings: [], options: options, solver: GLPKSolver())
+      .plan(week)
+  }
+
+  @Test
+  func
+    `the cheapest roster that meets all targets is kept, and streams that were never seen agree`()
+    throws
+  {
+    let plan = try plan(inputs(isUnderstaffed: false))
+    #expect((1...5).contains(plan.rounds.count))
+    let kept = plan.rounds.filter(\.isChosen)
+    #expect(kept.count == 1)
+    let chosen = try #require(kept.first)
+    #expect(chosen.isMet)
+    let dearer = plan.rounds.filter(\.isMet).filter { $0.cost < chosen.cost }
+    #expect(dearer.isEmpty)
+    #expect(plan.contactPrices == chosen.prices)
+    #expect(missed(plan).isEmpty)
+    let certified = plan.simulation.queues.map(\.total.serviceLevel)
+    #expect(certified != chosen.service)
+    #expect(plan.shortfall == nil)
+    let costs = plan.outcome.costs
+    #expect(abs(costs.total - costs.understaffing - chosen.cost) < 1e-6)
+    let recomputed = try #require(plan.check.costs)
+    #expect(abs(recomputed.total - costs.total) < 0.01)
+    #expect(plan.outcome.bound <= recomputed.total + 1e-6)
+  }
+
+  @Test func `people priced by the need have no rounds`() throws {
+    let plan = try plan(inputs(isUnderstaffed: false), cover: .need)
+    #expect(plan.rounds.isEmpty)
+    #expect(plan.contactPrices == nil)
+  }
+
+  @Test func `too few people: what is missing, and adding it is enough`() throws {
+    let inputs = try inputs(isUnderstaffed: true)
+    let plan = try plan(inputs)
+    let shortfall = try #require(plan.shortfall)
+    let names = shortfall.queues.map(\.queue)
+    #expect(names == missed(plan))
+    for queue in shortfall.queues {
+      #expect(queue.contacts > 0)
+      #expect(!queue.intervals.isEmpty)
+    }
+    let remedy = try #require(shortfall.remedy)
+    let staff = StaffAddition(inputs: inputs, week: week)
+    let helped = try self.plan(staff.inputs(with: remedy.additions))
+    #expect(missed(helped).isEmpty)
+    #expect(helped.check.isClean)
+    if let few = shortfall.notEnough {
+      #expect(few.people < remedy.people)
+      let tried = try self.plan(staff.inputs(with: few.additions))
+      #expect(!missed(tried).isEmpty)
+    }
+  }
+}

@@ -1,0 +1,170 @@
+import Foundation
+import Testing
+import Workforce
+
+@testable import Staffing
+
+/// What people are worth in contacts, against sums and integrals taken the long way.
+@Suite struct CoverValueTests {
+  private func curve(_ queue: TestQueue, variation: Double) throws -> CoverCurve {
+    var forecast = try queue.forecast()
+    forecast.queues[0].dayVariation = variation
+    let values = CoverValueBuilder(settings: try queue.settings()).values(for: forecast)
+    #expect(Set(values.queues[0].map(\.saved)).count == 1)
+    return values.queues[0][0]
+  }
+
+  @Test(arguments: [1e-6, 1e-4, 0.003, 0.02, 0.3, 1, 4])
+  func `the quadrature has the moments of a gamma number`(variation: Double) {
+    let rule = GammaQuadrature(variation: variation)
+    var expected = 1.0
+    for power in 1...13 {
+      expected *= 1 + Double(power - 1) * variation
+      let moment = rule.mean { pow($0, Double(power)) }
+      #expect(abs(moment / expected - 1) < 1e-8, "moment \(power)")
+    }
+  }
+
+  /// The share that misses with so many at work, averaged over the gamma rate by Simpson's rule.
+  private func missed(_ queue: TestQueue, agents: Int, variation: Double) -> Double {
+    let shape = 1 / variation
+    let deviation = variation.squareRoot()
+    let (low, high) = (max(1e-9, 1 - 9 * deviation), 1 + 12 * deviation)
+    let count = 2000
+    var (sum, mass) = (0.0, 0.0)
+    for index in 0...count {
+      let rate = low + (high - low) * Double(index) / Double(count)
+      let simpson = index == 0 || index == count ? 1.0 : index % 2 == 1 ? 4 : 2
+      let density = simpson * exp((shape - 1) * log(rate) - shape * (rate - 1))
+      let load = queue.arrivals * rate * queue.handleTime.inSeconds / 1800
+      let share =
+        queue.patience.map { patience in
+          ErlangA(
+            offeredLoad: load,
+            averageHandleTime: queue.handleTime,
+            patience: patience
+          ).missedShare(agents: agents, within: queue.threshold)
+        }
+        ?? ErlangC(offeredLoad: load, averageHandleTime: queue.handleTime)
+        .missedShare(agents: agents, within: queue.threshold)
+      sum += density * rate * share
+      mass += density
+    }
+    return queue.arrivals * sum / mass
+  }
+
+  /// Of so many people, the number at work by all their combinations.
+  private func binomial(_ people: Int, _ present: Double, _ value: (Int) -> Double) -> Double {
+    var chances = [1.0]
+    for _ in 0..<people {
+      let stay = chances.map { $0 * (1 - present) } + [0]
+      let come = [0] + chances.map { $0 * present }
+      chances = zip(stay, come).map(+)
+    }
+    return chances.enumerated().reduce(0) { $0 + $1.element * value($1.offset) }
+  }
+
+  @Test(arguments: [(40.0, 0.0, 0.01), (40, 0.08, 0.02), (120, 0.15, 0.004), (6, 0.1, 0.05)])
+  func `a curve is the mean over rate and absence`(
+    arrivals: Double,
+    shrinkage: Double,
+    variation: Double
+  ) throws {
+    var queue = TestQueue(
+      arrivals: arrivals,
+      handleTime: .seconds(300),
+      patience: .seconds(120)
+    )
+    queue.shrinkage = shrinkage
+    let curve = try curve(queue, variation: variation)
+    var known: [Int: Double] = [:]
+    for people in curve.missed.indices {
+      let expected = binomial(people, 1 - shrinkage) { agents in
+        let value = known[agents] ?? missed(queue, agents: agents, variation: variation)
+        known[agents] = value
+        return value
+      }
+      #expect(abs(curve.missed[people] - expected) < 2e-4 * arrivals, "\(people) people")
+    }
+  }
+
+  @Test func `without patience everybody misses while the load is not carried`() throws {
+    let queue = TestQueue(arrivals: 60, handleTime: .seconds(300))
+    let curve = try curve(queue, variation: 0)
+    for people in 0...10 { #expect(curve.missed[people] == 60) }
+    #expect(curve.missed[11] < 60)
+    // the curve is flat, then falls: only its hull tells what the first ten are worth
+    #expect(curve.hullDistance > 10)
+  }
+
+  @Test(arguments: 0..<60)
+  func `the hull is the largest convex curve below`(seed: UInt64) {
+    var random = RandomStream(seed: seed, name: "curves")
+    var values = [40 * random.unit() + 1]
+    for _ in 0..<(2 + Int(random.unit() * 25)) {
+      let drop = random.unit() < 0.3 ? 0 : values[values.count - 1] * random.unit()
+      values.append(values[values.count - 1] - drop)
+    }
+    let curve = CoverCurve(missed: values)
+    #expect(zip(curve.saved, curve.saved.dropFirst()).allSatisfy { $0 >= $1 })
+    for point in 0...curve.saved.count {
+      var hull = values[point]
+      for low in 0...point {
+        for high in point..<values.count where high > low {
+          let share = Double(point - low) / Double(high - low)
+          hull = min(hull, values[low] + share * (values[high] - values[low]))
+        }
+      }
+      #expect(abs(curve.missedOnHull(people: point) - hull) < 1e-9)
+      #expect(curve.missedOnHull(people: point) <= values[point] + 1e-9)
+    }
+  }
+
+  @Test func `prices are contacts times their price, by the minutes of a slot`() throws {
+    var queue = TestQueue(arrivals: 40, handleTime: .seconds(300), patience: .seconds(120))
+    queue.intervalMinutes = 30
+    queue.rosterSlotMinutes = 15
+    let values = CoverValueBuilder(settings: try queue.settings())
+      .values(for: try queue.forecast())
+    let costs = values.coverCosts(prices: [3], slotMinutes: 15)
+    let curve = values.queues[0][0]
+    for people in 0...curve.saved.count {
+      let left = curve.saved.dropFirst(people).reduce(0, +)
+      #expect(abs(costs.queues[0][0].cost(of: people) - 3 * left / 2) < 1e-9)
+    }
+  }
+
+  @Test func `a floor is dearer to miss than anything else`() throws {
+    let queue = TestQueue(arrivals: 40, handleTime: .seconds(300), patience: .seconds(120))
+    var settings = try queue.settings()
+    settings.queues[0].target.intervalFloor = Fraction(0.6)
+    settings.queues[0].target.minimumAgents = 2
+    let forecast = try queue.forecast()
+    let values = CoverValueBuilder(settings: settings).values(for: forecast)
+    let model = ErlangA(
+      offeredLoad: 40 * 300 / 1800,
+      averageHandleTime: .seconds(300),
+      patience: .seconds(120)
+    )
+    let floor = try #require(
+      (0...30).first { model.serviceLevel(agents: $0, within: .seconds(20)) >= 0.6 }
+    )
+    #expect(values.floors[0][0] == floor)
+    let steps = values.coverCosts(prices: [3], slotMinutes: 15).queues[0][0].steps
+    let worths = steps.flatMap { Array(repeating: $0.worth, count: $0.people) }
+    let plain = values.queues[0][0].saved.map { $0 * 3 / 2 }
+    #expect(worths.prefix(floor).allSatisfy { $0 > 4 * (plain.max() ?? 0) })
+    #expect(Array(worths.dropFirst(floor)) == Array(plain.dropFirst(floor)))
+  }
+
+  @Test func `the break-even price makes the last person needed worth the wage`() throws {
+    let queue = TestQueue(arrivals: 40, handleTime: .seconds(300), patience: .seconds(120))
+    let values = CoverValueBuilder(settings: try queue.settings())
+      .values(for: try queue.forecast())
+    let price = values.breakEvenPrice(queue: 0, share: try #require(Fraction(0.8)), wage: 20)
+    let curve = values.queues[0][0]
+    let needed = try #require(curve.missed.firstIndex { $0 <= 8 })
+    // half an hour of the last of them
+    #expect(abs(price * curve.saved[needed - 1] - 10) < 1e-9)
+  }
+}

@@ -35,18 +35,24 @@ public struct ForecastBuilder: Sendable {
     let parts = parallelMap(count: settings.queues.count, threads: threads) { index in
       part(settings.queues[index], grid, cutoff)
     }
-    let problems = parts.compactMap(\.problem)
+    let machines = parallelMap(count: settings.selfService.count, threads: threads) { index in
+      machine(settings.selfService[index], grid, cutoff)
+    }
+    let problems = (parts + machines).compactMap(\.problem)
     guard problems.isEmpty else {
       throw ShiftwrightError(problems.joined(separator: "\n"))
     }
+    let (queues, channels) = SpillOver(settings: settings, grid: grid)
+      .added(to: parts.compactMap(\.forecast), from: machines.compactMap(\.channel))
     return ForecastOverrides(inputs.overrides).applied(
       to: Forecast(
         grid: grid,
-        queues: parts.compactMap(\.forecast),
+        queues: queues,
         diagnostics: CalendarNotes(inputs: inputs).notes(on: week.dates)
-          + parts.flatMap(\.findings),
+          + (parts + machines).flatMap(\.findings),
         calendarEffects: inOrder(parts.flatMap(\.effects)),
-        hygiene: parts.flatMap(\.hygiene)
+        hygiene: (parts + machines).flatMap(\.hygiene),
+        selfService: channels
       )
     )
   }
@@ -54,6 +60,7 @@ public struct ForecastBuilder: Sendable {
   /// One queue's part of the forecast, or why there is none.
   private struct Part: Sendable {
     var forecast: QueueForecast?
+    var channel: SelfServiceForecast?
     var effects: [CalendarEffect] = []
     var findings: [Diagnostic] = []
     var hygiene: [HygieneEntry] = []
@@ -61,9 +68,14 @@ public struct ForecastBuilder: Sendable {
   }
 
   private func part(_ queue: QueueSettings, _ grid: TimeGrid, _ cutoff: LocalDate) -> Part {
-    var work = QueueWork(inputs: inputs, queue: queue, grid: grid, cutoff: cutoff)
+    let items = DeferredItems(inputs: inputs, queue: queue)
+    if items.comesFromOthers {
+      return Part(forecast: items.nothing(on: grid), findings: [items.note])
+    }
+    var work = QueueWork(inputs: inputs, queue: items.asReceived, grid: grid, cutoff: cutoff)
     do throws(ShiftwrightError) {
-      let own = try work.forecast()
+      var own = try work.forecast()
+      own.isOpen = inputs.openIntervals(of: queue, on: grid)
       return Part(
         forecast: DeadTailDoubt(hygiene: work.hygiene)
           .doubted(SpecialDayBands(inputs: inputs, grid: grid).widened(own)),
@@ -71,6 +83,20 @@ public struct ForecastBuilder: Sendable {
         findings: work.findings,
         hygiene: work.hygiene
       )
+    } catch {
+      return Part(problem: error.message)
+    }
+  }
+
+  private func machine(
+    _ channel: SelfServiceSettings,
+    _ grid: TimeGrid,
+    _ cutoff: LocalDate
+  ) -> Part {
+    var work = SelfServiceWork(inputs: inputs, channel: channel, grid: grid, cutoff: cutoff)
+    do throws(ShiftwrightError) {
+      let own = try work.forecast()
+      return Part(channel: own, findings: work.findings, hygiene: work.hygiene)
     } catch {
       return Part(problem: error.message)
     }

@@ -16,11 +16,11 @@ extension RequirementCalculator {
     minutes: Int
   ) -> StaffingAnswer? {
     let demands = demands(on: queue, expected, at: index)
-    guard !demands.isEmpty else { return nil }
+    guard !demands.isEmpty, queue.channel != .deferred else { return nil }
     let question = StaffingQuestion(
       arrivals: max(0, expected.intervals.mean[index]),
       interval: .minutes(minutes),
-      averageHandleTime: expected.averageHandleTime[index],
+      averageHandleTime: queue.handleTimeWhenFull(expected.averageHandleTime[index]),
       patience: expected.patience ?? queue.patience,
       concurrency: queue.concurrency,
       shrinkage: shrinkage,

@@ -23,13 +23,25 @@ public struct RequirementCalculator: Sendable {
       forecast.queues.map(\.queue) == settings.queues.map(\.name),
       "the forecast must list the queues of the settings"
     )
-    let queues = zip(settings.queues, forecast.queues).map { queue, expected in
-      let intervals = (0..<forecast.grid.count).map { index in
-        requirement(of: queue, expected, at: index, minutes: forecast.grid.stepMinutes)
-      }
-      return QueueRequirement(queue: queue.name, intervals: intervals)
+    let queues = settings.queues.indices.map { place in
+      QueueRequirement(
+        queue: settings.queues[place].name,
+        intervals: intervals(of: place, forecast)
+      )
     }
     return Requirement(grid: forecast.grid, queues: queues)
+  }
+
+  /// The need of one queue, by its position, in each interval; that of deferred work comes from its
+  /// due times, all others from the queue models.
+  private func intervals(of place: Int, _ forecast: Forecast) -> [IntervalRequirement] {
+    let (queue, expected) = (settings.queues[place], forecast.queues[place])
+    guard queue.channel != .deferred else {
+      return DeferredRequirement(settings: settings, forecast: forecast).intervals(of: place)
+    }
+    return (0..<forecast.grid.count).map { index in
+      requirement(of: queue, expected, at: index, minutes: forecast.grid.stepMinutes)
+    }
   }
 
   private func requirement(
@@ -86,6 +98,8 @@ public struct RequirementCalculator: Sendable {
   )
 
   /// The model of a queue in an interval; without a patience of its own the setting's counts.
+  ///
+  /// A person with all slots busy is slowed down: a chat takes h(c) = h(1)·(1 + α·(c − 1)).
   func queueModel(
     of queue: QueueSettings,
     arrivals: Double,
@@ -93,6 +107,7 @@ public struct RequirementCalculator: Sendable {
     patience: Duration?,
     minutes: Int
   ) -> any QueueModel {
+    let handleTime = queue.handleTimeWhenFull(handleTime)
     let load = arrivals * handleTime.inSeconds / Double(60 * minutes)
     guard let patience = patience ?? queue.patience else {
       return ErlangC(

@@ -72,7 +72,30 @@ enum RichScenario {
       shiftTemplates: try templates(),
       contracts: try contracts(),
       costs: costs,
-      targetPeriod: .eachDay
+      targetPeriod: .eachDay,
+      proficiency: ProficiencySettings(
+        levels: [.init(name: "new", factor: 1.25), .init(name: "expert, A", factor: 0.9)],
+        tenure: [.init(belowMonths: 3, factor: 1.3), .init(belowMonths: 12, factor: 1.1)]
+      ),
+      selfService: [
+        SelfServiceSettings(
+          name: "bot",
+          openingHours: .always,
+          containment: try share(0.62),
+          spills: [
+            .init(
+              queue: "phone_general",
+              share: try share(0.4),
+              delay: .seconds(90.5),
+              handleTimeFactor: 1.15
+            ),
+            .init(queue: "yes", share: try share(0.5)),
+          ],
+          isSpillRecorded: true,
+          useTarget: try share(0.7),
+          dailyArrivals: 1200.5
+        )
+      ]
     )
   }
 
@@ -117,7 +140,34 @@ enum RichScenario {
         concurrency: 3,
         records: .handled,
         abandonment: try share(0.05),
-        similar: SimilarQueue(queue: "phone_general", factor: 0.4)
+        similar: SimilarQueue(queue: "phone_general", factor: 0.4),
+        slowdown: 0.25,
+        priority: -5,
+        segments: [
+          CustomerSegment(name: "gold, old", share: try share(0.1), priority: 10),
+          CustomerSegment(name: "vulnerable", share: try share(0.05), priority: 20),
+        ]
+      ),
+      QueueSettings(
+        name: "first contact",
+        channel: .deferred,
+        skill: "general",
+        openingHours: OpeningHours(windows: Array(repeating: [day], count: 7)),
+        target: ServiceTarget(serviceLevel: try share(0.95), threshold: .hours(1)),
+        averageHandleTime: .minutes(10),
+        similar: SimilarQueue(queue: "yes", dailyArrivals: 20),
+        dueHours: .service
+      ),
+      QueueSettings(
+        name: "supervisor",
+        channel: .deferred,
+        skill: "general",
+        openingHours: OpeningHours(windows: Array(repeating: [day], count: 7)),
+        target: ServiceTarget(serviceLevel: try share(0.9), threshold: .minutes(90)),
+        averageHandleTime: .minutes(20),
+        priority: 3,
+        dueHours: .service,
+        follows: FollowedQueue(queue: "first contact", share: try share(0.3))
       ),
     ]
   }
@@ -241,7 +291,12 @@ enum RichScenario {
   private static func skills() throws -> [SkillGrant] {
     [
       SkillGrant(employee: "E,01", skill: "general", until: try date("2026-12-31")),
-      SkillGrant(employee: "Ünal", skill: "écrit, fin", from: try date("2024-02-29")),
+      SkillGrant(
+        employee: "Ünal",
+        skill: "écrit, fin",
+        from: try date("2024-02-29"),
+        level: "expert, A"
+      ),
     ]
   }
 

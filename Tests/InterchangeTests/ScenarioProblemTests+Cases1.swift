@@ -12,7 +12,7 @@ extension ScenarioProblemTests {
         center/scenario.yaml:9: unknown key 'shrinkag'.
         Did you mean 'shrinkage'? The keys are: name, synthetic, time_zone, interval_minutes, \
         roster_slot_minutes, shift_start_minutes, seed, currency, forecast, shrinkage, \
-        target_period, queues, sites, shift_templates, rules, contracts, costs.
+        target_period, proficiency, queues, sites, shift_templates, rules, contracts, costs.
         """
       ]
     ),
@@ -27,8 +27,9 @@ extension ScenarioProblemTests {
         """
         center/scenario.yaml:16: unknown key 'patience' in queue 'phone'.
         Did you mean 'patience_seconds'? The keys are: name, channel, skill, opening_hours, \
-        target, patience_seconds, aht_seconds, handle_time_variation, concurrency, weight, \
-        records, abandonment, like, like_factor, daily_arrivals.
+        target, patience_seconds, aht_seconds, handle_time_variation, concurrency, slowdown, \
+        due, hours, follows, weight, priority, segments, records, abandonment, like, \
+        like_factor, daily_arrivals, containment, spills, spill_recorded, use_target.
         """
       ]
     ),
@@ -130,7 +131,7 @@ extension ScenarioProblemTests {
         center/scenario.yaml:1: the file is a list.
         Write a mapping with the keys name, synthetic, time_zone, interval_minutes, \
         roster_slot_minutes, shift_start_minutes, seed, currency, forecast, shrinkage, \
-        target_period, queues, sites, shift_templates, rules, contracts, costs.
+        target_period, proficiency, queues, sites, shift_templates, rules, contracts, costs.
         """
       ]
     ),

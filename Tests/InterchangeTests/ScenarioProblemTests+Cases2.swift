@@ -198,7 +198,7 @@ extension ScenarioProblemTests {
       gives: [
         """
         center/scenario.yaml:19: channel of queue 'chat' is 'chats'.
-        Did you mean 'chat'? Write phone or chat.
+        Did you mean 'chat'? Write phone, chat, deferred or self_service.
         """
       ]
     ),

@@ -17,6 +17,7 @@ struct TestQueue {
   var intervalMinutes = 30
   var rosterSlotMinutes = 15
   var weight = 1.0
+  var slowdown = 0.0
   /// Instead of service level, threshold and cap.
   var target: ServiceTarget?
   var tiers = CostSettings.standardTiers
@@ -42,7 +43,8 @@ struct TestQueue {
       patience: patience,
       averageHandleTime: handleTime,
       concurrency: concurrency,
-      weight: weight
+      weight: weight,
+      slowdown: slowdown
     )
     return ScenarioSettings(
       name: "test",

@@ -18,8 +18,8 @@ public struct InputLines: Sendable {
       }
       if let queue = queues.first(where: { $0.node("name")?.scalar?.string == name }) {
         for key in ScenarioKeys.queue where queue.has(key) { lines[key] = queue.line(of: key) }
-        let target = queue.map("target", keys: ScenarioKeys.target)
-        for key in ScenarioKeys.target where target?.has(key) == true {
+        let target = queue.map("target", keys: ScenarioKeys.allTargets)
+        for key in ScenarioKeys.allTargets where target?.has(key) == true {
           lines[key] = target?.line(of: key)
         }
       }

@@ -8,7 +8,7 @@ struct ContactsCheck {
   let findings: FileFindings
   /// Whether rows that repeat a row are used once; otherwise they are added up.
   let dropsRepeats: Bool
-  /// Queues that may have no row, since they name a similar queue and a level.
+  /// Queues that may have no row, since something else says how many contacts they get.
   let mayBeEmpty: Set<String>
   /// False when rows could not be read, so that what is missing means nothing.
   let isComplete: Bool

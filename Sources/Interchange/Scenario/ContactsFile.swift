@@ -31,10 +31,13 @@ enum ContactsFile {
     }
   }
 
-  /// Queues that need no row: a similar queue and a level are named.
+  /// Queues that need no row: a level is given, beside a similar queue or for self-service, or all
+  /// items come from another queue.
   static func mayBeEmpty(_ context: FolderContext) -> Set<String> {
-    let queues = context.draft?.settings.queues ?? []
-    return Set(queues.filter { $0.similar?.givesLevel ?? false }.map(\.name))
+    guard let settings = context.draft?.settings else { return [] }
+    let queues = settings.queues.filter { $0.similar?.givesLevel ?? false || $0.follows != nil }
+    let machines = settings.selfService.filter { $0.dailyArrivals != nil }
+    return Set(queues.map(\.name) + machines.map(\.name))
   }
 
   /// The file's text; optional columns are written when some record has them.

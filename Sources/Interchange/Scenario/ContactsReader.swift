@@ -24,8 +24,8 @@ struct ContactsReader {
 
   init(_ table: CSVTable, _ context: FolderContext) {
     self.table = table
-    known = context.draft?.queues
-    queues = (context.draft?.queues ?? []).map { QueueRows(queue: $0) }
+    known = context.draft?.histories
+    queues = (context.draft?.histories ?? []).map { QueueRows(queue: $0) }
     names = queues.map { Array($0.queue.utf8) }
     clock = DayClock(zone: context.draft?.zone ?? .utc)
     queue = table.column("queue")

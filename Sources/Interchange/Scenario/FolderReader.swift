@@ -112,8 +112,16 @@ struct FolderReader {
       employees.report("no skill", severity: .warning, .noSkill(employee.id))
     }
     let held = Set(inputs.skills.map(\.skill))
+    let chats = inputs.settings.queues.filter { $0.channel == .chat && held.contains($0.skill) }
+    let isOnlyChat = !chats.isEmpty && held.isSubset(of: chats.map(\.skill))
     for queue in inputs.settings.queues where !held.contains(queue.skill) {
-      settings.report("no server", severity: .warning, .noServer(queue.name, skill: queue.skill))
+      settings.report(
+        "no server",
+        severity: .warning,
+        queue.channel == .phone && isOnlyChat
+          ? .onlyChatServers(queue.name, skill: queue.skill, chats.map(\.name))
+          : .noServer(queue.name, skill: queue.skill)
+      )
     }
   }
 }

@@ -8,6 +8,8 @@ struct ScenarioDraft {
   var zone: Zone?
   /// Names that other files may refer to; `nil` when some could not be read.
   var queues: [String]?
+  /// Names that contacts may have: queues and self-service channels.
+  var histories: [String]?
   var skills: [String]?
   var sites: [String]?
   var contracts: [String]?

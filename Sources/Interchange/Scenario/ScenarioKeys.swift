@@ -4,16 +4,50 @@ import Workforce
 enum ScenarioKeys {
   static let top = [
     "name", "synthetic", "time_zone", "interval_minutes", "roster_slot_minutes",
-    "shift_start_minutes", "seed", "currency", "forecast", "shrinkage", "target_period", "queues",
-    "sites", "shift_templates", "rules", "contracts", "costs",
+    "shift_start_minutes", "seed", "currency", "forecast", "shrinkage", "target_period",
+    "proficiency", "queues", "sites", "shift_templates", "rules", "contracts", "costs",
   ]
   static let forecast = ["method", "hygiene"]
   static let hygiene = HygieneFault.allCases.filter(\.isSwitchable).map(\.rawValue)
   static let queue = [
     "name", "channel", "skill", "opening_hours", "target", "patience_seconds", "aht_seconds",
-    "handle_time_variation", "concurrency", "weight", "records", "abandonment", "like",
-    "like_factor", "daily_arrivals",
+    "handle_time_variation", "concurrency", "slowdown", "due", "hours", "follows", "weight",
+    "priority", "segments", "records", "abandonment", "like", "like_factor", "daily_arrivals",
+    "containment", "spills", "spill_recorded", "use_target",
   ]
+  /// Keys of queues that are not for every channel.
+  static let channels: [(key: String, channels: [String])] = [
+    ("skill", ["phone", "chat", "deferred"]),
+    ("target", ["phone", "chat", "deferred"]),
+    ("patience_seconds", ["phone", "chat"]),
+    ("aht_seconds", ["phone", "chat", "deferred"]),
+    ("handle_time_variation", ["phone", "chat", "deferred"]),
+    ("concurrency", ["phone", "chat"]),
+    ("slowdown", ["chat"]),
+    ("due", ["deferred"]),
+    ("hours", ["deferred"]),
+    ("follows", ["deferred"]),
+    ("weight", ["phone", "chat", "deferred"]),
+    ("priority", ["phone", "chat", "deferred"]),
+    ("segments", ["phone", "chat", "deferred"]),
+    ("records", ["phone", "chat", "deferred"]),
+    ("abandonment", ["phone", "chat"]),
+    ("like", ["phone", "chat", "deferred"]),
+    ("like_factor", ["phone", "chat", "deferred"]),
+    ("containment", ["self_service"]),
+    ("spills", ["self_service"]),
+    ("spill_recorded", ["self_service"]),
+    ("use_target", ["self_service"]),
+  ]
+  static let segment = ["name", "share", "priority"]
+  static let follows = ["queue", "share"]
+  static let spill = ["queue", "share", "delay_seconds", "aht_factor"]
+  static let proficiency = ["levels", "tenure"]
+  static let level = ["name", "factor"]
+  static let tenure = ["below_months", "factor"]
+  static let deferredTarget = ["share_in_time"]
+  /// Keys of targets of any channel.
+  static let allTargets = target + deferredTarget
   static let target = [
     "service_level", "within_seconds", "definition", "speed_of_answer_seconds",
     "maximum_abandonment", "maximum_occupancy", "interval_floor", "minimum_agents",

@@ -4,12 +4,25 @@ import Yams
 extension ScenarioReader {
   func readQueues(_ map: YAMLMap, into draft: inout ScenarioDraft) {
     let items = named("queues", "queue", keys: ScenarioKeys.queue, in: map)
-    draft.settings.queues = items.maps.map { queue($0.map, name: $0.name) }
-    for (item, queue) in zip(items.maps, draft.settings.queues) {
-      checkSimilar(of: queue, among: items.names, at: item.map)
+    let isSelfService = { (map: YAMLMap) in map.node("channel")?.scalar?.string == "self_service" }
+    let people = items.maps.filter { !isSelfService($0.map) }
+    let machines = items.maps.filter { isSelfService($0.map) }
+    let names = items.names.map { _ in people.map(\.name) }
+    draft.settings.queues = people.map { queue($0.map, name: $0.name) }
+    for (item, queue) in zip(people, draft.settings.queues) {
+      checkSimilar(of: queue, among: names, at: item.map)
       checkGrid(of: queue.openingHours, interval: draft.settings.intervalMinutes, at: item.map)
     }
-    draft.queues = items.names
+    checkFollowing(draft.settings.queues, names, people.map(\.map))
+    draft.settings.selfService = machines.map { selfService($0.map, name: $0.name, names) }
+    for (item, channel) in zip(machines, draft.settings.selfService) {
+      checkGrid(of: channel.openingHours, interval: draft.settings.intervalMinutes, at: item.map)
+    }
+    if people.isEmpty, let first = machines.first?.map {
+      first.report("no people", at: "channel", .onlySelfService)
+    }
+    draft.queues = names
+    draft.histories = items.names.map { _ in people.map(\.name) + machines.map(\.name) }
     let skills = draft.settings.queues.map(\.skill)
     draft.skills = items.names == nil || skills.contains("") ? nil : unique(skills)
   }
@@ -71,6 +84,7 @@ extension ScenarioReader {
       map.report("queue name", at: "name", .queueName(name))
     }
     let channel = map.required("channel", .channel)
+    if let channel { reportMisplaced(map, channel.rawValue) }
     let concurrency = map.optional("concurrency", .wholeNumber(1...10)) ?? 1
     if channel == .phone, concurrency > 1 {
       map.report("concurrency", at: "concurrency", .phoneConcurrency(map.subject, concurrency))
@@ -81,19 +95,24 @@ extension ScenarioReader {
       channel: channel ?? .phone,
       skill: map.required("skill", .text) ?? "",
       openingHours: openingHours(map),
-      target: target(map),
-      patience: map.optional("patience_seconds", .seconds),
+      target: channel == .deferred ? deferredTarget(map) : target(map),
+      patience: channel == .deferred ? nil : map.optional("patience_seconds", .seconds),
       averageHandleTime: map.required("aht_seconds", .seconds) ?? .minutes(4),
       handleTimeVariation: map.optional("handle_time_variation", .number(atLeast: 0)) ?? 1,
-      concurrency: concurrency,
+      concurrency: channel == .deferred ? 1 : concurrency,
       weight: map.optional("weight", .number(above: 0)) ?? 1,
       records: records,
       abandonment: abandonment(map, records),
-      similar: similar(map)
+      similar: similar(map),
+      slowdown: map.optional("slowdown", .number(atLeast: 0)) ?? 0,
+      priority: map.optional("priority", .priority) ?? 0,
+      segments: segments(map),
+      dueHours: channel == .deferred ? map.required("hours", .dueHours) ?? .clock : nil,
+      follows: channel == .deferred ? follows(map) : nil
     )
   }
 
-  private func openingHours(_ queue: YAMLMap) -> OpeningHours {
+  func openingHours(_ queue: YAMLMap) -> OpeningHours {
     var windows: [[ClockWindow]] = Array(repeating: [], count: 7)
     let subject = "the opening hours of \(queue.subject)"
     guard let node = queue.node("opening_hours"), let days = node.mapping else {

@@ -41,7 +41,8 @@ struct ScenarioReader {
       shiftTemplates: [],
       contracts: [],
       costs: CostSettings(),
-      targetPeriod: map.optional("target_period", .targetPeriod) ?? .week
+      targetPeriod: map.optional("target_period", .targetPeriod) ?? .week,
+      proficiency: proficiency(map)
     )
   }
 

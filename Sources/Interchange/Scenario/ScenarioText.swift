@@ -30,12 +30,30 @@ struct ScenarioText {
       currency: \(YAMLText.text(settings.currency))
       forecast: \(forecast)
       shrinkage: \(YAMLText.share(settings.shrinkage.value))  # rostered time lost, 0 to 0.95
-      \(targetPeriod)
+      \(targetPeriod)\(proficiency)
       """
   }
 
   private var targetPeriod: String {
     settings.targetPeriod == .week ? "" : "target_period: \(settings.targetPeriod.rawValue)\n"
+  }
+
+  private var proficiency: String {
+    let (levels, tenure) = (settings.proficiency.levels, settings.proficiency.tenure)
+    if levels.isEmpty, tenure.isEmpty { return "" }
+    let names = levels.map {
+      YAMLText.flow([
+        ("name", YAMLText.text($0.name)), ("factor", YAMLText.number($0.factor)),
+      ])
+    }
+    let months = tenure.map {
+      YAMLText.flow([
+        ("below_months", String($0.belowMonths)), ("factor", YAMLText.number($0.factor)),
+      ])
+    }
+    return "proficiency:  # handle time ÷ the queue's mean, by level of the skill and months here\n"
+      + (levels.isEmpty ? "" : "  levels: \(YAMLText.flow(names))\n")
+      + (tenure.isEmpty ? "" : "  tenure: \(YAMLText.flow(months))\n")
   }
 
   private var forecast: String {
@@ -50,27 +68,89 @@ struct ScenarioText {
   }
 
   private var queues: String {
-    "queues:\n" + settings.queues.map(queue).joined()
+    "queues:\n" + settings.queues.map(queue).joined() + settings.selfService.map(machine).joined()
   }
 
   private func queue(_ queue: QueueSettings) -> String {
-    item([
+    let isDeferred = queue.channel == .deferred
+    return item([
       ("name", YAMLText.text(queue.name)),
       ("channel", queue.channel.rawValue),
       ("skill", YAMLText.text(queue.skill)),
       ("opening_hours", Self.openingHours(queue.openingHours)),
-      ("target", Self.target(queue.target)),
+      ("target", isDeferred ? Self.deferredTarget(queue.target) : Self.target(queue.target)),
+      ("due", isDeferred ? Self.due(queue.target.threshold) : nil),
+      ("hours", queue.dueHours?.rawValue),
+      ("follows", queue.follows.map(Self.follows)),
       ("patience_seconds", queue.patience.map { YAMLText.number($0.inSeconds) }),
       ("aht_seconds", YAMLText.number(queue.averageHandleTime.inSeconds)),
       ("handle_time_variation", YAMLText.number(queue.handleTimeVariation)),
-      ("concurrency", String(queue.concurrency)),
+      ("concurrency", isDeferred ? nil : String(queue.concurrency)),
+      ("slowdown", queue.slowdown > 0 ? YAMLText.number(queue.slowdown) : nil),
       ("weight", YAMLText.number(queue.weight)),
+      ("priority", queue.priority == 0 ? nil : String(queue.priority)),
+      ("segments", queue.segments.isEmpty ? nil : Self.segments(queue.segments)),
       ("records", queue.records == .offered ? nil : queue.records.rawValue),
       ("abandonment", queue.abandonment.map { YAMLText.share($0.value) }),
       ("like", queue.similar.map { YAMLText.text($0.queue) }),
       ("like_factor", queue.similar?.factor.map(YAMLText.number)),
       ("daily_arrivals", queue.similar?.dailyArrivals.map(YAMLText.number)),
     ])
+  }
+
+  private func machine(_ channel: SelfServiceSettings) -> String {
+    let spills = channel.spills.map { spill in
+      YAMLText.flow([
+        ("queue", YAMLText.text(spill.queue)),
+        ("share", YAMLText.share(spill.share.value)),
+        ("delay_seconds", spill.delay > .zero ? YAMLText.number(spill.delay.inSeconds) : nil),
+        (
+          "aht_factor", spill.handleTimeFactor == 1 ? nil : YAMLText.number(spill.handleTimeFactor)
+        ),
+      ])
+    }
+    return item([
+      ("name", YAMLText.text(channel.name)),
+      ("channel", "self_service"),
+      ("opening_hours", Self.openingHours(channel.openingHours)),
+      ("containment", YAMLText.share(channel.containment.value)),
+      ("spills", spills.isEmpty ? nil : YAMLText.flow(spills)),
+      ("spill_recorded", channel.isSpillRecorded ? "yes" : nil),
+      ("use_target", channel.useTarget.map { YAMLText.share($0.value) }),
+      ("daily_arrivals", channel.dailyArrivals.map(YAMLText.number)),
+    ])
+  }
+
+  private static func deferredTarget(_ target: ServiceTarget) -> String {
+    YAMLText.flow([("share_in_time", YAMLText.share(target.serviceLevel.value))])
+  }
+
+  /// In the largest unit that gives a whole number.
+  private static func due(_ duration: Duration) -> String {
+    let seconds = duration.inSeconds
+    for (unit, length) in [("h", 3600.0), ("min", 60)]
+    where seconds.remainder(dividingBy: length) == 0 {
+      return YAMLText.number(seconds / length) + unit
+    }
+    return YAMLText.number(seconds) + "s"
+  }
+
+  private static func follows(_ followed: FollowedQueue) -> String {
+    YAMLText.flow([
+      ("queue", YAMLText.text(followed.queue)),
+      ("share", followed.share == .one ? nil : YAMLText.share(followed.share.value)),
+    ])
+  }
+
+  private static func segments(_ segments: [CustomerSegment]) -> String {
+    YAMLText.flow(
+      segments.map {
+        YAMLText.flow([
+          ("name", YAMLText.text($0.name)), ("share", YAMLText.share($0.share.value)),
+          ("priority", String($0.priority)),
+        ])
+      }
+    )
   }
 
   /// A service level of 0 is left out where other demands are given.

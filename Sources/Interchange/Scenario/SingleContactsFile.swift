@@ -81,8 +81,8 @@ struct SingleContactsReader {
 
   init(_ table: CSVTable, _ context: FolderContext) {
     self.table = table
-    known = context.draft?.queues
-    queues = (context.draft?.queues ?? []).map { ($0, []) }
+    known = context.draft?.histories
+    queues = (context.draft?.histories ?? []).map { ($0, []) }
     names = queues.map { Array($0.name.utf8) }
     clock = DayClock(zone: context.draft?.zone ?? .utc)
     queue = table.column("queue")

@@ -4,7 +4,7 @@ import Workforce
 enum SkillsFile {
   static let name = "skills.csv"
   static let required = ["employee", "skill"]
-  static let optional = ["from", "until"]
+  static let optional = ["from", "until", "level"]
 
   static func read(_ bytes: [UInt8], findings: FileFindings, _ context: FolderContext)
     -> [SkillGrant]
@@ -14,6 +14,8 @@ enum SkillsFile {
     else { return [] }
     let (employees, skills) = (table.column("employee"), table.column("skill"))
     let (froms, untils) = (table.column("from"), table.column("until"))
+    let levels = table.column("level")
+    let known = context.draft?.settings.proficiency.levels.map(\.name)
     var grants: [SkillGrant] = []
     while table.next() {
       let employee = table.employee(employees, context)
@@ -23,20 +25,34 @@ enum SkillsFile {
       if let from, let until, until < from {
         table.report("until before from", .untilBeforeFrom("\(from)", "\(until)"))
       }
+      let level = table.text(levels)
+      if let known, !level.isEmpty, !known.contains(level) {
+        table.report("unknown level", .unknownLevel(level, known))
+      }
       guard let employee, let skill else { continue }
-      grants.append(SkillGrant(employee: employee, skill: skill, from: from, until: until))
+      grants.append(
+        SkillGrant(
+          employee: employee,
+          skill: skill,
+          from: from,
+          until: until,
+          level: level.isEmpty ? nil : level
+        )
+      )
     }
     return grants
   }
 
-  /// The file's text.
+  /// The file's text; levels are written where somebody has one.
   static func text(_ grants: [SkillGrant]) -> [UInt8] {
-    var csv = CSVText(header: required + optional)
+    let hasLevels = grants.contains { $0.level != nil }
+    var csv = CSVText(header: required + (hasLevels ? optional : optional.dropLast()))
     for grant in grants {
-      csv.append([
+      let cells = [
         grant.employee, grant.skill, grant.from?.description ?? "",
         grant.until?.description ?? "",
-      ])
+      ]
+      csv.append(hasLevels ? cells + [grant.level ?? ""] : cells)
     }
     return csv.bytes
   }

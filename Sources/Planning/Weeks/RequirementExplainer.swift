@@ -31,18 +31,21 @@ public struct RequirementExplainer: Sendable {
     let found = place.place(among: settings.queues.map(\.name), in: forecast.grid)
     guard let (number, index) = found.value else { throw BadInput(diagnostics: found.diagnostics) }
     let (queue, expected) = (settings.queues[number], forecast.queues[number])
+    let calculator = RequirementCalculator(settings: settings)
     return RequirementExplanation(
       queue: queue,
       grid: forecast.grid,
       index: index,
       forecast: expected,
       sources: sources(queue, expected, forecast.grid, index),
-      answer: RequirementCalculator(settings: settings).explanation(
+      answer: calculator.explanation(
         of: queue,
         expected,
         at: index,
         minutes: forecast.grid.stepMinutes
-      )
+      ),
+      deferred: queue.channel == .deferred
+        ? calculator.requirement(for: forecast).queues[number].intervals[index] : nil
     )
   }
 

@@ -50,8 +50,17 @@ struct AssumptionsSection {
   }
 
   private func channel(_ queue: QueueSettings) -> String {
-    queue.concurrency > 1
-      ? "\(queue.channel.rawValue), \(queue.concurrency) at once" : queue.channel.rawValue
+    if queue.channel == .deferred {
+      let hours = queue.dueHours == .service ? "service" : "clock"
+      let source = queue.follows.map {
+        ", \(percent($0.share.value, places: 0)) of what \($0.queue) has done"
+      }
+      return "deferred, due in \(words(queue.target.threshold)) of \(hours) hours\(source ?? "")"
+    }
+    let slower =
+      queue.slowdown > 0 ? ", each further one \(percent(queue.slowdown, places: 0)) slower" : ""
+    return queue.concurrency > 1
+      ? "\(queue.channel.rawValue), \(queue.concurrency) at once\(slower)" : queue.channel.rawValue
   }
 
   private var entries: [(name: String, text: Markup)] {

@@ -15,7 +15,7 @@ struct ForecastSection {
         Contacts expected per \(words(.minutes(grid.stepMinutes))). The line is the mean; four \
         of five intervals should fall into the dark band (80%), 19 of 20 into the light one (95%).
         """,
-      [legend] + forecast.queues.map(queue)
+      [legend] + forecast.queues.map(queue) + machines
         + ForecastChangeTables(forecast: forecast).markup
     )
   }
@@ -27,6 +27,13 @@ struct ForecastSection {
     class="band80" width="16" height="10"/></svg>80% band</span><span><svg class="key" \
     viewBox="0 0 16 10"><rect class="band95" width="16" height="10"/></svg>95% band</span>\(came)</p>
     """
+  }
+
+  /// Channels without people.
+  private var machines: [Markup] {
+    guard !forecast.selfService.isEmpty else { return [] }
+    let lines = forecast.selfService.map { "<p>\($0.sentence).</p>" as Markup }
+    return ["<h3>Self-service</h3>"] + lines
   }
 
   /// The key of the dots, where a chart has some.

@@ -14,7 +14,10 @@ public struct ForecastSummary: Sendable {
     let notes = forecast.diagnostics.flatMap { finding in
       labeled(finding.severity.rawValue, finding.message)
     }
-    let blocks = (tables + [calendar, overrides, notes]).filter { !$0.isEmpty }
+    let machines = forecast.selfService.flatMap {
+      wrapped(printable($0.sentence), to: TextTable.columns)
+    }
+    let blocks = (tables + [machines, calendar, overrides, notes]).filter { !$0.isEmpty }
     return blocks.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
 

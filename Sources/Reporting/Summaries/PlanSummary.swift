@@ -19,8 +19,7 @@ public struct PlanSummary: Sendable {
     let gaps = UnderstaffingAnalysis(report, figures)
     let blocks = [
       heading, revision, people(figures, gaps), queues(figures), promises(figures), shortfall,
-      rounds, overrides, proof(figures), checks,
-      ending,
+      rounds, machines, overrides, proof(figures), checks, ending,
     ]
     return blocks.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(
       separator: "\n\n"
@@ -121,6 +120,13 @@ public struct PlanSummary: Sendable {
           to: TextTable.columns
         )
       }
+    }
+  }
+
+  /// What channels without people resolve.
+  private var machines: [String] {
+    report.forecast.selfService.flatMap {
+      wrapped(printable($0.sentence), to: TextTable.columns)
     }
   }
 

@@ -9,6 +9,10 @@ public struct RequirementExplanationText: Sendable {
 
   /// The need, every input with its place, the formula, and the numbers around the need.
   public func text() -> String {
+    if let need = explanation.deferred {
+      return wrapped(printable(head + deferred(need)), to: TextTable.columns)
+        .joined(separator: "\n") + "\n"
+    }
     guard let answer = explanation.answer else {
       return wrapped(printable(head + nobody), to: TextTable.columns).joined(separator: "\n") + "\n"
     }
@@ -37,6 +41,17 @@ public struct RequirementExplanationText: Sendable {
     explanation.forecast.isOpen[explanation.index]
       ? "nobody is needed, because no contacts are expected (\(sources.arrivals))."
       : "nobody is needed, because the queue is closed."
+  }
+
+  /// Deferred work has no queue model: what is due decides.
+  private func deferred(_ need: IntervalRequirement) -> String {
+    let hours = queue.dueHours == .service ? "service" : "clock"
+    return
+      "\(counted(need.agents, "agent", "agents")) needed, \(grouped(need.rostered)) on the roster. "
+      + "The items received by then are spread evenly over the open time until they are due, "
+      + "\(spanText(queue.target.threshold)) in \(hours) hours after they came; this interval's "
+      + "part is \(decimal(need.offeredLoad, places: 2)) erlangs. Items: \(sources.arrivals). "
+      + "Handle time: \(sources.handleTime). Target: \(sources.target)."
   }
 
   private func need(_ answer: StaffingAnswer) -> String {

@@ -72,8 +72,13 @@ extension ServiceTarget {
     case .occupancy(let share): "busy ≤ \(plainNumber(share.value * 100))%"
     case .minimumAgents(let fewest): "≥ \(counted(fewest, "agent", "agents"))"
     case .serviceLevel(let share, _, _), .intervalFloor(let share, _, _):
-      "\(percent(share.value, places: 0)) in \(decimal(threshold.inSeconds)) s"
+      "\(percent(share.value, places: 0)) in \(thresholdText)"
     }
+  }
+
+  /// Seconds as people in call centers say them; the hours of deferred work as hours.
+  private var thresholdText: String {
+    threshold >= .hours(1) ? spanText(threshold) : "\(decimal(threshold.inSeconds)) s"
   }
 
   /// `80% within 20 seconds`; the first demand where no service level is asked for.

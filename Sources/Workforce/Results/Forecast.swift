@@ -146,6 +146,8 @@ public struct Forecast: Hashable, Sendable {
   public var calendarEffects: [CalendarEffect]
   /// The faults found in the histories, by queue.
   public var hygiene: [HygieneEntry]
+  /// Channels without people, in the order of the settings; empty when read from a file.
+  public var selfService: [SelfServiceForecast]
 
   /// Makes a forecast.
   public init(
@@ -154,7 +156,8 @@ public struct Forecast: Hashable, Sendable {
     diagnostics: [Diagnostic] = [],
     overrides: [AppliedOverride] = [],
     calendarEffects: [CalendarEffect] = [],
-    hygiene: [HygieneEntry] = []
+    hygiene: [HygieneEntry] = [],
+    selfService: [SelfServiceForecast] = []
   ) {
     self.grid = grid
     self.queues = queues
@@ -162,5 +165,6 @@ public struct Forecast: Hashable, Sendable {
     self.overrides = overrides
     self.calendarEffects = calendarEffects
     self.hygiene = hygiene
+    self.selfService = selfService
   }
 }

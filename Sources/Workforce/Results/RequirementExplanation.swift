@@ -49,6 +49,8 @@ public struct RequirementExplanation: Hashable, Sendable {
   public var sources: Sources
   /// The need with the numbers around it; `nil` when the queue is closed or expects nobody.
   public var answer: StaffingAnswer?
+  /// The need of deferred work; `nil` for other channels.
+  public var deferred: IntervalRequirement?
 
   /// Makes an explanation.
   public init(
@@ -57,7 +59,8 @@ public struct RequirementExplanation: Hashable, Sendable {
     index: Int,
     forecast: QueueForecast,
     sources: Sources,
-    answer: StaffingAnswer?
+    answer: StaffingAnswer?,
+    deferred: IntervalRequirement? = nil
   ) {
     self.queue = queue
     self.grid = grid
@@ -65,5 +68,6 @@ public struct RequirementExplanation: Hashable, Sendable {
     self.forecast = forecast
     self.sources = sources
     self.answer = answer
+    self.deferred = deferred
   }
 }

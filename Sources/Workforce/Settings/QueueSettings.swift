@@ -138,4 +138,10 @@ public struct QueueSettings: Hashable, Sendable {
   public func slowdownFactor(contactsInHand count: Int) -> Double {
     1 + slowdown * Double(max(0, count - 1))
   }
+
+  /// Mean handle time of a person with as many contacts in hand as allowed: h(c) for the h(1) given.
+  public func handleTimeWhenFull(_ handleTime: Duration) -> Duration {
+    let factor = slowdownFactor(contactsInHand: concurrency)
+    return factor == 1 ? handleTime : .seconds(handleTime.inSeconds * factor)
+  }
 }

@@ -79,6 +79,8 @@ public struct ScenarioSettings: Hashable, Sendable {
   public var targetPeriod: TargetPeriod
   /// How handle times depend on who handles.
   public var proficiency: ProficiencySettings
+  /// Channels without people, in the order of reports.
+  public var selfService: [SelfServiceSettings]
 
   /// Makes settings.
   public init(
@@ -99,7 +101,8 @@ public struct ScenarioSettings: Hashable, Sendable {
     contracts: [ContractSettings],
     costs: CostSettings,
     targetPeriod: TargetPeriod = .week,
-    proficiency: ProficiencySettings = ProficiencySettings()
+    proficiency: ProficiencySettings = ProficiencySettings(),
+    selfService: [SelfServiceSettings] = []
   ) {
     self.name = name
     self.isSynthetic = isSynthetic
@@ -119,6 +122,7 @@ public struct ScenarioSettings: Hashable, Sendable {
     self.costs = costs
     self.targetPeriod = targetPeriod
     self.proficiency = proficiency
+    self.selfService = selfService
   }
 
   /// The contract of that name.

@@ -50,6 +50,11 @@ import Workforce
     #expect(plan.outcome.bound <= recomputed.total + 1e-6)
   }
 
+  /// The queues that miss a promise.
+  private func missed(_ plan: WeekPlan) -> [String] {
+    plan.simulation.queues.filter { !$0.meetsTarget }.map(\.queue)
+  }
+
   @Test func `people priced by the need have no rounds`() throws {
     let plan = try plan(inputs(isUnderstaffed: false), cover: .need)
     #expect(plan.rounds.isEmpty)

@@ -87,7 +87,7 @@ public final class TraceFile {
 
   deinit {
     guard !isComplete else { return }
-    // Nothing can be done about a file that cannot be removed either.
-    _ = try? FileManager.default.removeItem(atPath: partial)
+    // reason: nothing can be done about a file that cannot be removed either
+    try? FileManager.default.removeItem(atPath: partial)
   }
 }

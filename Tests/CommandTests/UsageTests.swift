@@ -219,7 +219,14 @@ import Testing
         "--write-lp",
       ]
     ),
-    ("simulate", ["--forecast", "--out", "--seed", "--threads", "--replications"]),
+    (
+      "simulate",
+      [
+        "--forecast", "--out", "--replay", "--trace", "--trace-replications", "--retrials",
+        "--late",
+        "--backlog", "--seed", "--threads", "--replications",
+      ]
+    ),
   ]
 
   @Test(arguments: options)

@@ -29,6 +29,12 @@ struct CSVText {
     bytes.append(UInt8(ascii: "\""))
   }
 
+  /// The bytes so far, which are forgotten.
+  mutating func removeAll() -> [UInt8] {
+    defer { bytes.removeAll(keepingCapacity: true) }
+    return bytes
+  }
+
   /// The text so far.
   var text: String { String(decoding: bytes, as: UTF8.self) }
 }

@@ -61,7 +61,7 @@ enum SingleContactsFile {
   }
 
   /// The local time; with its offset for the later of two.
-  private static func arrivalText(_ arrived: Instant, _ zone: Zone) -> String {
+  static func arrivalText(_ arrived: Instant, _ zone: Zone) -> String {
     let local = zone.local(at: arrived)
     guard case .ambiguous(_, let later) = zone.resolve(local), arrived == later else {
       return local.description

@@ -10,8 +10,8 @@ struct DifferenceBuilder {
 
     mutating func add(_ original: ServiceTally, _ changed: ServiceTally) {
       service.add(
-        (original.answeredInTarget, original.arrivals),
-        (changed.answeredInTarget, changed.arrivals)
+        (original.answeredInTarget, original.arrivals - original.open),
+        (changed.answeredInTarget, changed.arrivals - changed.open)
       )
       wait.add(
         (original.waitSeconds, original.arrivals - original.abandoned),

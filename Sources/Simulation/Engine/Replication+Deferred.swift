@@ -25,7 +25,7 @@ extension Replication {
       guard let due = queue.due else { continue }
       let base = RandomStream(seed: center.seed, name: "backlog").keyed(by: self.index)
         .keyed(by: index)
-      desk.cells[index * desk.width + center.intervals].released += Double(queue.backlog)
+      desk.cells[index * desk.width + intervals].released += Double(queue.backlog)
       for ordinal in 0..<queue.backlog {
         var stream = base.keyed(by: ordinal)
         let work = queue.handleSeconds[0] * queue.handleTimes.draw(&stream)
@@ -38,7 +38,7 @@ extension Replication {
             remaining: work,
             queue: Int16(truncatingIfNeeded: index),
             line: line,
-            interval: Int32(truncatingIfNeeded: center.intervals)
+            interval: Int32(truncatingIfNeeded: intervals)
           ),
           at: 0
         )
@@ -120,7 +120,7 @@ extension Replication {
   /// The item in a person's hands is done.
   mutating func finishItem(_ shift: Int, at time: Double) {
     let item = putAside(shift, at: time)
-    let interval = min(center.intervals - 1, Int(time / center.stepSeconds))
+    let interval = min(intervals - 1, Int(time / center.stepSeconds))
     let queue = Int(item.queue)
     let done = queue * desk.width + interval
     desk.cells[done].done += 1
@@ -137,8 +137,8 @@ extension Replication {
   private mutating func judge(_ item: WorkItem, until time: Double, isDone: Bool, by shift: Int) {
     let queue = Int(item.queue)
     let released = queue * desk.width + Int(item.interval)
-    let isCounted = Int(item.interval) < center.intervals
-    let cell = queue * center.intervals + Int(item.interval)
+    let isCounted = Int(item.interval) < intervals
+    let cell = queue * intervals + Int(item.interval)
     let isLate = isDone ? time > item.due : time >= item.due
     if isLate {
       desk.cells[released].late += 1
@@ -185,9 +185,9 @@ extension Replication {
     at time: Double
   ) {
     let queue = center.queues[index]
-    let interval = min(center.intervals - 1, Int(time / center.stepSeconds))
+    let interval = min(intervals - 1, Int(time / center.stepSeconds))
     desk.cells[index * desk.width + interval].released += 1
-    cells[index * center.intervals + interval].arrivals += 1
+    cells[index * intervals + interval].arrivals += 1
     let line = queue.line(for: stream.unit())
     let work = queue.handleSeconds[interval] * queue.handleTimes.draw(&stream)
     offer(
@@ -216,7 +216,7 @@ extension Replication {
     for line in 0..<routeLines.count {
       while !desk.lines.isEmpty(line) {
         let item = desk.lines.removeFirst(of: line)
-        let outside = Int(item.queue) * desk.width + center.intervals
+        let outside = Int(item.queue) * desk.width + intervals
         desk.cells[outside].done += 1
         desk.cells[outside].earliestRelease = min(
           desk.cells[outside].earliestRelease,

@@ -1,7 +1,9 @@
 extension Replication {
   /// The least loaded of those who may take a contact of the queue, of the preferred team, longest
   /// so first; negative when there is none.
-  func freeShift(for queue: Int) -> Int {
+  ///
+  /// Mutating, since a look at the whole replication would copy it.
+  mutating func freeShift(for queue: Int) -> Int {
     let route = queues[queue]
     for level in 0..<Int(route.concurrency) {
       let best = firstShift(at: level, route)
@@ -13,7 +15,7 @@ extension Replication {
   /// Of the lists of one level, the shift of the preferred team that joined first; negative when
   /// all are empty.
   @inline(__always)
-  func firstShift(at level: Int, _ route: Routes.Queue) -> Int {
+  mutating func firstShift(at level: Int, _ route: Routes.Queue) -> Int {
     var best = -1
     var rank: Int32 = 0
     for place in Int(route.firstGroup)..<Int(route.endGroup) {
@@ -118,6 +120,6 @@ extension Replication {
 
   @inline(__always)
   func cell(of contact: Contact) -> Int {
-    Int(contact.queue) * center.intervals + Int(contact.interval)
+    Int(contact.queue) * intervals + Int(contact.interval)
   }
 }

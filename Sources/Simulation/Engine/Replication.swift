@@ -16,6 +16,8 @@ import Workforce
 struct Replication: ~Copyable {
   let center: ServiceCenter
   let index: Int
+  /// Kept apart from ``center``, which would be copied to look at it.
+  let intervals: Int
   let levels: Int
   let listsPerGroup: Int
   let hasDeferredWork: Bool
@@ -53,6 +55,7 @@ struct Replication: ~Copyable {
   ) {
     self.center = center
     self.index = index
+    intervals = center.intervals
     levels = routes.levels
     listsPerGroup = routes.listsPerGroup
     hasDeferredWork = center.hasDeferredWork

@@ -8,17 +8,19 @@ struct ResultBuilder {
     var wait = RatioSums()
     var abandonment = RatioSums()
     var abandonedInTarget = 0.0
+    var open = 0.0
 
     mutating func add(_ tally: ServiceTally, by definition: ServiceLevelDefinition) {
       service.add(tally.answeredInTarget, over: tally.divisor(of: definition))
       wait.add(tally.waitSeconds, over: tally.arrivals - tally.abandoned)
       abandonment.add(tally.abandoned, over: tally.arrivals)
       abandonedInTarget += tally.abandonedInTarget
+      open += tally.open
     }
 
     func measures(replications: Int) -> ServiceMeasures {
       let count = Double(max(1, replications))
-      let nothing: Double = abandonment.denominator > 0 ? 0 : 1
+      let nothing: Double = abandonment.denominator > open ? 0 : 1
       return ServiceMeasures(
         arrivals: abandonment.denominator / count,
         answeredInTarget: service.numerator / count,

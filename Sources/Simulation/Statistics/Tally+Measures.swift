@@ -1,12 +1,13 @@
 import Workforce
 
 extension ServiceTally {
-  /// What a definition divides the contacts answered in time by.
+  /// What a definition divides the contacts answered in time by, without deferred work that is not
+  /// yet judged.
   func divisor(of definition: ServiceLevelDefinition) -> Double {
     switch definition {
-    case .offered: arrivals
-    case .offeredLessEarlyAbandons: arrivals - abandonedInTarget
-    case .answered: arrivals - abandoned
+    case .offered: arrivals - open
+    case .offeredLessEarlyAbandons: arrivals - open - abandonedInTarget
+    case .answered: arrivals - open - abandoned
     }
   }
 }

@@ -62,7 +62,7 @@ struct StaffCommand: ParsableCommand {
       let file = self.forecast
       let forecast = try stages.forecast(file: file, or: week ?? ownWeek)
       Console.report(loaded.findings + forecast.diagnostics)
-      let requirement = stages.requirement(forecast)
+      let requirement = try stages.requirement(forecast, solver: GLPKSolver())
       if let out {
         let table = OutputFile(
           name: RequirementFile.name,

@@ -9,7 +9,8 @@ import Workforce
   private func curve(_ queue: TestQueue, variation: Double) throws -> CoverCurve {
     var forecast = try queue.forecast()
     forecast.queues[0].dayVariation = variation
-    let values = CoverValueBuilder(settings: try queue.settings()).values(for: forecast)
+    let values = CoverValueBuilder(settings: try queue.settings())
+      .values(for: forecast, requirement: try queue.need())
     #expect(Set(values.queues[0].map(\.saved)).count == 1)
     return values.queues[0][0]
   }
@@ -125,7 +126,7 @@ import Workforce
     queue.intervalMinutes = 30
     queue.rosterSlotMinutes = 15
     let values = CoverValueBuilder(settings: try queue.settings())
-      .values(for: try queue.forecast())
+      .values(for: try queue.forecast(), requirement: try queue.need())
     let costs = values.coverCosts(prices: [3], slotMinutes: 15)
     let curve = values.queues[0][0]
     for people in 0...curve.saved.count {
@@ -140,7 +141,8 @@ import Workforce
     settings.queues[0].target.intervalFloor = Fraction(0.6)
     settings.queues[0].target.minimumAgents = 2
     let forecast = try queue.forecast()
-    let values = CoverValueBuilder(settings: settings).values(for: forecast)
+    let values = CoverValueBuilder(settings: settings)
+      .values(for: forecast, requirement: try queue.need())
     let model = ErlangA(
       offeredLoad: 40 * 300 / 1800,
       averageHandleTime: .seconds(300),
@@ -160,7 +162,7 @@ import Workforce
   @Test func `the break-even price makes the last person needed worth the wage`() throws {
     let queue = TestQueue(arrivals: 40, handleTime: .seconds(300), patience: .seconds(120))
     let values = CoverValueBuilder(settings: try queue.settings())
-      .values(for: try queue.forecast())
+      .values(for: try queue.forecast(), requirement: try queue.need())
     let price = values.breakEvenPrice(queue: 0, share: try #require(Fraction(0.8)), wage: 20)
     let curve = values.queues[0][0]
     let needed = try #require(curve.missed.firstIndex { $0 <= 8 })

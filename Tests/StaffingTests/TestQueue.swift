@@ -82,6 +82,11 @@ struct TestQueue {
     return Forecast(grid: grid, queues: [queue])
   }
 
+  /// The requirement of the whole day.
+  func need() throws -> Requirement {
+    RequirementCalculator(settings: try settings()).requirement(for: try forecast())
+  }
+
   /// The requirement of the first interval; all others are checked to be the same.
   func requirement() throws -> IntervalRequirement {
     let calculator = RequirementCalculator(settings: try settings())

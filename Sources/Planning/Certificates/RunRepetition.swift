@@ -32,8 +32,14 @@ struct RunRepetition {
       do { try repeatForecast() } catch {
         found.note(ForecastFile.names[0], "cannot be made again: \(error)")
       }
-      let need = RequirementCalculator(settings: inputs.settings).requirement(for: run.forecast)
-      compare(OutputFile(name: RequirementFile.name, text: RequirementFile.csv(need)))
+      let need = try DeferredNeed(
+        settings: inputs.settings,
+        forecast: run.forecast,
+        solver: solver
+      )
+      compare(
+        OutputFile(name: RequirementFile.name, text: RequirementFile.csv(need.requirement))
+      )
     }
     let check = repeatCheck()
     let planner = WeekPlanner(

@@ -1,4 +1,5 @@
 import Forecasting
+import Optimization
 import Staffing
 import Workforce
 
@@ -12,14 +13,16 @@ struct NeedRevision {
   init(
     settings: ScenarioSettings,
     published: (forecast: Forecast, requirement: Requirement),
-    changes: ChangeRequest
-  ) {
+    changes: ChangeRequest,
+    solver: any LinearSolver
+  ) throws {
     var forecast = published.forecast
     var requirement = published.requirement
     if changes.changesForecast {
       let base = (changes.forecast ?? published.forecast).revised(changes.reforecast)
       forecast = ForecastOverrides(changes.overrides).applied(to: base)
-      let fresh = RequirementCalculator(settings: settings).requirement(for: forecast)
+      let fresh = try DeferredNeed(settings: settings, forecast: forecast, solver: solver)
+        .requirement
       requirement = Self.merged(
         published.requirement,
         fresh,

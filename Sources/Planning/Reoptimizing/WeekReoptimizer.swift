@@ -51,7 +51,7 @@ public struct WeekReoptimizer: Sendable {
   ) throws -> WeekPlan {
     var timer = StageTimer()
     let start = timer.start
-    let situation = timer.measure("changes") { self.situation }
+    let situation = try timer.measure("changes") { try self.situation() }
     let repaired = try timer.measure("repair") {
       try repair(situation, start: start, stop: stop, progress: progress)
     }
@@ -83,14 +83,15 @@ public struct WeekReoptimizer: Sendable {
     )
   }
 
-  private var situation: Situation {
+  private func situation() throws -> Situation {
     var inputs = run.loaded.inputs
     let booked = AbsenceBooking(inputs: inputs, roster: run.roster).booked(changes.absences)
     inputs.absences = booked.absences
-    let need = NeedRevision(
+    let need = try NeedRevision(
       settings: settings,
       published: (run.forecast, run.requirement),
-      changes: changes
+      changes: changes,
+      solver: solver
     )
     return Situation(
       inputs: inputs,

@@ -35,7 +35,10 @@ struct CoverPricing: Sendable {
       self.init(settings: settings, requirement: requirement)
       return
     }
-    let values = CoverValueBuilder(settings: settings, threads: threads).values(for: forecast)
+    let values = CoverValueBuilder(settings: settings, threads: threads).values(
+      for: forecast,
+      requirement: requirement
+    )
     self.init(settings: settings, values: values, prices: prices)
   }
 }

@@ -80,7 +80,7 @@ struct RemedyFinder {
 
   private func hoursLacking(_ queue: Int) -> Double {
     let values = CoverValueBuilder(settings: settings, threads: rounds.options.threads)
-      .values(for: forecast)
+      .values(for: forecast, requirement: rounds.requirement)
     var savings: [Double] = []
     for (curve, people) in zip(values.queues[queue], coverage.allocated[queue]) {
       savings += curve.saved.dropFirst(Int(people.rounded(.down)))

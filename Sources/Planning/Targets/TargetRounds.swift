@@ -29,6 +29,7 @@ struct TargetRounds {
 
   var inputs: PlanningInputs
   let forecast: Forecast
+  let requirement: Requirement
   let options: PlanOptions
   let seed: UInt64
   let solver: any LinearSolver
@@ -40,14 +41,14 @@ struct TargetRounds {
   /// Runs the search; `check` may refuse a week before the first roster is made.
   func find(check: (RosterOptimizer) throws -> Void) throws -> Found {
     let values = CoverValueBuilder(settings: settings, threads: options.threads)
-      .values(for: forecast)
+      .values(for: forecast, requirement: requirement)
     return try run(values, from: startPrices(values), check: check, goesOn: isWorthAnother)
   }
 
   /// Looks whether the targets can be met, from given prices on, and ends when they are.
   func confirm(prices: [Double]) throws -> Found {
     let values = CoverValueBuilder(settings: settings, threads: options.threads)
-      .values(for: forecast)
+      .values(for: forecast, requirement: requirement)
     return try run(values, from: prices, check: { _ in }, goesOn: Self.isUnconfirmed)
   }
 

@@ -2,6 +2,7 @@ import Checking
 import Forecasting
 import Foundation
 public import Interchange
+public import Optimization
 import Staffing
 public import Workforce
 
@@ -34,9 +35,9 @@ public struct StageRunner: Sendable {
     return try forecast(week)
   }
 
-  /// The people needed for a forecast.
-  public func requirement(_ forecast: Forecast) -> Requirement {
-    RequirementCalculator(settings: inputs.settings).requirement(for: forecast)
+  /// The people needed for a forecast; the solver moves deferred work into valleys.
+  public func requirement(_ forecast: Forecast, solver: any LinearSolver) throws -> Requirement {
+    try DeferredNeed(settings: inputs.settings, forecast: forecast, solver: solver).requirement
   }
 
   /// Reads the people needed; `file` may be the folder that holds it.

@@ -17,7 +17,13 @@ extension WeekPlanner {
         rounds: []
       )
     }
-    let found = try rounds(forecast, start: start, stop: stop, progress: progress).find {
+    let found = try rounds(
+      forecast,
+      requirement,
+      start: start,
+      stop: stop,
+      progress: progress
+    ).find {
       optimizer in
       if options.isStrict, !optimizer.impossible.isEmpty {
         throw ImpossibleWeek(people: optimizer.impossible)
@@ -31,6 +37,7 @@ extension WeekPlanner {
 
   func rounds(
     _ forecast: Forecast,
+    _ requirement: Requirement,
     start: ContinuousClock.Instant,
     stop: StopSignal,
     progress: (@Sendable (StageProgress) -> Void)?
@@ -38,6 +45,7 @@ extension WeekPlanner {
     TargetRounds(
       inputs: inputs,
       forecast: forecast,
+      requirement: requirement,
       options: options,
       seed: seed,
       solver: solver,

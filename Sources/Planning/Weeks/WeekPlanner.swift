@@ -43,7 +43,8 @@ public struct WeekPlanner: Sendable {
     var timer = StageTimer()
     let start = timer.start
     let forecast = try timer.measure("forecast") { try self.forecast(week) }
-    let requirement = timer.measure("need") { need(forecast) }
+    let need = try timer.measure("need") { try self.need(forecast) }
+    let requirement = need.requirement
     var built = try timer.measure("roster") {
       try roster(forecast, requirement, start: start, stop: stop, progress: progress)
     }
@@ -53,7 +54,7 @@ public struct WeekPlanner: Sendable {
     let simulation = try timer.measure("simulation") {
       try simulate(built.outcome.roster, forecast, start: start, stop: stop, progress: progress)
     }
-    let rounds = rounds(forecast, start: start, stop: stop, progress: progress)
+    let rounds = rounds(forecast, requirement, start: start, stop: stop, progress: progress)
     let shortfall = try timer.measure("what is missing") {
       try RemedyFinder(rounds: rounds, simulation: simulation, coverage: coverage)
         .shortfall(pricing: built.pricing)
@@ -69,7 +70,7 @@ public struct WeekPlanner: Sendable {
       check: check,
       coverage: coverage,
       simulation: simulation,
-      findings: findings + carriedShifts(into: week),
+      findings: findings + carriedShifts(into: week) + need.findings,
       seed: seed,
       options: options,
       timings: timer.timings,
@@ -83,8 +84,8 @@ public struct WeekPlanner: Sendable {
     try ForecastBuilder(inputs: inputs, threads: options.threads).forecast(week)
   }
 
-  private func need(_ forecast: Forecast) -> Requirement {
-    RequirementCalculator(settings: inputs.settings).requirement(for: forecast)
+  private func need(_ forecast: Forecast) throws -> DeferredNeed {
+    try DeferredNeed(settings: inputs.settings, forecast: forecast, solver: solver)
   }
 
   /// Says that shifts of the week before run into this one: their cover is not counted.

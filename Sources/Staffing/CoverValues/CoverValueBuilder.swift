@@ -11,8 +11,11 @@ public struct CoverValueBuilder: Sendable {
     self.threads = threads
   }
 
-  /// The curves for a forecast, which lists the queues in the order of the settings.
-  public func values(for forecast: Forecast) -> CoverValues {
+  /// The curves for a forecast, and the need that it leads to.
+  ///
+  /// Both list the queues in the order of the settings. People for deferred work are worth the items
+  /// that they do, as far as the need goes; for all other queues only the forecast counts.
+  public func values(for forecast: Forecast, requirement: Requirement) -> CoverValues {
     precondition(
       forecast.queues.map(\.queue) == settings.queues.map(\.name),
       "the forecast must list the queues of the settings"
@@ -20,13 +23,27 @@ public struct CoverValueBuilder: Sendable {
     let count = forecast.grid.count
     let minutes = forecast.grid.stepMinutes
     let cells = parallelMap(count: settings.queues.count * count, threads: threads) { cell in
-      curve(settings.queues[cell / count], forecast.queues[cell / count], cell % count, minutes)
+      let (place, index) = (cell / count, cell % count)
+      guard settings.queues[place].channel != .deferred else {
+        return deferredCurve(
+          people: requirement.queues[place].intervals[index].rostered,
+          handleTime: forecast.queues[place].averageHandleTime[index],
+          minutes: minutes
+        )
+      }
+      return curve(settings.queues[place], forecast.queues[place], index, minutes)
     }
     let queues = settings.queues.indices.map { Array(cells[$0 * count..<($0 + 1) * count]) }
     let floors = zip(settings.queues, forecast.queues).map { queue, expected in
       (0..<count).map { floor(queue, expected, $0, minutes) }
     }
     return CoverValues(grid: forecast.grid, queues: queues, floors: floors)
+  }
+
+  /// Items that are not done with fewer people than an interval of deferred work needs.
+  private func deferredCurve(people: Int, handleTime: Duration, minutes: Int) -> CoverCurve {
+    let items = Double(60 * minutes) / handleTime.inSeconds * (1 - settings.shrinkage.value)
+    return CoverCurve(missed: (0...people).map { Double(people - $0) * items })
   }
 
   /// Where no floor is promised, this share of the service level is one all the same: without it a
@@ -41,14 +58,18 @@ public struct CoverValueBuilder: Sendable {
     _ minutes: Int
   ) -> Int {
     let arrivals = expected.intervals.mean[index]
-    guard expected.isOpen[index] else { return 0 }
+    guard expected.isOpen[index], queue.channel != .deferred else { return 0 }
     var agents = queue.target.minimumAgents
     if arrivals > 0 {
       let model = model(queue, expected, index, minutes)(arrivals)
       let least =
         queue.target.intervalFloor?.value ?? Self.floorShare * queue.target.serviceLevel.value
       let forFloor = fewestAgents(near: Int(model.offeredLoad)) {
-        model.serviceLevel(agents: $0, within: queue.target.threshold) >= least
+        model.serviceLevel(
+          agents: $0,
+          within: queue.target.threshold,
+          by: queue.target.definition
+        ) >= least
       }
       agents = max(agents, forFloor)
     }

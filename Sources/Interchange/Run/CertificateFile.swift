@@ -110,9 +110,11 @@ public enum CertificateFile {
 
   /// What a service level is, where all queues mean the same by it.
   private static func definition(_ certificate: ServiceCertificate) -> String {
-    let used = Set(certificate.queues.map(\.target.definition))
-    guard used.count <= 1 else { return "see the target of each queue" }
-    return switch used.first ?? .offered {
+    let first = certificate.queues.first?.target.definition ?? .offered
+    guard certificate.queues.allSatisfy({ $0.target.definition == first }) else {
+      return "see the target of each queue"
+    }
+    return switch first {
     case .offered: "contacts answered within the threshold ÷ contacts offered"
     case .offeredLessEarlyAbandons:
       "contacts answered within the threshold ÷ (contacts offered − left within the threshold)"

@@ -76,8 +76,8 @@ struct AssumptionsSection {
   }
 
   private var serviceLevel: Markup {
-    let definitions = Set(settings.queues.map(\.target.definition))
-    if definitions.count == 1, let only = definitions.first {
+    let only = settings.queues.first?.target.definition ?? .offered
+    if settings.queues.allSatisfy({ $0.target.definition == only }) {
       return "\(only.sentence); over several intervals the ratio of the sums."
     }
     let parts = settings.queues.map { "\($0.name): \($0.target.definition.sentence)." }

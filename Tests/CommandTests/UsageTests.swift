@@ -170,7 +170,7 @@ import Testing
       "plan",
       [
         "--week", "--out", "--seed", "--threads", "--replications", "--effort", "--time-limit",
-        "--strict", "--write-lp", "--snapshot",
+        "--strict", "--write-lp", "--cover", "--snapshot",
       ]
     ),
     (

@@ -21,6 +21,23 @@ import Testing
     }
   }
 
+  @Test func `confirms a run whose prices were found, and finds another price`() async throws {
+    try await Workplace.with { place in
+      try await place.succeed(place.plan(with: Self.quick + ["--cover", "service"]))
+      try await place.succeed(["verify", "run"])
+      let record = try place.text("run/run.json")
+      #expect(record.contains("\"contact_prices\""))
+      let price = try #require(record.firstMatch(of: /"price" : ([0-9.]+)/)).1
+      try place.write(
+        "run/run.json",
+        record.replacing("\"price\" : \(price)", with: "\"price\" : 1\(price)")
+      )
+      let result = try await place.run(["verify", "run"])
+      #expect(result.exitCode == 2)
+      #expect(result.output.contains("run.json: the objective is"), "\(result.output)")
+    }
+  }
+
   @Test func `finds one changed byte in any file, and files that come or go`() async throws {
     try await Workplace.with { place in
       try await place.succeed(place.plan(with: Self.quick))

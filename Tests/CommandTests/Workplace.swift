@@ -10,7 +10,8 @@ struct Workplace: Sendable {
   let folder: URL
   var runner: CommandRunner { CommandRunner(folder: folder) }
 
-  /// Calls `body` in a fresh folder; 24 people, 2 queues and 8 weeks of history are in `small`.
+  /// Calls `body` in a fresh folder; 24 people, 2 queues and 8 weeks of history are in `small`, which
+  /// is planned for its need: one roster instead of several.
   static func with<Result>(
     _ body: (Workplace) async throws -> Result
   ) async throws -> Result {
@@ -19,6 +20,11 @@ struct Workplace: Sendable {
       try await place.succeed([
         "sample", "--people", "24", "--queues", "2", "--weeks", "8", "small",
       ])
+      let settings = try place.text("small/scenario.yaml")
+      try place.write(
+        "small/scenario.yaml",
+        settings.replacing("  cover: service", with: "  cover: need")
+      )
       return try await body(place)
     }
   }

@@ -129,10 +129,14 @@ import Workforce
       .values(for: try queue.forecast(), requirement: try queue.need())
     let costs = values.coverCosts(prices: [3], slotMinutes: 15)
     let curve = values.queues[0][0]
-    for people in 0...curve.saved.count {
+    // from the floor on as it is, but for a tail that saves next to nothing
+    let tail = try #require(curve.saved.firstIndex { $0 < 0.01 * curve.saved[0] })
+    for people in values.floors[0][0]...tail {
       let left = curve.saved.dropFirst(people).reduce(0, +)
       #expect(abs(costs.queues[0][0].cost(of: people) - 3 * left / 2) < 1e-9)
     }
+    #expect(costs.queues[0][0].steps.count == tail - values.floors[0][0] + 2)
+    #expect(costs.queues[0][0].capacity == curve.saved.count)
   }
 
   @Test func `a floor is dearer to miss than anything else`() throws {
@@ -155,8 +159,10 @@ import Workforce
     let steps = values.coverCosts(prices: [3], slotMinutes: 15).queues[0][0].steps
     let worths = steps.flatMap { Array(repeating: $0.worth, count: $0.people) }
     let plain = values.queues[0][0].saved.map { $0 * 3 / 2 }
-    #expect(worths.prefix(floor).allSatisfy { $0 > 4 * (plain.max() ?? 0) })
-    #expect(Array(worths.dropFirst(floor)) == Array(plain.dropFirst(floor)))
+    let dearest = plain.max() ?? 0
+    let dear = worths.prefix(floor).filter { $0 > 4 * dearest }
+    #expect(dear.count == floor)
+    #expect(worths[floor] == plain[floor])
   }
 
   @Test func `the break-even price makes the last person needed worth the wage`() throws {

@@ -59,7 +59,8 @@ public enum ActualsFile {
     context.draft = ScenarioDraft(
       settings: settings,
       zone: settings.zone,
-      queues: settings.queues.map(\.name)
+      queues: settings.queues.map(\.name),
+      histories: settings.queues.map(\.name)
     )
     var reader = ContactsReader(table, context)
     reader.readRows()

@@ -43,7 +43,8 @@ public enum ReplayFile {
     context.draft = ScenarioDraft(
       settings: settings,
       zone: settings.zone,
-      queues: settings.queues.map(\.name)
+      queues: settings.queues.map(\.name),
+      histories: settings.queues.map(\.name)
     )
     var reader = SingleContactsReader(table, context)
     reader.readRows()

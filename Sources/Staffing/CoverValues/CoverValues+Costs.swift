@@ -3,6 +3,8 @@ public import Workforce
 extension CoverValues {
   /// How much dearer than anything else it is to miss a floor.
   private static let floorFactor = 4.0
+  /// People who save less than this share of what the first one saves are one step.
+  private static let tailShare = 0.01
 
   /// The prices of people on the grid of roster slots.
   ///
@@ -27,18 +29,24 @@ extension CoverValues {
     }
   }
 
-  /// The steps of one interval, with a tier of so much more for each person of the floor.
+  /// The steps of one interval, with a tier of so much more for the people of the floor.
+  ///
+  /// The people of the floor are one step, at their mean, and so are those who save next to nothing:
+  /// fewer steps make smaller programs.
   private static func steps(saved: [Double], floor: Int, worth: Double) -> [CoverCost.Step] {
     var steps: [CoverCost.Step] = []
-    for person in 0..<max(saved.count, floor) {
-      let own = person < saved.count ? saved[person] : 0
-      let total = own + (person < floor ? worth : 0)
-      if steps.last?.worth == total {
-        steps[steps.count - 1].people += 1
-      } else {
-        steps.append(CoverCost.Step(people: 1, worth: total))
-      }
+    func add(_ people: ArraySlice<Double>, more: Double = 0) {
+      guard !people.isEmpty else { return }
+      let mean = people.reduce(0, +) / Double(people.count)
+      // means of falling numbers fall, but for rounding
+      let limit = steps.last?.worth ?? .infinity
+      steps.append(CoverCost.Step(people: people.count, worth: min(limit, mean + more)))
     }
+    let all = saved + Array(repeating: 0, count: max(0, floor - saved.count))
+    let tail = max(floor, all.firstIndex { $0 < tailShare * (all.first ?? 0) } ?? all.count)
+    add(all[..<floor], more: worth)
+    for person in floor..<tail { add(all[person...person]) }
+    add(all[tail...])
     return steps
   }
 

@@ -143,7 +143,7 @@ struct RosterPipeline {
   /// The exact linear program where its master is small; gives the prices of its bound.
   private mutating func exactMaster(_ relaxed: inout FrankWolfe) throws -> BoundPrices? {
     let rows = TourMaster.rowCount(problem)
-    if let reason = reasonAgainstMaster(rows: rows) {
+    if let reason = reasonAgainstMaster(rows: rows, incumbent: incumbent) {
       finish("exact master", nil, "not solved exactly: \(reason)")
       return nil
     }
@@ -175,13 +175,29 @@ struct RosterPipeline {
 }
 
 extension RosterPipeline {
+  /// Steps of the price of people that the exact program takes as easily as three.
+  private static let fewSteps = 4.0
+
   /// Why the master of so many rows is not solved; `nil` when it is.
   ///
   /// Limits on heads add a row for each of their slots. Pivots grow with the rows and each grows
   /// dearer, and the first relaxation runs to its end whatever the budget.
-  private func reasonAgainstMaster(rows: Int) -> String? {
+  ///
+  /// So does a price with a step for nearly each person: about twice as many pivots for each row. And
+  /// where the bound is near the roster already, there is nothing to gain.
+  private func reasonAgainstMaster(rows: Int, incumbent: Double?) -> String? {
     guard rows <= RosterOptimizer.exactMasterRows else {
       return "\(rows) rows, at most \(RosterOptimizer.exactMasterRows)"
+    }
+    if let incumbent, incumbent - bound < 0.001 * abs(incumbent) {
+      return "the bound is within 0.1 % of the roster already"
+    }
+    if problem.cover.stepsPerCell > Self.fewSteps,
+      2 * MasterSolution.firstRelaxation(rows: rows) > budget.exactMaster
+    {
+      return
+        "\(rows) rows with \(rounded(problem.cover.stepsPerCell)) prices for each take more work than "
+        + "its share of the budget"
     }
     let heads = problem.coupling.heads.reduce(0) { $0 + $1.slots.count }
     guard heads > 0, MasterSolution.firstRelaxation(rows: rows) > budget.exactMaster else {

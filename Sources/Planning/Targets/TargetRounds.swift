@@ -27,6 +27,11 @@ struct TargetRounds {
   /// Shares of the time limit for which work is planned: the first roster, and each further one.
   private static let timeShares = (first: 0.4, next: 0.1)
 
+  /// The effort of the first roster of so many people when none is asked for; the others take half.
+  static func standardEffort(people: Int) -> Int {
+    max(1, RosterOptions.standardEffort(people: people) / 4)
+  }
+
   var inputs: PlanningInputs
   let forecast: Forecast
   let requirement: Requirement
@@ -107,7 +112,7 @@ struct TargetRounds {
 
   private func optimizer(_ pricing: CoverPricing, isFirst: Bool) throws -> RosterOptimizer {
     let share = isFirst ? Self.timeShares.first : Self.timeShares.next
-    let standard = options.effort ?? RosterOptions.standardEffort(people: inputs.employees.count)
+    let standard = options.effort ?? Self.standardEffort(people: inputs.employees.count)
     let hasClock = options.effort == nil && options.timeLimit != nil
     return try RosterOptimizer(
       inputs: inputs,

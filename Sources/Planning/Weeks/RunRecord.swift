@@ -115,9 +115,9 @@ struct RunRecord: Codable {
 
   private static func standardEffort(of plan: WeekPlan) -> Int {
     let people = plan.outcome.roster.tours.count
-    return plan.revision == nil
-      ? RosterOptions.standardEffort(people: people)
-      : RosterReoptimizer.standardEffort(people: people)
+    if plan.revision != nil { return RosterReoptimizer.standardEffort(people: people) }
+    return plan.rounds.isEmpty
+      ? RosterOptions.standardEffort(people: people) : TargetRounds.standardEffort(people: people)
   }
 
   /// The file's name.

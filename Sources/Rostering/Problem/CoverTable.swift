@@ -43,6 +43,11 @@ package struct CoverTable: Sendable {
     (Int(offsets[cell])..<Int(offsets[cell + 1])).map { (Int(people[$0]), worths[$0]) }
   }
 
+  /// Steps of the cells that can use people, on average.
+  var stepsPerCell: Double {
+    Double(people.count) / Double(max(1, capacity.count { $0 > 0 }))
+  }
+
   /// What the dearest missing person costs.
   var dearest: Double { worths.max() ?? 0 }
 

@@ -189,15 +189,14 @@ extension RosterPipeline {
     guard rows <= RosterOptimizer.exactMasterRows else {
       return "\(rows) rows, at most \(RosterOptimizer.exactMasterRows)"
     }
-    if let incumbent, incumbent - bound < 0.001 * abs(incumbent) {
-      return "the bound is within 0.1 % of the roster already"
-    }
-    if problem.cover.stepsPerCell > Self.fewSteps,
-      2 * MasterSolution.firstRelaxation(rows: rows) > budget.exactMaster
-    {
-      return
-        "\(rows) rows with \(rounded(problem.cover.stepsPerCell)) prices for each take more work than "
-        + "its share of the budget"
+    if problem.cover.stepsPerCell > Self.fewSteps {
+      if let incumbent, incumbent - bound < 0.001 * abs(incumbent) {
+        return "the bound is within 0.1 % of the roster already"
+      }
+      if 2 * MasterSolution.firstRelaxation(rows: rows) > budget.exactMaster {
+        let steps = rounded(problem.cover.stepsPerCell)
+        return "\(rows) rows, \(steps) prices for each, take more work than its share of the budget"
+      }
     }
     let heads = problem.coupling.heads.reduce(0) { $0 + $1.slots.count }
     guard heads > 0, MasterSolution.firstRelaxation(rows: rows) > budget.exactMaster else {

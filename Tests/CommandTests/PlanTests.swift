@@ -178,7 +178,9 @@ import Testing
         "short/scenario.yaml",
         settings.replacing("service_level: 0.80", with: "service_level: 0.95")
       )
-      let result = try await place.succeed(place.plan("short"))
+      let result = try await place.succeed(
+        place.plan("short", with: Workplace.quick + ["--cover", "need"])
+      )
       let text = result.output.unwrapped
       let pattern = /Understaffed ([0-9,]+) intervals, ([0-9,.]+) person-hours; mostly because the/
       let match = try #require(text.firstMatch(of: pattern), "\(text)")

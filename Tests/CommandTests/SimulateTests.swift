@@ -36,7 +36,7 @@ import Testing
 
           """
       )
-      #expect(result.output.contains("Tue 3 Mar         61"))
+      #expect(result.output.unwrapped.contains("Tue 3 Mar 61"))
       let trace = try place.text("trace.csv").split(separator: "\n").map(String.init)
       #expect(
         trace[0] == "replication,queue,arrived,outcome,wait_seconds,handle_seconds,employee,due"

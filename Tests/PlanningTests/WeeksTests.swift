@@ -22,14 +22,16 @@ import Workforce
   private func options(
     timeLimit: Duration? = nil,
     threads: Int = 1,
-    isStrict: Bool = false
+    isStrict: Bool = false,
+    cover: CoverBasis? = nil
   ) throws -> PlanOptions {
     try PlanOptions(
       effort: 1,
       timeLimit: timeLimit,
       threads: threads,
       replications: 40,
-      isStrict: isStrict
+      isStrict: isStrict,
+      cover: cover
     )
   }
 
@@ -98,7 +100,7 @@ import Workforce
   func `a user's stop ends the plan in every stage`(stage: String) throws {
     let stop = StopSignal()
     let reached = Mutex(false)
-    let planner = try planner(inputs(), options())
+    let planner = try planner(inputs(), options(cover: .need))
     let error = #expect(throws: ShiftwrightError.self) {
       _ = try planner.plan(week, stop: stop) { progress in
         guard progress.stage == stage else { return }

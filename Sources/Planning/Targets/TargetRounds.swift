@@ -19,7 +19,7 @@ struct TargetRounds {
   /// The most rosters.
   static let most = 5
   /// The most rosters to confirm that people are enough.
-  private static let mostToConfirm = 2
+  private static let mostToConfirm = 3
   /// A service that rises by less is the same.
   private static let samePlace = 0.002
   /// A cost that falls by less than this share is not worth another roster.

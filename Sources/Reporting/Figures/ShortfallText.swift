@@ -14,7 +14,7 @@ struct ShortfallText {
   var remedy: String {
     guard let remedy = shortfall.remedy else { return withoutRemedy }
     let few = shortfall.notEnough.map { trial in
-      "; with \(people(trial.additions)) it is not"
+      "; with \(people(trial.additions)) no such roster was found"
     }
     return
       "\(people(remedy.additions)), \(hours(remedy.additions)) a week: then every target is met "

@@ -47,9 +47,16 @@ def paid_hours(text):
 
 
 def services(text):
-    """Lines of queues in a table: name, service in simulation, promise."""
-    pattern = r"^(\S+) .*?([\d.]+% ± [\d.]+)\s+(met|missed|not proved)$"
-    return re.findall(pattern, text, re.MULTILINE)
+    """Queues of a simulation: name, the week's service level, the promise about it."""
+    found = []
+    for block in re.split(r"\n\n", text):
+        week = re.search(r"^  Week .*?([\d.]+% ± [\d.]+).*?(met|missed|not proved)$", block, re.MULTILINE)
+        if not week:
+            continue
+        promise = re.search(r"The service level:((?:.|\n   ?\S)*)", block)
+        verdict = " ".join(promise[1].split()).split(": ")[-1] if promise else week[2]
+        found.append((block.strip().split("\n")[0], week[1], verdict))
+    return found
 
 
 def main():

@@ -22,17 +22,20 @@ struct PriceSearch {
     /// True when the end that stays has been kept once more: its surplus then counts half.
     private var keptTwice = false
     private var lastPassed: Bool?
+    /// The last step without a bracket; the next in the same direction is twice as long.
+    private var lastStep = 0.0
 
     /// The largest step without a bracket.
     static let longestStep = log(8.0)
     /// The width of a bracket that is narrow enough.
-    static let narrow = log(1.1)
+    static let narrow = log(1.02)
     /// A surplus that is small enough.
     static let close = 0.005
 
     /// Takes in what a price gave.
     mutating func add(_ trial: Trial) {
       let hasPassed = trial.surplus >= 0
+      lastStep = lastPassed == hasPassed ? step(trial.surplus) : 0
       keptTwice = lastPassed == hasPassed
       lastPassed = hasPassed
       if hasPassed {
@@ -62,14 +65,21 @@ struct PriceSearch {
       }
     }
 
-    /// Further where more is missing or left over.
+    /// Further where more is missing or left over, and after each step that was not enough.
     private func step(_ surplus: Double) -> Double {
-      min(Self.longestStep, max(log(2.0), Self.longestStep * abs(surplus) / 0.1))
+      let own = max(log(2.0), Self.longestStep * abs(surplus) / 0.3)
+      return min(Self.longestStep, max(own, 2 * lastStep))
+    }
+
+    /// A surplus that grows without end toward everything being in time, as the price does: near
+    /// full service a little more of it costs far more.
+    private static func stretched(_ surplus: Double) -> Double {
+      surplus <= 0 ? surplus : surplus / (1 - min(0.95, surplus / 0.22))
     }
 
     private func inside(_ failed: Trial, _ passed: Trial) -> Double {
       let width = passed.logPrice - failed.logPrice
-      var (low, high) = (failed.surplus, passed.surplus)
+      var (low, high) = (failed.surplus, Self.stretched(passed.surplus))
       if keptTwice {
         if lastPassed == true { low /= 2 } else { high /= 2 }
       }

@@ -56,12 +56,7 @@ public enum ActualsFile {
       )
     else { return nil }
     var context = FolderContext()
-    context.draft = ScenarioDraft(
-      settings: settings,
-      zone: settings.zone,
-      queues: settings.queues.map(\.name),
-      histories: settings.queues.map(\.name)
-    )
+    context.draft = ScenarioDraft(contactsOf: settings)
     var reader = ContactsReader(table, context)
     reader.readRows()
     return settings.queues.map { queue in

@@ -40,12 +40,7 @@ public enum ReplayFile {
       )
     else { return nil }
     var context = FolderContext()
-    context.draft = ScenarioDraft(
-      settings: settings,
-      zone: settings.zone,
-      queues: settings.queues.map(\.name),
-      histories: settings.queues.map(\.name)
-    )
+    context.draft = ScenarioDraft(contactsOf: settings)
     var reader = SingleContactsReader(table, context)
     reader.readRows()
     guard findings.errorCount == 0 else { return nil }

@@ -17,3 +17,11 @@ struct ScenarioDraft {
   var soundContracts: [ContractSettings] = []
   var soundTemplates: [ShiftTemplate] = []
 }
+
+extension ScenarioDraft {
+  /// What readers of contacts need of settings that were read before.
+  init(contactsOf settings: ScenarioSettings) {
+    let names = settings.queues.map(\.name)
+    self.init(settings: settings, zone: settings.zone, queues: names, histories: names)
+  }
+}

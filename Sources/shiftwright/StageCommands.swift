@@ -81,7 +81,7 @@ struct StaffCommand: ParsableCommand {
           scenario: scenario,
           forecastFile: file
         )
-        let explanation = try explainer.explanation(of: place, forecast)
+        let explanation = try explainer.explanation(of: place, forecast, requirement)
         Console.say(RequirementExplanationText(explanation: explanation).text())
       } else {
         Console.say(RequirementSummary(requirement: requirement, forecast: forecast).text())

@@ -22,30 +22,31 @@ public struct RequirementExplainer: Sendable {
   /// - Parameters:
   ///   - place: The queue and the moment.
   ///   - forecast: What is expected.
+  ///   - requirement: The need that it leads to.
   /// - Returns: Everything that the need came from.
   /// - Throws: `BadInput` when there is no such queue or interval.
   public func explanation(
     of place: QueueTime,
-    _ forecast: Forecast
+    _ forecast: Forecast,
+    _ requirement: Requirement
   ) throws -> RequirementExplanation {
     let found = place.place(among: settings.queues.map(\.name), in: forecast.grid)
     guard let (number, index) = found.value else { throw BadInput(diagnostics: found.diagnostics) }
     let (queue, expected) = (settings.queues[number], forecast.queues[number])
-    let calculator = RequirementCalculator(settings: settings)
     return RequirementExplanation(
       queue: queue,
       grid: forecast.grid,
       index: index,
       forecast: expected,
       sources: sources(queue, expected, forecast.grid, index),
-      answer: calculator.explanation(
+      answer: RequirementCalculator(settings: settings).explanation(
         of: queue,
         expected,
         at: index,
         minutes: forecast.grid.stepMinutes
       ),
       deferred: queue.channel == .deferred
-        ? calculator.requirement(for: forecast).queues[number].intervals[index] : nil
+        ? requirement.queues[number].intervals[index] : nil
     )
   }
 

@@ -46,11 +46,14 @@ public struct RequirementExplanationText: Sendable {
   /// Deferred work has no queue model: what is due decides.
   private func deferred(_ need: IntervalRequirement) -> String {
     let hours = queue.dueHours == .service ? "service" : "clock"
+    let step = Double(explanation.grid.stepMinutes) / 60
+    let items = queue.follows.map { "those that \($0.queue) has done" } ?? sources.arrivals
     return
       "\(counted(need.agents, "agent", "agents")) needed, \(grouped(need.rostered)) on the roster. "
-      + "The items received by then are spread evenly over the open time until they are due, "
-      + "\(spanText(queue.target.threshold)) in \(hours) hours after they came; this interval's "
-      + "part is \(decimal(need.offeredLoad, places: 2)) erlangs. Items: \(sources.arrivals). "
+      + "Items are due \(spanText(queue.target.threshold)) in \(hours) hours after they came. A linear "
+      + "program moves their work to where the other queues need least; "
+      + "\(decimal(need.offeredLoad * step, places: 2)) hours of it fall to this interval. Whole people "
+      + "keep up with the sum since the start, so here there may be more or fewer. Items: \(items). "
       + "Handle time: \(sources.handleTime). Target: \(sources.target)."
   }
 

@@ -21,32 +21,46 @@ struct RemedyFinder {
   private var forecast: Forecast { rounds.forecast }
   private var settings: ScenarioSettings { inputs.settings }
 
-  /// What is missing; `nil` when every target is met.
-  func shortfall(pricing: CoverPricing) throws -> Shortfall? {
+  /// What is missing at prices of missed contacts; some target must be missed.
+  func shortfall(prices: [Double]) throws -> Shortfall {
     let missed = simulation.queues.indices.filter { !simulation.queues[$0].meetsTarget }
-    guard !missed.isEmpty else { return nil }
     let queues = missed.map { queue(simulation.queues[$0]) }
     var shortfall = Shortfall(queues: queues, trials: [])
     let staff = StaffAddition(inputs: inputs, week: ISOWeek(containing: forecast.grid.dates[0]))
-    let wanted = missed.compactMap { addition(of: $0, staff) }
-    guard !wanted.isEmpty, let prices = pricing.contactPrices else { return shortfall }
-    var people: Int? = wanted.reduce(0) { $0 + $1.people }
+    let wanted = merged(missed.compactMap { addition(of: $0, staff) })
+    var people = wanted.isEmpty ? nil : wanted.reduce(0) { $0 + $1.people }
     while let total = people, shortfall.trials.count < Self.most, !rounds.stop.isStopped {
-      let additions = scaled(wanted, to: total, staff)
+      let additions = scaled(wanted, to: total)
       let trial = try trial(additions, prices: prices, staff, number: shortfall.trials.count + 1)
       guard let trial else { break }
       shortfall.trials.append(trial)
-      people = Self.next(after: shortfall)
+      people = Self.next(after: shortfall, atLeast: wanted.count)
     }
     return shortfall
   }
 
-  /// The number of people to try next; `nil` when one more or less has been tried.
-  private static func next(after shortfall: Shortfall) -> Int? {
+  /// The number of people to try next; `nil` when there is none between those tried.
+  private static func next(after shortfall: Shortfall, atLeast fewest: Int) -> Int? {
     let enough = shortfall.remedy?.people
-    let few = shortfall.notEnough?.people ?? 0
+    let few = shortfall.notEnough?.people ?? fewest - 1
     guard let enough else { return max(few + 1, (few * 8 + 4) / 5) }
-    return enough - few > 1 ? max(few + 1, few == 0 ? enough * 3 / 5 : (few + enough) / 2) : nil
+    guard enough - few > 1 else { return nil }
+    return max(few + 1, shortfall.notEnough == nil ? enough * 3 / 5 : (few + enough) / 2)
+  }
+
+  /// One entry for each skill and contract.
+  private func merged(_ additions: [Shortfall.Addition]) -> [Shortfall.Addition] {
+    additions.reduce(into: []) { merged, addition in
+      let known = merged.firstIndex {
+        $0.skill == addition.skill && $0.contract == addition.contract
+      }
+      if let known {
+        merged[known].people += addition.people
+        merged[known].weeklyHours += addition.weeklyHours
+      } else {
+        merged.append(addition)
+      }
+    }
   }
 
   /// What a queue lacks.
@@ -79,10 +93,8 @@ struct RemedyFinder {
   }
 
   private func hoursLacking(_ queue: Int) -> Double {
-    let values = CoverValueBuilder(settings: settings, threads: rounds.options.threads)
-      .values(for: forecast, requirement: rounds.requirement)
     var savings: [Double] = []
-    for (curve, people) in zip(values.queues[queue], coverage.allocated[queue]) {
+    for (curve, people) in zip(rounds.values.queues[queue], coverage.allocated[queue]) {
       savings += curve.saved.dropFirst(Int(people.rounded(.down)))
     }
     savings.sort(by: >)
@@ -97,8 +109,7 @@ struct RemedyFinder {
 
   private func scaled(
     _ wanted: [Shortfall.Addition],
-    to total: Int,
-    _ staff: StaffAddition
+    to total: Int
   ) -> [Shortfall.Addition] {
     let all = wanted.reduce(0) { $0 + $1.people }
     return wanted.map { addition in

@@ -34,7 +34,8 @@ struct TargetRounds {
 
   var inputs: PlanningInputs
   let forecast: Forecast
-  let requirement: Requirement
+  /// What people are worth in contacts.
+  let values: CoverValues
   let options: PlanOptions
   let seed: UInt64
   let solver: any LinearSolver
@@ -45,16 +46,12 @@ struct TargetRounds {
 
   /// Runs the search; `check` may refuse a week before the first roster is made.
   func find(check: (RosterOptimizer) throws -> Void) throws -> Found {
-    let values = CoverValueBuilder(settings: settings, threads: options.threads)
-      .values(for: forecast, requirement: requirement)
-    return try run(values, from: startPrices(values), check: check, goesOn: isWorthAnother)
+    try run(from: startPrices, check: check, goesOn: isWorthAnother)
   }
 
   /// Looks whether the targets can be met, from given prices on, and ends when they are.
   func confirm(prices: [Double]) throws -> Found {
-    let values = CoverValueBuilder(settings: settings, threads: options.threads)
-      .values(for: forecast, requirement: requirement)
-    return try run(values, from: prices, check: { _ in }, goesOn: Self.isUnconfirmed)
+    try run(from: prices, check: { _ in }, goesOn: Self.isUnconfirmed)
   }
 
   private static func isUnconfirmed(_ search: PriceSearch, _ rounds: [PriceRound]) -> Bool {
@@ -62,7 +59,6 @@ struct TargetRounds {
   }
 
   private func run(
-    _ values: CoverValues,
     from prices: [Double],
     check: (RosterOptimizer) throws -> Void,
     goesOn: (PriceSearch, [PriceRound]) -> Bool
@@ -99,7 +95,7 @@ struct TargetRounds {
   )
 
   /// The prices at which the last person needed is just worth a mean wage.
-  private func startPrices(_ values: CoverValues) -> [Double] {
+  private var startPrices: [Double] {
     let wages = inputs.employees.compactMap { employee in
       settings.contract(named: employee.contract)?.wagePerHour
     }

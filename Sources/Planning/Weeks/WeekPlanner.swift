@@ -45,8 +45,9 @@ public struct WeekPlanner: Sendable {
     let forecast = try timer.measure("forecast") { try self.forecast(week) }
     let need = try timer.measure("need") { try self.need(forecast) }
     let requirement = need.requirement
+    let rounds = rounds(forecast, requirement, start: start, stop: stop, progress: progress)
     var built = try timer.measure("roster") {
-      try roster(forecast, requirement, start: start, stop: stop, progress: progress)
+      try build(rounds, requirement, start: start, stop: stop, progress: progress)
     }
     try throwIfCancelled(stop)
     let judge = RosterJudge(inputs: inputs, requirement: requirement, cover: built.pricing.given)
@@ -54,11 +55,7 @@ public struct WeekPlanner: Sendable {
     let simulation = try timer.measure("simulation") {
       try simulate(built.outcome.roster, forecast, start: start, stop: stop, progress: progress)
     }
-    let rounds = rounds(forecast, requirement, start: start, stop: stop, progress: progress)
-    let shortfall = try timer.measure("what is missing") {
-      try RemedyFinder(rounds: rounds, simulation: simulation, coverage: coverage)
-        .shortfall(pricing: built.pricing)
-    }
+    let lacking = try shortfall(rounds, simulation, coverage, &built, &timer)
     try throwIfCancelled(stop)
     if simulation.replications < options.replications { built.outcome.stopReason = .timeLimit }
     return WeekPlan(
@@ -76,7 +73,7 @@ public struct WeekPlanner: Sendable {
       timings: timer.timings,
       contactPrices: built.pricing.contactPrices,
       rounds: built.rounds,
-      shortfall: shortfall
+      shortfall: lacking
     )
   }
 

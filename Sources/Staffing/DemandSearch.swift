@@ -3,6 +3,8 @@ import Workforce
 /// Finds the fewest agents that meet demands, by a queue model.
 struct DemandSearch {
   let model: any QueueModel
+  /// A second model by which the demands must hold too.
+  var lowest: (any QueueModel)?
   /// Contacts that one agent handles at once.
   let concurrency: Int
   /// The threshold of measures that no demand brings along.
@@ -18,9 +20,14 @@ struct DemandSearch {
   }
 
   /// The fewest agents that meet all demands, at least 1, and the first demand that needs them all.
-  func fewest(for demands: [ServiceDemand]) -> (agents: Int, binding: ServiceDemand?) {
+  ///
+  /// The search starts at `guess`, or at the load.
+  func fewest(
+    for demands: [ServiceDemand],
+    near guess: Int? = nil
+  ) -> (agents: Int, binding: ServiceDemand?) {
     guard let first = demands.first else { return (1, nil) }
-    var found = (agents: fewest(for: first), binding: first)
+    var found = (agents: fewest(for: first, near: guess), binding: first)
     for demand in demands.dropFirst() where !isMet(demand, by: found.agents) {
       found = (fewest(for: demand, near: found.agents), demand)
     }
@@ -28,8 +35,11 @@ struct DemandSearch {
   }
 
   private func isMet(_ demand: ServiceDemand, by agents: Int) -> Bool {
-    let measures = model.measures(agents: agents, within: demand.threshold ?? threshold)
-    return demand.isMet(by: measures, of: agents)
+    let isMet = { (model: any QueueModel) in
+      let measures = model.measures(agents: agents, within: demand.threshold ?? threshold)
+      return demand.isMet(by: measures, of: agents)
+    }
+    return lowest.map(isMet) ?? true && isMet(model)
   }
 }
 

@@ -28,6 +28,15 @@ extension RequirementCalculator {
       definition: queue.target.definition,
       demands: demands
     )
-    return StaffingCalculator(question).answer(spread: 1)
+    var sequence = NeedSequence(self, queue, expected, minutes: minutes)
+    let moment = sequence.moment(at: index)
+    let calculator = StaffingCalculator(question, model: moment.model, lowest: moment.lowest)
+    var answer = calculator.answer(spread: 1)
+    answer.correction = moment.correction
+    if answer.agents > 1 {
+      answer.correction?.oneLessAtLowest = moment.lowest?
+        .measures(agents: answer.agents - 1, within: question.threshold)
+    }
+    return answer
   }
 }

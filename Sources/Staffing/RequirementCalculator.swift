@@ -2,8 +2,9 @@ public import Workforce
 
 /// Turns a forecast into the people that each queue needs, interval by interval.
 ///
-/// Each interval stands alone and counts as steady: expected arrivals × handle time ÷ interval is
-/// the load, ``ErlangA`` the model where the forecast or the queue has a patience, ``ErlangC`` elsewhere.
+/// The queue models are ``ErlangA`` where the forecast or the queue has a patience, ``ErlangC``
+/// elsewhere, both under the modified offered load with the line that earlier intervals leave
+/// behind: one interval after the other, as ``TimeVaryingService`` has it.
 public struct RequirementCalculator: Sendable {
   private let settings: ScenarioSettings
 
@@ -16,7 +17,8 @@ public struct RequirementCalculator: Sendable {
   /// The fewest agents that meet all demands of the target in each interval, and the people to
   /// roster for them.
   ///
-  /// The forecast lists the queues in the order of the settings. Closed intervals need nobody, open
+  /// The forecast lists the queues in the order of the settings. Deferred queues need nobody here:
+  /// ``DeferredNeed`` knows their need. Closed intervals need nobody, open
   /// ones the target's fewest agents, those with expected arrivals at least one.
   public func requirement(for forecast: Forecast) -> Requirement {
     precondition(
@@ -32,47 +34,39 @@ public struct RequirementCalculator: Sendable {
     return Requirement(grid: forecast.grid, queues: queues)
   }
 
-  /// The need of one queue, by its position, in each interval; that of deferred work comes from its
-  /// due times, all others from the queue models.
+  /// The need of one queue, by its position, in each interval; that of deferred work is left to
+  /// ``DeferredNeed``.
   private func intervals(of place: Int, _ forecast: Forecast) -> [IntervalRequirement] {
     let (queue, expected) = (settings.queues[place], forecast.queues[place])
     guard queue.channel != .deferred else {
-      return DeferredRequirement(settings: settings, forecast: forecast).intervals(of: place)
+      return Array(repeating: Self.nobody, count: forecast.grid.count)
     }
-    return (0..<forecast.grid.count).map { index in
-      requirement(of: queue, expected, at: index, minutes: forecast.grid.stepMinutes)
-    }
+    var sequence = NeedSequence(self, queue, expected, minutes: forecast.grid.stepMinutes)
+    return sequence.needs().map { need in requirement(of: queue, need) }
   }
 
-  private func requirement(
+  private func requirement(of queue: QueueSettings, _ need: NeedSequence.Need)
+    -> IntervalRequirement
+  {
+    guard need.agents > 0 else { return Self.nobody }
+    return IntervalRequirement(
+      agents: need.agents,
+      rostered: rosteredPeople(for: need.agents, shrinkage: shrinkage),
+      offeredLoad: need.modifiedLoad,
+      serviceLevel: need.measures.serviceLevel(by: queue.target.definition),
+      occupancy: need.measures.occupancy,
+      bindingTarget: need.binding.map(BindingTarget.init) ?? .none
+    )
+  }
+
+  /// The steady load with the same service as each interval at its need, in erlangs.
+  func steadyLoads(
     of queue: QueueSettings,
     _ expected: QueueForecast,
-    at index: Int,
     minutes: Int
-  ) -> IntervalRequirement {
-    let arrivals = expected.intervals.mean[index]
-    let demands = demands(on: queue, expected, at: index)
-    guard !demands.isEmpty else { return Self.nobody }
-    let model = queueModel(
-      of: queue,
-      arrivals: max(0, arrivals),
-      handleTime: expected.averageHandleTime[index],
-      patience: expected.patience,
-      minutes: minutes
-    )
-    let (agents, binding) = search(model, queue).fewest(for: demands)
-    return IntervalRequirement(
-      agents: agents,
-      rostered: rosteredPeople(for: agents, shrinkage: shrinkage),
-      offeredLoad: model.offeredLoad,
-      serviceLevel: model.serviceLevel(
-        agents: agents,
-        within: queue.target.threshold,
-        by: queue.target.definition
-      ),
-      occupancy: model.occupancy(agents: agents),
-      bindingTarget: binding.map(BindingTarget.init) ?? .none
-    )
+  ) -> [Double] {
+    var sequence = NeedSequence(self, queue, expected, minutes: minutes)
+    return sequence.needs().map(\.load)
   }
 
   /// What is asked of an interval: all demands where contacts are expected, the fewest agents where
@@ -108,7 +102,21 @@ public struct RequirementCalculator: Sendable {
     minutes: Int
   ) -> any QueueModel {
     let handleTime = queue.handleTimeWhenFull(handleTime)
-    let load = arrivals * handleTime.inSeconds / Double(60 * minutes)
+    return queueModel(
+      of: queue,
+      load: arrivals * handleTime.inSeconds / Double(60 * minutes),
+      handleTime: handleTime,
+      patience: patience
+    )
+  }
+
+  /// The model of a queue under a load, with the handle time of a person with all slots busy.
+  func queueModel(
+    of queue: QueueSettings,
+    load: Double,
+    handleTime: Duration,
+    patience: Duration?
+  ) -> any QueueModel {
     guard let patience = patience ?? queue.patience else {
       return ErlangC(
         offeredLoad: load,

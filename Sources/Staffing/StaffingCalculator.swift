@@ -6,12 +6,11 @@ public import Workforce
 public struct StaffingCalculator: Sendable {
   private let question: StaffingQuestion
   private let model: any QueueModel
+  private let lowest: (any QueueModel)?
 
   /// Takes a question; all shares lie between 0 and 1.
   public init(_ question: StaffingQuestion) {
-    precondition(question.shrinkage < .one, "shrinkage must be below one")
-    self.question = question
-    model =
+    let model: any QueueModel =
       if let patience = question.patience {
         ErlangA(
           offeredLoad: question.offeredLoad,
@@ -26,6 +25,19 @@ public struct StaffingCalculator: Sendable {
           concurrency: question.concurrency
         )
       }
+    self.init(question, model: model)
+  }
+
+  /// Takes a question with the models that answer it in place of a steady state under its load.
+  init(
+    _ question: StaffingQuestion,
+    model: any QueueModel,
+    lowest: (any QueueModel)? = nil
+  ) {
+    precondition(question.shrinkage < .one, "shrinkage must be below one")
+    self.question = question
+    self.model = model
+    self.lowest = lowest
   }
 
   /// The fewest agents, with so many numbers of agents below and above them.
@@ -37,6 +49,7 @@ public struct StaffingCalculator: Sendable {
   public func answer(around center: Int? = nil, spread: Int) -> StaffingAnswer {
     let search = DemandSearch(
       model: model,
+      lowest: lowest,
       concurrency: question.concurrency,
       threshold: question.threshold
     )

@@ -100,7 +100,7 @@ import Workforce
       RequirementCalculator(settings: settings).explanation(
         of: settings.queues[0],
         try queue.forecast().queues[0],
-        at: 0,
+        at: 47,
         minutes: 30
       )
     )

@@ -18,6 +18,9 @@ struct TestQueue {
   var rosterSlotMinutes = 15
   var weight = 1.0
   var slowdown = 0.0
+  /// Instead of the same arrivals everywhere, so many in each interval of one or more days; the queue
+  /// is closed where there are none.
+  var arrivalsByInterval: [Double]?
   /// Instead of service level, threshold and cap.
   var target: ServiceTarget?
   var tiers = CostSettings.standardTiers
@@ -62,12 +65,15 @@ struct TestQueue {
 
   func grid() throws -> TimeGrid {
     let monday = try #require(LocalDate("2026-03-02"))
-    return try #require(TimeGrid(from: monday, days: 1, stepMinutes: intervalMinutes, zone: .utc))
+    let days = arrivalsByInterval.map { $0.count * intervalMinutes / 1440 } ?? 1
+    return try #require(
+      TimeGrid(from: monday, days: days, stepMinutes: intervalMinutes, zone: .utc)
+    )
   }
 
   func forecast() throws -> Forecast {
     let grid = try grid()
-    let mean = Array(repeating: arrivals, count: grid.count)
+    let mean = arrivalsByInterval ?? Array(repeating: arrivals, count: grid.count)
     let band = QueueForecast.Band(mean: mean, low95: mean, low80: mean, high80: mean, high95: mean)
     let queue = QueueForecast(
       queue: "q",
@@ -77,7 +83,7 @@ struct TestQueue {
       averageHandleTime: Array(repeating: handleTime, count: grid.count),
       dayVariation: 0,
       pastError: nil,
-      isOpen: Array(repeating: isOpen, count: grid.count)
+      isOpen: mean.map { isOpen && (arrivalsByInterval == nil || $0 > 0) }
     )
     return Forecast(grid: grid, queues: [queue])
   }
@@ -87,11 +93,12 @@ struct TestQueue {
     RequirementCalculator(settings: try settings()).requirement(for: try forecast())
   }
 
-  /// The requirement of the first interval; all others are checked to be the same.
+  /// The requirement of the last interval; all others are checked to need the same.
   func requirement() throws -> IntervalRequirement {
     let calculator = RequirementCalculator(settings: try settings())
     let intervals = calculator.requirement(for: try forecast()).queues[0].intervals
-    #expect(Set(intervals).count == 1)
-    return intervals[0]
+    #expect(Set(intervals.map(\.agents)).count == 1)
+    #expect(Set(intervals.map(\.bindingTarget)).count == 1)
+    return try #require(intervals.last)
   }
 }

@@ -3,7 +3,8 @@ import Optimization
 import Staffing
 import Workforce
 
-/// The need under a new forecast: computed anew where the forecast differs, as published elsewhere.
+/// The need under a new forecast: computed anew where the forecast differs and where other agents
+/// follow from it, as published elsewhere.
 struct NeedRevision {
   let forecast: Forecast
   let requirement: Requirement
@@ -26,6 +27,7 @@ struct NeedRevision {
       requirement = Self.merged(
         published.requirement,
         fresh,
+        settings: settings,
         from: published.forecast,
         to: forecast
       )
@@ -41,20 +43,27 @@ struct NeedRevision {
     self.requirement = requirement
   }
 
-  /// The published need with fresh numbers where the forecast is another.
+  /// The published need with fresh numbers where the forecast is another, or what earlier intervals
+  /// leave behind asks for other agents.
   private static func merged(
     _ published: Requirement,
     _ fresh: Requirement,
+    settings: ScenarioSettings,
     from old: Forecast,
     to new: Forecast
   ) -> Requirement {
     var requirement = published
+    let base = RequirementCalculator(settings: settings).requirement(for: old)
     for queue in requirement.queues.indices {
+      let isCarried = settings.queues[queue].channel != .deferred
       let (before, after) = (old.queues[queue], new.queues[queue])
       for index in requirement.queues[queue].intervals.indices
       where before.intervals.mean[index] != after.intervals.mean[index]
         || before.averageHandleTime[index] != after.averageHandleTime[index]
         || before.isOpen[index] != after.isOpen[index]
+        || isCarried
+          && base.queues[queue].intervals[index].agents
+            != fresh.queues[queue].intervals[index].agents
       {
         requirement.queues[queue].intervals[index] = fresh.queues[queue].intervals[index]
       }

@@ -66,6 +66,9 @@ public struct RequirementExplainer: Sendable {
     return RequirementExplanation.Sources(
       arrivals: row ?? "forecast now by \(expected.method.rawValue)",
       handleTime: row ?? "forecast now from the history, else aht_seconds",
+      variation: variationSource(expected) ?? setting("handle_time_variation"),
+      earlier: row.map { "\($0) and the rows of \(queue.name) before it" }
+        ?? "forecast now by \(expected.method.rawValue)",
       patience: patienceSource(expected) ?? setting("patience_seconds"),
       target: setting("target"),
       demands: queue.target.demands.map { setting(Self.key(of: $0)) },
@@ -95,6 +98,12 @@ public struct RequirementExplainer: Sendable {
         zone: grid.zone
       )
     }
+  }
+
+  private func variationSource(_ expected: QueueForecast) -> String? {
+    guard expected.handleTimeVariation != nil else { return nil }
+    return forecastFile == nil
+      ? "measured from the history" : "\(ForecastFile.names[1]), aht_variation"
   }
 
   private func patienceSource(_ expected: QueueForecast) -> String? {

@@ -2,7 +2,7 @@ public import Workforce
 
 /// How one number of the requirement came about, in sentences for a terminal.
 public struct RequirementExplanationText: Sendable {
-  private let explanation: RequirementExplanation
+  let explanation: RequirementExplanation
 
   /// Takes an explanation.
   public init(explanation: RequirementExplanation) { self.explanation = explanation }
@@ -27,7 +27,7 @@ public struct RequirementExplanationText: Sendable {
   }
 
   private var queue: QueueSettings { explanation.queue }
-  private var sources: RequirementExplanation.Sources { explanation.sources }
+  var sources: RequirementExplanation.Sources { explanation.sources }
 
   private var head: String {
     let grid = explanation.grid
@@ -109,7 +109,7 @@ public struct RequirementExplanationText: Sendable {
       "\(grouped(answer.agents)) agents ÷ (1 − \(plainNumber(question.shrinkage.value * 100))%) = "
       + "\(decimal(Double(answer.agents) / present, places: 2)), rounded up: "
       + grouped(answer.rostered)
-    return labeled("Load", load) + labeled("Model", model(question))
+    return labeled("Load", load) + carriedLoad(answer) + labeled("Model", model(question))
       + labeled("Service", service(question)) + labeled("Roster", roster)
   }
 
@@ -173,8 +173,8 @@ public struct RequirementExplanationText: Sendable {
     if answer.needs.count > 1 { text += " The largest number counts." }
     if let fewer = answer.row(of: answer.agents - 1), let binding = answer.binding {
       text +=
-        " With \(counted(fewer.agents, "agent", "agents")) \(binding.outcome(fewer.measures, agents: fewer.agents)); "
-        + "the target is \(binding.boundText)."
+        " With \(counted(fewer.agents, "agent", "agents")) \(binding.outcome(fewer.measures, agents: fewer.agents))"
+        + borrowed(answer, binding, fewer) + "; the target is \(binding.boundText)."
     } else if answer.agents == 1 {
       text += " An open queue that expects contacts has at least one agent."
     }

@@ -22,6 +22,7 @@ public struct CoverValueBuilder: Sendable {
     )
     let count = forecast.grid.count
     let minutes = forecast.grid.stepMinutes
+    let loads = steadyLoads(forecast)
     let cells = parallelMap(count: settings.queues.count * count, threads: threads) { cell in
       let (place, index) = (cell / count, cell % count)
       guard settings.queues[place].channel != .deferred else {
@@ -31,10 +32,31 @@ public struct CoverValueBuilder: Sendable {
           minutes: minutes
         )
       }
-      return curve(settings.queues[place], forecast.queues[place], index, minutes)
+      return curve(
+        settings.queues[place],
+        forecast.queues[place],
+        index,
+        load: loads[place][index]
+      )
     }
     let queues = settings.queues.indices.map { Array(cells[$0 * count..<($0 + 1) * count]) }
     return CoverValues(grid: forecast.grid, queues: queues)
+  }
+
+  /// The steady load of each queue and interval with the service that the need has there, in erlangs;
+  /// 0 for deferred work.
+  private func steadyLoads(_ forecast: Forecast) -> [[Double]] {
+    let calculator = RequirementCalculator(settings: settings)
+    return parallelMap(count: settings.queues.count, threads: threads) { place in
+      guard settings.queues[place].channel != .deferred else {
+        return Array(repeating: 0, count: forecast.grid.count)
+      }
+      return calculator.steadyLoads(
+        of: settings.queues[place],
+        forecast.queues[place],
+        minutes: forecast.grid.stepMinutes
+      )
+    }
   }
 
   /// Items that are not done with fewer people than an interval of deferred work needs.
@@ -52,13 +74,13 @@ public struct CoverValueBuilder: Sendable {
     _ queue: QueueSettings,
     _ expected: QueueForecast,
     _ index: Int,
-    _ minutes: Int
+    load: Double
   ) -> Int {
     let arrivals = expected.intervals.mean[index]
     guard expected.isOpen[index], queue.channel != .deferred else { return 0 }
     var agents = queue.target.minimumAgents
     if arrivals > 0 {
-      let model = model(queue, expected, index, minutes)(arrivals)
+      let model = model(queue, expected, index, load)(1)
       let least =
         queue.target.intervalFloor?.value ?? Self.floorShare * queue.target.serviceLevel.value
       let forFloor = fewestAgents(near: Int(model.offeredLoad)) {
@@ -73,21 +95,21 @@ public struct CoverValueBuilder: Sendable {
     return rosteredPeople(for: agents, shrinkage: settings.shrinkage)
   }
 
-  /// The queue model of an interval at a number of arrivals.
+  /// The queue model of an interval at a multiple of a load.
   private func model(
     _ queue: QueueSettings,
     _ expected: QueueForecast,
     _ index: Int,
-    _ minutes: Int
+    _ load: Double
   ) -> (Double) -> any QueueModel {
     let calculator = RequirementCalculator(settings: settings)
-    return { arrivals in
+    let handleTime = queue.handleTimeWhenFull(expected.averageHandleTime[index])
+    return { factor in
       calculator.queueModel(
         of: queue,
-        arrivals: arrivals,
-        handleTime: expected.averageHandleTime[index],
-        patience: expected.patience,
-        minutes: minutes
+        load: factor * load,
+        handleTime: handleTime,
+        patience: expected.patience
       )
     }
   }
@@ -96,17 +118,17 @@ public struct CoverValueBuilder: Sendable {
     _ queue: QueueSettings,
     _ expected: QueueForecast,
     _ index: Int,
-    _ minutes: Int
+    load: Double
   ) -> CoverCurve {
     let arrivals = expected.intervals.mean[index]
-    let floor = floor(queue, expected, index, minutes)
+    let floor = floor(queue, expected, index, load: load)
     guard expected.isOpen[index], arrivals > 0 else { return CoverCurve(missed: [], floor: floor) }
     let missed = MissedContacts(
       arrivals: arrivals,
       threshold: queue.target.threshold,
       shrinkage: settings.shrinkage.value,
       rates: GammaQuadrature(variation: expected.dayVariation),
-      model: model(queue, expected, index, minutes)
+      model: model(queue, expected, index, load)
     )
     return CoverCurve(missed: missed.curve(), floor: floor)
   }

@@ -11,7 +11,7 @@ struct MissedContacts {
   let threshold: Duration
   let shrinkage: Double
   let rates: GammaQuadrature
-  /// The queue model at a number of arrivals.
+  /// The queue model at a multiple of the expected load.
   let model: (Double) -> any QueueModel
 
   /// Contacts that miss with 0, 1, 2 … people rostered, until fewer than a negligible part do.
@@ -26,7 +26,7 @@ struct MissedContacts {
 
   /// Contacts that miss with 0, 1, 2 … people at work.
   private func missedByPeopleAtWork() -> [Double] {
-    let models = rates.nodes.map { model(arrivals * $0) }
+    let models = rates.nodes.map(model)
     var curve: [Double] = [arrivals]
     while (curve.last ?? 0) > CoverCurve.negligible / 4 {
       let agents = curve.count

@@ -18,14 +18,18 @@ struct CarriedWork {
   /// Length of a step in seconds.
   private let seconds: Double
   /// Of the contacts that begin in a step of an interval, the share in hand so many steps later.
-  private let inHand: [[Double]]
+  private let sharesInHand: [[Double]]
   /// The most steps after which a contact is in hand.
   private let longest: Int
 
   /// Contacts that began in each step so far, without those that leavers took along.
   private var began: [Double] = []
-  private var waiting = 0.0
-  private var agents = 0
+  /// Contacts that wait at the start of the next interval.
+  private(set) var waiting = 0.0
+  /// Contacts in hand at the start of the next interval, before anybody leaves.
+  private(set) var inHand = 0.0
+  /// Agents of the interval before.
+  private(set) var agents = 0
   private var load = 0.0
   /// Contacts of earlier intervals that are in hand at the end of each step of the next one.
   private var carried: [Double]
@@ -38,6 +42,7 @@ struct CarriedWork {
     fileprivate(set) var measures: QueueMeasures
     fileprivate var began: [Double] = []
     fileprivate var waiting: Double
+    fileprivate var inHand = 0.0
     fileprivate var lastLoad: Double
   }
 
@@ -49,8 +54,8 @@ struct CarriedWork {
     steps = 2 * Int(min(8, max(4, perInterval.rounded(.up))))
     seconds = queue.interval.inSeconds / Double(steps)
     carried = Array(repeating: 0, count: steps)
-    inHand = Self.sharesInHand(queue, step: seconds)
-    longest = inHand.map(\.count).max() ?? 0
+    sharesInHand = Self.sharesInHand(queue, step: seconds)
+    longest = sharesInHand.map(\.count).max() ?? 0
   }
 
   private static func sharesInHand(_ queue: TimeVaryingQueue, step: Double) -> [[Double]] {
@@ -71,7 +76,7 @@ struct CarriedWork {
   }
 
   /// The next interval.
-  private var index: Int { began.count / steps }
+  var index: Int { began.count / steps }
 
   /// The next interval with so many agents.
   func trial(agents count: Int) -> Trial {
@@ -105,7 +110,8 @@ struct CarriedWork {
     let staying = share(staying: trial.agents)
     if staying < 1 { for step in began.indices { began[step] *= staying } }
     began += trial.began
-    (waiting, agents, load) = (trial.waiting, trial.agents, trial.lastLoad)
+    (waiting, inHand) = (trial.waiting, trial.inHand)
+    (agents, load) = (trial.agents, trial.lastLoad)
     carry()
   }
 
@@ -141,7 +147,7 @@ struct CarriedWork {
     _ carried: Double,
     _ stationary: StationaryQueue
   ) -> StationaryQueue.Point {
-    let shares = inHand[index]
+    let shares = sharesInHand[index]
     var older = carried
     for earlier in 0..<step where step - earlier < shares.count {
       older += trial.began[earlier] * shares[step - earlier]
@@ -162,6 +168,7 @@ struct CarriedWork {
       trial.waiting = point.waiting
     }
     trial.lastLoad = point.load
+    trial.inHand = point.inHand
     return point
   }
 
@@ -171,7 +178,7 @@ struct CarriedWork {
     for step in 0..<steps {
       var sum = 0.0
       for earlier in min(first, max(0, first + step - longest))..<first {
-        let shares = inHand[earlier / steps]
+        let shares = sharesInHand[earlier / steps]
         let age = first + step - earlier
         if age < shares.count { sum += began[earlier] * shares[age] }
       }

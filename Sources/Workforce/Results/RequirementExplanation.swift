@@ -6,6 +6,10 @@ public struct RequirementExplanation: Hashable, Sendable {
     public var arrivals: String
     /// Handle time.
     public var handleTime: String
+    /// How handle times vary.
+    public var variation: String
+    /// The contacts of this and earlier intervals.
+    public var earlier: String
     /// Patience, or its absence.
     public var patience: String
     /// The target, without its single demands.
@@ -21,6 +25,8 @@ public struct RequirementExplanation: Hashable, Sendable {
     public init(
       arrivals: String,
       handleTime: String,
+      variation: String,
+      earlier: String,
       patience: String,
       target: String,
       demands: [String],
@@ -29,6 +35,8 @@ public struct RequirementExplanation: Hashable, Sendable {
     ) {
       self.arrivals = arrivals
       self.handleTime = handleTime
+      self.variation = variation
+      self.earlier = earlier
       self.patience = patience
       self.target = target
       self.demands = demands

@@ -89,6 +89,8 @@ public struct StaffingAnswer: Hashable, Sendable {
   public var needs: [Need]
   /// Numbers of agents in a row, and what each gives.
   public var rows: [Row]
+  /// What the interval takes over from those before it; `nil` for a steady state.
+  public var correction: LoadCorrection?
 
   /// Makes an answer.
   public init(
@@ -96,13 +98,15 @@ public struct StaffingAnswer: Hashable, Sendable {
     agents: Int,
     rostered: Int,
     needs: [Need],
-    rows: [Row]
+    rows: [Row],
+    correction: LoadCorrection? = nil
   ) {
     self.question = question
     self.agents = agents
     self.rostered = rostered
     self.needs = needs
     self.rows = rows
+    self.correction = correction
   }
 
   /// The first demand that needs all of the agents.

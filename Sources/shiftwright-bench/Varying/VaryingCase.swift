@@ -8,7 +8,7 @@ struct VaryingCase {
   enum Staffing: String, CaseIterable {
     /// As many as Erlang asks for, interval by interval.
     case plain = "plain agents"
-    /// As many as the time-varying correction asks for.
+    /// As many as a plan's need asks for, with the time-varying correction.
     case corrected = "corrected agents"
     /// Nine of ten of the former.
     case scarce = "nine of ten"
@@ -114,10 +114,10 @@ struct VaryingCase {
 
 extension VaryingCase {
   /// Agents of each interval.
-  var agents: [Int] {
+  func agents() throws -> [Int] {
     switch staffing {
     case .plain: plainAgents
-    case .corrected: service.requirement(meeting: demands).map(\.agents)
+    case .corrected: try VaryingDay(self, agents: []).need
     case .scarce: plainAgents.map { ($0 * 9 + 5) / 10 }
     }
   }

@@ -74,7 +74,7 @@ struct VaryingLine: Encodable {
 
   /// Staffs a case, plays it and compares.
   init(_ day: VaryingCase, _ options: SimulationOptions) throws {
-    let agents = day.agents
+    let agents = try day.agents()
     let simulated = try VaryingDay(day, agents: agents).play(options)
     let plain = day.plainLevels(agents)
     let corrected = day.correctedLevels(agents)

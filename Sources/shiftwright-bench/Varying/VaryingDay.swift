@@ -1,4 +1,5 @@
 import Simulation
+import Staffing
 import Workforce
 
 /// A case as a roster, a forecast and settings, to be played.
@@ -44,6 +45,12 @@ struct VaryingDay {
       ),
       employees: []
     )
+  }
+
+  /// The agents that a plan asks for.
+  var need: [Int] {
+    RequirementCalculator(settings: inputs.settings)
+      .requirement(for: forecast).queues[0].intervals.map(\.agents)
   }
 
   func play(_ options: SimulationOptions) -> QueueSimulation {

@@ -25,17 +25,16 @@ struct StaffingBenchmarks {
     let arrivals = (0..<672).map { slot in
       (32..<80).contains(slot % 96) ? 60 + 40 * sin(Double(slot % 96) / 7) : 0.0
     }
-    let queue = TimeVaryingQueue(
-      arrivals: arrivals,
-      averageHandleTime: arrivals.map { _ in .seconds(900) },
-      handleTimeVariation: 0.7,
-      patience: patience.map { .seconds($0) },
-      interval: .minutes(15)
+    var queue = TestQueue(
+      arrivals: 0,
+      handleTime: .seconds(900),
+      patience: patience.map { .seconds($0) }
     )
-    let demand = ServiceDemand.serviceLevel(try #require(Fraction(0.8)), within: .seconds(20))
-    let time = ContinuousClock().measure {
-      _ = TimeVaryingService(queue).requirement(meeting: [demand])
-    }
+    queue.intervalMinutes = 15
+    queue.arrivalsByInterval = arrivals
+    let calculator = RequirementCalculator(settings: try queue.settings())
+    let forecast = try queue.forecast()
+    let time = ContinuousClock().measure { _ = calculator.requirement(for: forecast) }
     print("one queue, 672 intervals of up to 100 erlangs: \(time.inSeconds) s")
   }
 }

@@ -151,60 +151,6 @@ import Workforce
     #expect(10 * closer >= 9 * differ)
   }
 
-  @Test(arguments: [nil, 90.0])
-  func `the requirement meets all demands and one agent less does not`(patience: Double?) throws {
-    let demands = [
-      ServiceDemand.serviceLevel(try #require(Fraction(0.8)), within: .seconds(20)),
-      .occupancy(try #require(Fraction(0.85))),
-      .speedOfAnswer(.seconds(15)),
-    ]
-    let arrivals = [0, 0] + doublePeak(15, handled: 600, minutes: 15) + [0, 0]
-    let queue = queue(arrivals, handled: 600, patience: patience)
-    let service = TimeVaryingService(queue)
-    let need = service.requirement(meeting: demands)
-    let agents = need.map(\.agents)
-    #expect(agents.prefix(2) == [0, 0] && agents.suffix(2) == [0, 0])
-    let again = service.intervals(agents: agents, within: .seconds(20))
-    #expect(again.map(\.measures) == need.map(\.measures))
-    for index in 2..<50 {
-      #expect(demands.allSatisfy { $0.isMet(by: need[index].measures, of: agents[index]) })
-      guard agents[index] > 1 else { continue }
-      var fewer = agents
-      fewer[index] -= 1
-      let less = service.intervals(agents: fewer, within: .seconds(20))[index]
-      #expect(!demands.allSatisfy { $0.isMet(by: less.measures, of: fewer[index]) })
-      #expect(need[index].oneLess == less.measures)
-    }
-  }
-
-  @Test func `even arrivals need what the calculator says`() throws {
-    let demands = [ServiceDemand.serviceLevel(try #require(Fraction(0.8)), within: .seconds(20))]
-    let need = TimeVaryingService(queue(Array(repeating: 60, count: 40))).requirement(
-      meeting: demands
-    )
-    let question = StaffingQuestion(
-      arrivals: 60,
-      interval: .minutes(15),
-      averageHandleTime: .seconds(300),
-      threshold: .seconds(20),
-      demands: demands
-    )
-    #expect(need[39].agents == StaffingCalculator(question).answer(spread: 0).agents)
-    #expect(need[0].agents <= need[39].agents)
-  }
-
-  @Test func `floors hold also where nobody comes`() {
-    let need = TimeVaryingService(queue([0, 60, 1, 0])).requirement(
-      within: .seconds(20),
-      floors: [2, 1, 9, 0]
-    ) { _, _, measures in measures.serviceLevel >= 0.9 }
-    #expect(need[0].agents == 2)
-    #expect(need[1].agents > 20)
-    #expect(need[2].agents == 9)
-    #expect(need[2].oneLess == nil)
-    #expect(need[3].agents == 0)
-  }
-
   @Test func `what waits is given up when nobody comes any more, and carried while contacts come`()
   {
     let service = TimeVaryingService(queue([60, 10, 0, 10]))
@@ -218,10 +164,9 @@ import Workforce
     #expect(given[3].measures.serviceLevel > 0.999)
   }
 
-  @Test func `a queue without intervals or without arrivals needs nobody`() {
-    #expect(TimeVaryingService(queue([])).requirement(meeting: []) == [])
-    let need = TimeVaryingService(queue([0, 0])).requirement(meeting: [])
-    #expect(need.map(\.agents) == [0, 0])
-    #expect(need[0].measures == .nothingOffered)
+  @Test func `a queue without intervals has no service`() {
+    #expect(TimeVaryingService(queue([])).intervals(agents: [], within: .seconds(20)) == [])
+    let idle = TimeVaryingService(queue([0])).intervals(agents: [0], within: .seconds(20))
+    #expect(idle[0].measures == .nothingOffered)
   }
 }

@@ -11,8 +11,7 @@ import Workforce
     forecast.queues[0].dayVariation = variation
     let values = CoverValueBuilder(settings: try queue.settings())
       .values(for: forecast, requirement: try queue.need())
-    #expect(Set(values.queues[0].map(\.saved)).count == 1)
-    return values.queues[0][0]
+    return try #require(values.queues[0].last)
   }
 
   @Test(arguments: [1e-6, 1e-4, 0.003, 0.02, 0.3, 1, 4])
@@ -124,6 +123,74 @@ import Workforce
       }
       #expect(abs(curve.missedOnHull(people: point) - hull) < 1e-9)
       #expect(curve.missedOnHull(people: point) <= values[point] + 1e-9)
+    }
+  }
+
+  /// Of the curves that plans are made with.
+  @Test(arguments: 0..<20)
+  func `from the floor on the hull of a queue never lies above its curve`(seed: UInt64) throws {
+    var random = RandomStream(seed: seed, name: "hulls")
+    var queue = TestQueue(
+      arrivals: 1 + 80 * random.unit() * random.unit(),
+      handleTime: .seconds(60 + 500 * random.unit()),
+      patience: seed % 2 == 0 ? nil : .seconds(20 + 300 * random.unit())
+    )
+    queue.intervalMinutes = 240
+    queue.arrivals *= 8
+    queue.shrinkage = seed % 3 == 0 ? 0 : 0.3 * random.unit()
+    var forecast = try queue.forecast()
+    forecast.queues[0].dayVariation = seed % 4 == 0 ? 0 : 0.05 * random.unit()
+    let values = CoverValueBuilder(settings: try queue.settings())
+      .values(for: forecast, requirement: try queue.need())
+    var largest = 0.0
+    for curve in values.queues[0] {
+      let slopes = curve.saved.dropFirst(curve.floor)
+      #expect(zip(slopes, slopes.dropFirst()).allSatisfy { $0 >= $1 })
+      for people in curve.missed.indices.dropFirst(curve.floor) {
+        let below = curve.missed[people] - curve.missedOnHull(people: people)
+        #expect(below > -1e-9, "\(people) people")
+        largest = max(largest, below)
+      }
+    }
+    #expect(abs(values.hullDistances[0] - largest) < 1e-9)
+  }
+
+  /// Against every way in which the people rostered may be there or away, item by item.
+  @Test(arguments: [(3, 0.0, 600.0), (4, 0.2, 450), (6, 0.35, 1234), (1, 0.5, 60)])
+  func `people of deferred work are worth the items that they do`(
+    people: Int,
+    shrinkage: Double,
+    handled: Double
+  ) throws {
+    var queue = TestQueue(arrivals: 5, handleTime: .seconds(handled))
+    queue.shrinkage = shrinkage
+    var settings = try queue.settings()
+    settings.queues[0].channel = .deferred
+    var need = try queue.need()
+    for index in need.queues[0].intervals.indices {
+      need.queues[0].intervals[index].rostered = index == 20 ? people : 0
+    }
+    let values = CoverValueBuilder(settings: settings)
+      .values(for: try queue.forecast(), requirement: need)
+    let curve = values.queues[0][20]
+    let everybody = itemsDone(by: people, shrinkage, handled)
+    #expect(curve.missed.count == people + 1)
+    for present in 0...people {
+      let missed = everybody - itemsDone(by: present, shrinkage, handled)
+      #expect(abs(curve.missed[present] - missed) < 1e-9 * everybody)
+      #expect(abs(curve.missedOnHull(people: present) - missed) < 1e-9 * everybody)
+    }
+    #expect(values.queues[0][19].saved.isEmpty)
+    #expect(values.floors[0].allSatisfy { $0 == 0 })
+  }
+
+  /// The mean over all subsets of people who are there, each with half an hour, in items and parts of
+  /// them.
+  private func itemsDone(by people: Int, _ shrinkage: Double, _ handled: Double) -> Double {
+    (0..<(1 << people)).reduce(0) { sum, subset in
+      let there = subset.nonzeroBitCount
+      let chance = pow(1 - shrinkage, Double(there)) * pow(shrinkage, Double(people - there))
+      return sum + chance * Double(there) * 1800 / handled
     }
   }
 

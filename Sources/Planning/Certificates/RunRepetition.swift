@@ -124,6 +124,8 @@ struct RunRepetition {
       prices: run.contactPrices,
       threads: threads
     )
+    let listed = record.result.contactPrices
+    expect("hull_distance", listed?.compactMap(\.hullDistance) ?? [], pricing.hullDistances ?? [])
     let judge = RosterJudge(
       inputs: inputs,
       requirement: run.requirement,

@@ -77,6 +77,7 @@ public struct WeekReoptimizer: Sendable {
       options: options,
       timings: timer.timings,
       contactPrices: situation.pricing.contactPrices,
+      hullDistances: situation.pricing.hullDistances,
       rounds: [],
       shortfall: nil,
       revision: revision(repaired, situation, check: check, coverage: coverage)

@@ -7,6 +7,8 @@ struct CoverPricing: Sendable {
   let costs: CoverCosts
   /// Price of a contact that misses its target, per queue; `nil` where the need decides.
   let contactPrices: [Double]?
+  /// How far the priced curves lie below the contacts that miss at most, per queue; `nil` likewise.
+  let hullDistances: [Double]?
 
   /// The worth that the checker cannot tell from the need.
   var given: CoverCosts? { contactPrices == nil ? nil : costs }
@@ -15,12 +17,14 @@ struct CoverPricing: Sendable {
   init(settings: ScenarioSettings, requirement: Requirement) {
     costs = CoverCostBuilder(settings: settings).coverCosts(for: requirement)
     contactPrices = nil
+    hullDistances = nil
   }
 
   /// Prices people by the contacts that would miss their targets.
   init(settings: ScenarioSettings, values: CoverValues, prices: [Double]) {
     costs = values.coverCosts(prices: prices, slotMinutes: settings.rosterSlotMinutes)
     contactPrices = prices
+    hullDistances = values.hullDistances
   }
 
   /// The pricing of a plan: by contacts where it has prices for them, else by the need.

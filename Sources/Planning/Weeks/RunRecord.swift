@@ -56,6 +56,8 @@ struct RunRecord: Codable {
   struct ContactPrice: Codable {
     let queue: String
     let price: Double
+    /// How far the convex price lies below the contacts that miss at most in an interval, in contacts.
+    let hullDistance: Double?
   }
 
   let shiftwright: String
@@ -101,7 +103,13 @@ struct RunRecord: Codable {
       unrostered: plan.outcome.impossible.map(\.employee),
       stoppedBy: plan.outcome.stopReason.map { $0 == .timeLimit ? "time limit" : "user" },
       contactPrices: plan.contactPrices.map { prices in
-        zip(plan.inputs.settings.queues, prices).map { ContactPrice(queue: $0.name, price: $1) }
+        prices.indices.map { place in
+          ContactPrice(
+            queue: plan.inputs.settings.queues[place].name,
+            price: prices[place],
+            hullDistance: plan.hullDistances?[place]
+          )
+        }
       }
     )
     self.inputs = inputs.map(File.init)

@@ -30,6 +30,9 @@ public struct WeekPlan: Sendable {
   /// Price of a contact that misses its target, per queue; `nil` where people are priced by the
   /// need.
   public let contactPrices: [Double]?
+  /// How far the convex price lies below the contacts that miss at most in an interval, per queue, in
+  /// contacts; `nil` where people are priced by the need.
+  public let hullDistances: [Double]?
   /// The rosters of the search for these prices; empty without one.
   public let rounds: [PriceRound]
   /// What is missing where a target is missed; `nil` where none is, or where nothing was searched.

@@ -72,6 +72,7 @@ public struct WeekPlanner: Sendable {
       options: options,
       timings: timer.timings,
       contactPrices: built.pricing.contactPrices,
+      hullDistances: built.pricing.hullDistances,
       rounds: built.rounds,
       shortfall: lacking
     )

@@ -73,6 +73,8 @@ public struct CoverValues: Hashable, Sendable {
   /// People whom the queue must have at least in each interval, by its floors.
   public var floors: [[Int]] { queues.map { $0.map(\.floor) } }
 
-  /// Largest distance between any curve and its hull, in contacts.
-  public var hullDistance: Double { queues.joined().reduce(0) { max($0, $1.hullDistance) } }
+  /// Largest distance between any curve of a queue and its hull, in contacts, per queue.
+  public var hullDistances: [Double] {
+    queues.map { curves in curves.reduce(0) { max($0, $1.hullDistance) } }
+  }
 }

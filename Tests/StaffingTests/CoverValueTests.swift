@@ -239,14 +239,43 @@ import Workforce
     #expect(worths[floor] == plain[floor])
   }
 
-  @Test func `the break-even price makes the last person needed worth the wage`() throws {
-    let queue = TestQueue(arrivals: 40, handleTime: .seconds(300), patience: .seconds(120))
-    let values = CoverValueBuilder(settings: try queue.settings())
-      .values(for: try queue.forecast(), requirement: try queue.need())
-    let price = values.breakEvenPrice(queue: 0, share: try #require(Fraction(0.8)), wage: 20)
-    let curve = values.queues[0][0]
-    let needed = try #require(curve.missed.firstIndex { $0 <= 8 })
-    // half an hour of the last of them
-    #expect(abs(price * curve.saved[needed - 1] - 10) < 1e-9)
+  /// Interval by interval the people who make contacts and pay together cheapest, by trying all.
+  @Test(arguments: 0..<20)
+  func `a price gives the share that the cheapest people give`(seed: UInt64) throws {
+    var random = RandomStream(seed: seed, name: "response")
+    let curves = (0..<6).map { _ in
+      var missed = [10 + 60 * random.unit()]
+      for _ in 0..<(3 + Int(12 * random.unit())) {
+        missed.append(missed[missed.count - 1] * (0.4 + 0.59 * random.unit()))
+      }
+      return CoverCurve(missed: missed, floor: Int(3 * random.unit()))
+    }
+    let grid = try TestQueue(arrivals: 1, handleTime: .seconds(60)).forecast().grid
+    let values = CoverValues(grid: grid, queues: [curves])
+    let wage = 20.0
+    let response = PriceResponse(values: values, queue: 0, wage: wage)
+    let pay = wage * Double(grid.stepMinutes) / 60
+    let all = curves.reduce(0) { $0 + $1.missed[0] }
+    var last = 0.0
+    for step in 0..<40 {
+      let price = exp(-3 + 0.2 * Double(step))
+      let missed = curves.reduce(0.0) { sum, curve in
+        let best = (curve.floor...curve.saved.count).min {
+          cost($0, curve) < cost($1, curve)
+        }
+        return sum + curve.missedOnHull(people: best ?? 0)
+      }
+      func cost(_ people: Int, _ curve: CoverCurve) -> Double {
+        price * curve.missedOnHull(people: people) + pay * Double(people)
+      }
+      let share = response.share(logPrice: log(price))
+      #expect(abs(share - (1 - missed / all)) < 1e-9)
+      #expect(share >= last)
+      last = share
+      let found = response.logPrice(share: share)
+      // the floor's people are there at any price
+      if share > response.share(logPrice: -50) { #expect(found <= log(price) + 1e-9) }
+      #expect(response.share(logPrice: found) >= share - 1e-12)
+    }
   }
 }

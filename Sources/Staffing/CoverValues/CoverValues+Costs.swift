@@ -50,25 +50,4 @@ extension CoverValues {
     add(all[tail...])
     return steps
   }
-
-  /// The price of a missed contact at which, over all intervals together, the last person needed
-  /// for a share of contacts in time is just worth the wage.
-  ///
-  /// - Parameters:
-  ///   - queue: The queue's position.
-  ///   - share: The share of contacts that the target asks for.
-  ///   - wage: Pay of an hour.
-  /// - Returns: The price; the wage itself where nothing is expected.
-  public func breakEvenPrice(queue: Int, share: Fraction, wage: Double) -> Double {
-    var (hours, contacts) = (0.0, 0.0)
-    for curve in queues[queue] where !curve.saved.isEmpty {
-      let arrivals = curve.missed[0]
-      let allowed = (1 - share.value) * arrivals
-      let needed = curve.missed.firstIndex { $0 <= allowed } ?? curve.saved.count
-      let person = min(max(1, needed), curve.saved.count) - 1
-      hours += Double(grid.stepMinutes) / 60
-      contacts += curve.saved[person]
-    }
-    return contacts > 0 ? wage * hours / contacts : wage
-  }
 }

@@ -102,15 +102,7 @@ struct RunRecord: Codable {
       impossibleEmployees: plan.outcome.impossible.count,
       unrostered: plan.outcome.impossible.map(\.employee),
       stoppedBy: plan.outcome.stopReason.map { $0 == .timeLimit ? "time limit" : "user" },
-      contactPrices: plan.contactPrices.map { prices in
-        prices.indices.map { place in
-          ContactPrice(
-            queue: plan.inputs.settings.queues[place].name,
-            price: prices[place],
-            hullDistance: plan.hullDistances?[place]
-          )
-        }
-      }
+      contactPrices: Self.contactPrices(of: plan)
     )
     self.inputs = inputs.map(File.init)
     self.outputs = outputs.map(File.init)
@@ -119,6 +111,18 @@ struct RunRecord: Codable {
       threads: plan.options.threads,
       secondsByStage: plan.timings.map { Stage(stage: $0.stage, seconds: $0.seconds) }
     )
+  }
+
+  private static func contactPrices(of plan: WeekPlan) -> [ContactPrice]? {
+    plan.contactPrices.map { prices in
+      prices.indices.map { place in
+        ContactPrice(
+          queue: plan.inputs.settings.queues[place].name,
+          price: prices[place],
+          hullDistance: plan.hullDistances?[place]
+        )
+      }
+    }
   }
 
   private static func standardEffort(of plan: WeekPlan) -> Int {

@@ -102,7 +102,10 @@ let package = Package(
     tests("ReportingTests", ["Reporting"]),
     tests(
       "PlanningTests",
-      ["Planning", "GLPKSolver", "Interchange", "Checking", "Simulation", "Forecasting"]
+      [
+        "Planning", "GLPKSolver", "Interchange", "Checking", "Simulation", "Forecasting",
+        "Staffing",
+      ]
     ),
     tests(
       "CommandTests",

@@ -12,6 +12,12 @@ struct VerifyCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The run folder.", valueName: "run"))
   var folder: String
 
+  @Flag(
+    help:
+      "Plan the week again too, with the recorded options: the roster and its bound, byte for byte."
+  )
+  var replan = false
+
   @OptionGroup var parallel: ThreadsOption
 
   func run() throws {
@@ -22,7 +28,7 @@ struct VerifyCommand: ParsableCommand {
         solver: GLPKSolver(),
         versions: .current
       )
-      let found = try verifier.verify(stop: stop, progress: Console.show)
+      let found = try verifier.verify(plansAgain: replan, stop: stop, progress: Console.show)
       Console.say(text(found))
       if !found.isConfirmed { throw ExitCode(2) }
     }

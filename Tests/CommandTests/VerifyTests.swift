@@ -138,6 +138,48 @@ import Testing
     }
   }
 
+  @Test(arguments: ["need", "service"])
+  func `plans the week again, with other threads`(
+    cover: String
+  ) async throws {
+    try await Workplace.with { place in
+      let options = [
+        "--effort", "1", "--replications", "30", "--cover", cover, "--threads", "1", "--write-lp",
+      ]
+      try await place.succeed(place.plan(with: options))
+      let result = try await place.succeed(["verify", "run", "--replan", "--threads", "2"])
+      for name in ["roster.csv", "report.html", "master.lp"] {
+        #expect(result.output.contains(name), "\(name)\n\(result.output)")
+      }
+      #expect(result.output.unwrapped.hasSuffix("Taken as given: timings."))
+    }
+  }
+
+  @Test func `another effort than the recorded one is found by planning again`() async throws {
+    try await Workplace.with { place in
+      try await place.succeed(place.plan(with: Self.quick))
+      let record = try place.text("run/run.json")
+      try await place.forge(record.replacing("\"effort\" : 1", with: "\"effort\" : 3"))
+      try await place.succeed(["verify", "run"])
+      let result = try await place.run(["verify", "run", "--replan"])
+      #expect(result.exitCode == 2)
+      #expect(result.output.contains("report.html:"), "\(result.output)")
+    }
+  }
+
+  @Test func `says when a week cannot be planned again`() async throws {
+    try await Workplace.with { place in
+      try await place.succeed(place.plan(with: Self.quick))
+      let record = try place.text("run/run.json")
+      try await place.forge(
+        record.replacing("\"repeatable\" : true", with: "\"repeatable\" : false")
+      )
+      let result = try await place.run(["verify", "run", "--replan"])
+      #expect(result.exitCode == 1)
+      #expect(result.errors.contains("The clock ended the search for this roster"))
+    }
+  }
+
   @Test func `a folder that is no run`() async throws {
     try await Workplace.with { place in
       let result = try await place.run(["verify", "small"])

@@ -94,23 +94,29 @@ import Workforce
     let curve = try curve(queue, variation: 0)
     for people in 0...10 { #expect(curve.missed[people] == 60) }
     #expect(curve.missed[11] < 60)
-    // the curve is flat, then falls: only its hull tells what the first ten are worth
-    #expect(curve.hullDistance > 10)
+    // flat, then steep: from nobody on the hull would be a straight line through all of it
+    let whole = CoverCurve(missed: curve.missed)
+    #expect(whole.hullDistance > 10)
+    #expect(curve.floor > 10)
+    #expect(curve.hullDistance < whole.hullDistance / 10)
   }
 
   @Test(arguments: 0..<60)
-  func `the hull is the largest convex curve below`(seed: UInt64) {
+  func `the hull is the largest convex curve below, from the floor on`(seed: UInt64) {
     var random = RandomStream(seed: seed, name: "curves")
     var values = [40 * random.unit() + 1]
     for _ in 0..<(2 + Int(random.unit() * 25)) {
       let drop = random.unit() < 0.3 ? 0 : values[values.count - 1] * random.unit()
       values.append(values[values.count - 1] - drop)
     }
-    let curve = CoverCurve(missed: values)
-    #expect(zip(curve.saved, curve.saved.dropFirst()).allSatisfy { $0 >= $1 })
-    for point in 0...curve.saved.count {
+    let floor = Int(random.unit() * Double(values.count))
+    let curve = CoverCurve(missed: values, floor: floor)
+    let above = curve.saved.dropFirst(floor)
+    #expect(zip(above, above.dropFirst()).allSatisfy { $0 >= $1 })
+    #expect(Set(curve.saved.prefix(floor).map { Int(($0 * 1e9).rounded()) }).count <= 1)
+    for point in min(floor, curve.saved.count)...curve.saved.count {
       var hull = values[point]
-      for low in 0...point {
+      for low in floor...max(floor, point) {
         for high in point..<values.count where high > low {
           let share = Double(point - low) / Double(high - low)
           hull = min(hull, values[low] + share * (values[high] - values[low]))
@@ -130,7 +136,8 @@ import Workforce
     let costs = values.coverCosts(prices: [3], slotMinutes: 15)
     let curve = values.queues[0][0]
     // from the floor on as it is, but for a tail that saves next to nothing
-    let tail = try #require(curve.saved.firstIndex { $0 < 0.01 * curve.saved[0] })
+    let most = try #require(curve.saved.max())
+    let tail = try #require(curve.saved.firstIndex { $0 < 0.01 * most })
     for people in values.floors[0][0]...tail {
       let left = curve.saved.dropFirst(people).reduce(0, +)
       #expect(abs(costs.queues[0][0].cost(of: people) - 3 * left / 2) < 1e-9)
@@ -165,14 +172,43 @@ import Workforce
     #expect(worths[floor] == plain[floor])
   }
 
-  @Test func `the break-even price makes the last person needed worth the wage`() throws {
-    let queue = TestQueue(arrivals: 40, handleTime: .seconds(300), patience: .seconds(120))
-    let values = CoverValueBuilder(settings: try queue.settings())
-      .values(for: try queue.forecast(), requirement: try queue.need())
-    let price = values.breakEvenPrice(queue: 0, share: try #require(Fraction(0.8)), wage: 20)
-    let curve = values.queues[0][0]
-    let needed = try #require(curve.missed.firstIndex { $0 <= 8 })
-    // half an hour of the last of them
-    #expect(abs(price * curve.saved[needed - 1] - 10) < 1e-9)
+  /// Interval by interval the people who make contacts and pay together cheapest, by trying all.
+  @Test(arguments: 0..<20)
+  func `a price gives the share that the cheapest people give`(seed: UInt64) throws {
+    var random = RandomStream(seed: seed, name: "response")
+    let curves = (0..<6).map { _ in
+      var missed = [10 + 60 * random.unit()]
+      for _ in 0..<(3 + Int(12 * random.unit())) {
+        missed.append(missed[missed.count - 1] * (0.4 + 0.59 * random.unit()))
+      }
+      return CoverCurve(missed: missed, floor: Int(3 * random.unit()))
+    }
+    let grid = try TestQueue(arrivals: 1, handleTime: .seconds(60)).forecast().grid
+    let values = CoverValues(grid: grid, queues: [curves])
+    let wage = 20.0
+    let response = PriceResponse(values: values, queue: 0, wage: wage)
+    let pay = wage * Double(grid.stepMinutes) / 60
+    let all = curves.reduce(0) { $0 + $1.missed[0] }
+    var last = 0.0
+    for step in 0..<40 {
+      let price = exp(-3 + 0.2 * Double(step))
+      let missed = curves.reduce(0.0) { sum, curve in
+        let best = (curve.floor...curve.saved.count).min {
+          cost($0, curve) < cost($1, curve)
+        }
+        return sum + curve.missedOnHull(people: best ?? 0)
+      }
+      func cost(_ people: Int, _ curve: CoverCurve) -> Double {
+        price * curve.missedOnHull(people: people) + pay * Double(people)
+      }
+      let share = response.share(logPrice: log(price))
+      #expect(abs(share - (1 - missed / all)) < 1e-9)
+      #expect(share >= last)
+      last = share
+      let found = response.logPrice(share: share)
+      // the floor's people are there at any price
+      if share > response.share(logPrice: -50) { #expect(found <= log(price) + 1e-9) }
+      #expect(response.share(logPrice: found) >= share - 1e-12)
+    }
   }
 }

@@ -7,8 +7,8 @@ public import Workforce
 /// follows from the inputs by making it again.
 ///
 /// Forecast and need are made again from the inputs; people per queue, check, simulation and
-/// certificate from forecast and roster. The roster itself is not: that it is as good as the bound
-/// says is what the bound is for.
+/// certificate from forecast and roster. The roster itself is taken as given, unless the week is to be
+/// planned again.
 public struct RunVerifier: Sendable {
   private let folder: String
   private let threads: Int
@@ -30,8 +30,11 @@ public struct RunVerifier: Sendable {
 
   /// Verifies everything.
   ///
-  /// Throws when there is no run in the folder, and when `stop` is cancelled.
+  /// With `plansAgain` the roster too is made again from the inputs, which takes as long as the plan
+  /// did; else it is taken as given. Throws when there is no run in the folder, when it cannot be
+  /// planned again, and when `stop` is cancelled.
   public func verify(
+    plansAgain: Bool = false,
     stop: StopSignal = StopSignal(),
     progress: (@Sendable (StageProgress) -> Void)? = nil
   ) throws -> Verification {
@@ -52,6 +55,7 @@ public struct RunVerifier: Sendable {
       )
       return found
     }
+    if plansAgain, let reason = record.reasonNotToPlanAgain { throw ShiftwrightError(reason) }
     if record.hash(of: text) != record.recordSha256 {
       found.note(RunRecord.fileName, "its bytes are not those that its own hash was taken of")
     }
@@ -66,7 +70,7 @@ public struct RunVerifier: Sendable {
         found: found,
         bytes: bytes
       )
-      try repetition.repeatAll(stop: stop, progress: progress)
+      try repetition.repeatAll(plansAgain: plansAgain, stop: stop, progress: progress)
       found = repetition.found
     } catch {
       // files that were changed may not even be readable

@@ -4,15 +4,18 @@ import Foundation
 /// made at prices in turn.
 ///
 /// Each queue has a bracket on the logarithm of its price: the highest price that failed and the
-/// lowest that passed. The next price is a false position of the surplus (service less target)
-/// inside it, with the Illinois change of Dowell & Jarratt 1971, or the middle where that does not
-/// move; without a bracket it moves by at most ×8. All queues move together.
+/// lowest that passed. How far a price seems from the one looked for, on that logarithm, is asked of
+/// who knows the queue. Inside a bracket the next price is a false position of these distances, with
+/// the Illinois change of Dowell & Jarratt 1971, or the middle where that does not move; without a
+/// bracket it goes as far as the distance, at most ×8. All queues move together.
 struct PriceSearch {
   /// A price and what it gave.
   struct Trial: Hashable {
     var logPrice: Double
     /// Service less target: at least 0 where the target is met for certain.
     var surplus: Double
+    /// By how much the price seems too high, on its logarithm; below 0 too low.
+    var distance: Double
   }
 
   /// One queue's bracket.
@@ -25,8 +28,8 @@ struct PriceSearch {
     /// The last step without a bracket; the next in the same direction is twice as long.
     private var lastStep = 0.0
 
-    /// The largest step without a bracket.
-    static let longestStep = log(8.0)
+    /// Steps without a bracket.
+    static let steps = log(1.1)...log(8.0)
     /// The width of a bracket that is narrow enough.
     static let narrow = log(1.02)
     /// A surplus that is small enough.
@@ -35,7 +38,7 @@ struct PriceSearch {
     /// Takes in what a price gave.
     mutating func add(_ trial: Trial) {
       let hasPassed = trial.surplus >= 0
-      lastStep = lastPassed == hasPassed ? step(trial.surplus) : 0
+      lastStep = lastPassed == hasPassed ? step(trial) : 0
       keptTwice = lastPassed == hasPassed
       lastPassed = hasPassed
       if hasPassed {
@@ -59,33 +62,25 @@ struct PriceSearch {
     func next(after current: Double) -> Double {
       switch (failed, passed) {
       case (let failed?, let passed?): isSettled ? passed.logPrice : inside(failed, passed)
-      case (nil, let passed?): isSettled ? passed.logPrice : passed.logPrice - step(passed.surplus)
-      case (let failed?, nil): failed.logPrice + step(failed.surplus)
+      case (nil, let passed?): isSettled ? passed.logPrice : passed.logPrice - step(passed)
+      case (let failed?, nil): failed.logPrice + step(failed)
       case (nil, nil): current
       }
     }
 
-    /// Further where more is missing or left over, and after each step that was not enough.
-    private func step(_ surplus: Double) -> Double {
-      let own = max(log(2.0), Self.longestStep * abs(surplus) / 0.3)
-      return min(Self.longestStep, max(own, 2 * lastStep))
-    }
-
-    /// A surplus that grows without end toward everything being in time, as the price does: near
-    /// full service a little more of it costs far more.
-    private static func stretched(_ surplus: Double) -> Double {
-      surplus <= 0 ? surplus : surplus / (1 - min(0.95, surplus / 0.22))
+    /// As far as it seems, and further after each step that was not enough.
+    private func step(_ trial: Trial) -> Double {
+      min(Self.steps.upperBound, max(Self.steps.lowerBound, abs(trial.distance), 2 * lastStep))
     }
 
     private func inside(_ failed: Trial, _ passed: Trial) -> Double {
       let width = passed.logPrice - failed.logPrice
-      var (low, high) = (failed.surplus, Self.stretched(passed.surplus))
+      var (low, high) = (failed.distance, passed.distance)
       if keptTwice {
         if lastPassed == true { low /= 2 } else { high /= 2 }
       }
       guard high - low > 1e-3 else { return failed.logPrice + width / 2 }
-      // a little above zero, since a roster that just fails is of no use
-      let share = (Self.close / 2 - low) / (high - low)
+      let share = -low / (high - low)
       guard share > 0.02, share < 0.98 else { return failed.logPrice + width / 2 }
       return failed.logPrice + share * width
     }
@@ -107,10 +102,17 @@ struct PriceSearch {
   /// True when every queue has passed at a price that is hardly above one that failed, or just so.
   var isSettled: Bool { brackets.allSatisfy(\.isSettled) }
 
-  /// Takes in the surplus of each queue at the present prices and moves them all.
-  mutating func add(surpluses: [Double]) {
+  /// Takes in the surplus of each queue at the present prices and how far they seem from the ones
+  /// looked for, and moves them all.
+  mutating func add(surpluses: [Double], distances: [Double]) {
     for index in brackets.indices {
-      brackets[index].add(Trial(logPrice: logPrices[index], surplus: surpluses[index]))
+      brackets[index].add(
+        Trial(
+          logPrice: logPrices[index],
+          surplus: surpluses[index],
+          distance: distances[index]
+        )
+      )
       logPrices[index] = brackets[index].next(after: logPrices[index])
     }
   }

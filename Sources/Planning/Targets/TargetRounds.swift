@@ -46,7 +46,7 @@ struct TargetRounds {
 
   /// Runs the search; `check` may refuse a week before the first roster is made.
   func find(check: (RosterOptimizer) throws -> Void) throws -> Found {
-    try run(from: startPrices, check: check, goesOn: isWorthAnother)
+    try run(from: nil, check: check, goesOn: isWorthAnother)
   }
 
   /// Looks whether the targets can be met, from given prices on, and ends when they are.
@@ -59,11 +59,12 @@ struct TargetRounds {
   }
 
   private func run(
-    from prices: [Double],
+    from prices: [Double]?,
     check: (RosterOptimizer) throws -> Void,
     goesOn: (PriceSearch, [PriceRound]) -> Bool
   ) throws -> Found {
-    var search = PriceSearch(prices: prices)
+    let scales = scales
+    var search = PriceSearch(prices: prices ?? startPrices(scales))
     var rounds: [PriceRound] = []
     var best: (found: Found, round: Int)?
     var weeks: RosterStart?
@@ -80,7 +81,10 @@ struct TargetRounds {
       if Self.isBetter(round, than: best.map { rounds[$0.round] }) {
         best = (Found(outcome: outcome, pricing: pricing, rounds: []), rounds.count - 1)
       }
-      search.add(surpluses: round.surpluses)
+      search.add(
+        surpluses: round.surpluses,
+        distances: zip(scales, round.surpluses).map { $0.distance(surplus: $1) }
+      )
     } while !stop.isStopped && goesOn(search, rounds)
     guard let best else { preconditionFailure("the first roster is the best") }
     rounds[best.round].isChosen = true
@@ -94,16 +98,25 @@ struct TargetRounds {
     "Cancelled. Nothing was written.\nRun the command again to plan."
   )
 
-  /// The prices at which the last person needed is just worth a mean wage.
-  private var startPrices: [Double] {
+  /// How prices and service go together, by the curves, at a mean wage.
+  private var scales: [PriceScale] {
     let wages = inputs.employees.compactMap { employee in
       settings.contract(named: employee.contract)?.wagePerHour
     }
     let wage = wages.isEmpty ? 1 : max(0.01, wages.reduce(0, +) / Double(wages.count))
     return settings.queues.enumerated().map { index, queue in
-      values.breakEvenPrice(queue: index, share: queue.target.serviceLevel, wage: wage)
-        * queue.weight
+      PriceScale(
+        values: values,
+        queue: index,
+        target: queue.target.serviceLevel,
+        wage: wage
+      )
     }
+  }
+
+  /// The prices at which the curves alone meet the targets.
+  private func startPrices(_ scales: [PriceScale]) -> [Double] {
+    zip(scales, settings.queues).map { $0.startPrice * $1.weight }
   }
 
   private func optimizer(_ pricing: CoverPricing, isFirst: Bool) throws -> RosterOptimizer {

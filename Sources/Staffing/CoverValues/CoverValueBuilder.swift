@@ -34,10 +34,7 @@ public struct CoverValueBuilder: Sendable {
       return curve(settings.queues[place], forecast.queues[place], index, minutes)
     }
     let queues = settings.queues.indices.map { Array(cells[$0 * count..<($0 + 1) * count]) }
-    let floors = zip(settings.queues, forecast.queues).map { queue, expected in
-      (0..<count).map { floor(queue, expected, $0, minutes) }
-    }
-    return CoverValues(grid: forecast.grid, queues: queues, floors: floors)
+    return CoverValues(grid: forecast.grid, queues: queues)
   }
 
   /// Items that are not done with fewer people than an interval of deferred work needs.
@@ -102,7 +99,8 @@ public struct CoverValueBuilder: Sendable {
     _ minutes: Int
   ) -> CoverCurve {
     let arrivals = expected.intervals.mean[index]
-    guard expected.isOpen[index], arrivals > 0 else { return CoverCurve(missed: []) }
+    let floor = floor(queue, expected, index, minutes)
+    guard expected.isOpen[index], arrivals > 0 else { return CoverCurve(missed: [], floor: floor) }
     let missed = MissedContacts(
       arrivals: arrivals,
       threshold: queue.target.threshold,
@@ -110,6 +108,6 @@ public struct CoverValueBuilder: Sendable {
       rates: GammaQuadrature(variation: expected.dayVariation),
       model: model(queue, expected, index, minutes)
     )
-    return CoverCurve(missed: missed.curve())
+    return CoverCurve(missed: missed.curve(), floor: floor)
   }
 }

@@ -3,7 +3,7 @@ public import Workforce
 extension CoverValues {
   /// How much dearer than anything else it is to miss a floor.
   private static let floorFactor = 4.0
-  /// People who save less than this share of what the first one saves are one step.
+  /// People who save less than this share of what the most useful one saves are one step.
   private static let tailShare = 0.01
 
   /// The prices of people on the grid of roster slots.
@@ -15,7 +15,7 @@ extension CoverValues {
   public func coverCosts(prices: [Double], slotMinutes: Int) -> CoverCosts {
     precondition(prices.count == queues.count, "every queue needs a price")
     let dearest = zip(queues, prices).reduce(0.0) { dearest, queue in
-      queue.0.reduce(dearest) { max($0, ($1.saved.first ?? 0) * queue.1) }
+      queue.0.reduce(dearest) { max($0, $1.most * queue.1) }
     }
     let step = Double(grid.stepMinutes)
     let layout = SlotLayout(grid: grid, slotMinutes: slotMinutes)
@@ -23,7 +23,7 @@ extension CoverValues {
       let share = Double(minutes) / step
       return Self.steps(
         saved: queues[queue][index].saved.map { $0 * prices[queue] * share },
-        floor: floors[queue][index],
+        floor: queues[queue][index].floor,
         worth: Self.floorFactor * dearest * share
       )
     }
@@ -43,31 +43,11 @@ extension CoverValues {
       steps.append(CoverCost.Step(people: people.count, worth: min(limit, mean + more)))
     }
     let all = saved + Array(repeating: 0, count: max(0, floor - saved.count))
-    let tail = max(floor, all.firstIndex { $0 < tailShare * (all.first ?? 0) } ?? all.count)
+    let least = tailShare * (all.max() ?? 0)
+    let tail = max(floor, all[floor...].firstIndex { $0 < least } ?? all.count)
     add(all[..<floor], more: worth)
     for person in floor..<tail { add(all[person...person]) }
     add(all[tail...])
     return steps
-  }
-
-  /// The price of a missed contact at which, over all intervals together, the last person needed
-  /// for a share of contacts in time is just worth the wage.
-  ///
-  /// - Parameters:
-  ///   - queue: The queue's position.
-  ///   - share: The share of contacts that the target asks for.
-  ///   - wage: Pay of an hour.
-  /// - Returns: The price; the wage itself where nothing is expected.
-  public func breakEvenPrice(queue: Int, share: Fraction, wage: Double) -> Double {
-    var (hours, contacts) = (0.0, 0.0)
-    for curve in queues[queue] where !curve.saved.isEmpty {
-      let arrivals = curve.missed[0]
-      let allowed = (1 - share.value) * arrivals
-      let needed = curve.missed.firstIndex { $0 <= allowed } ?? curve.saved.count
-      let person = min(max(1, needed), curve.saved.count) - 1
-      hours += Double(grid.stepMinutes) / 60
-      contacts += curve.saved[person]
-    }
-    return contacts > 0 ? wage * hours / contacts : wage
   }
 }

@@ -6,6 +6,9 @@ import Workforce
 
 /// The search for prices on made-up queues whose service is known.
 @Suite struct PriceSearchTests {
+  /// What a surplus seems to be on the logarithm of the price: not what it is.
+  private func distance(_ surplus: Double) -> Double { 12 * (surplus - 0.0025) }
+
   /// Rosters at prices in turn; gives the surpluses of the cheapest round that met all.
   private func run(
     from prices: [Double],
@@ -22,7 +25,7 @@ import Workforce
       if surpluses.allSatisfy({ $0 >= 0 }), now.reduce(0, +) < best?.reduce(0, +) ?? .infinity {
         best = now
       }
-      search.add(surpluses: surpluses)
+      search.add(surpluses: surpluses, distances: surpluses.map { distance($0) })
     }
     return (tried, best)
   }
@@ -78,7 +81,7 @@ import Workforce
 
   @Test func `a queue that has settled stays while others move`() {
     var search = PriceSearch(prices: [1, 1])
-    search.add(surpluses: [0.002, -0.1])
+    search.add(surpluses: [0.002, -0.1], distances: [0, -0.5])
     #expect(search.prices[0] == 1)
     #expect(search.prices[1] > 1)
     #expect(!search.isSettled)

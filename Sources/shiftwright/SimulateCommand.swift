@@ -26,7 +26,7 @@ struct SimulateCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The folder to write simulation.csv and occupancy.csv into.",
+      "The folder to write simulation.csv, occupancy.csv and, with deferred work, deferred.csv into.",
       valueName: "dir"
     )
   )
@@ -86,9 +86,7 @@ struct SimulateCommand: ParsableCommand {
   }
 
   private func say(_ details: SimulationDetails) {
-    let deferred = DeferredSummary(details).text()
-    let service = SimulationSummary(simulation: details.result).text()
-    Console.say(service + (deferred.isEmpty ? "" : "\n" + deferred + "\n"))
+    Console.say(SimulationSummary(details: details).text())
   }
 
   /// Refuses a folder before the work for it starts.

@@ -53,6 +53,19 @@ struct StaffCommand: ParsableCommand {
     return place
   }
 
+  private func explained(
+    _ place: QueueTime,
+    _ explainer: RequirementExplainer,
+    _ forecast: Forecast,
+    _ requirement: Requirement
+  ) throws -> String {
+    if let channel = try explainer.selfService(at: place, forecast) {
+      return SelfServiceExplanationText(explanation: channel).text()
+    }
+    let explanation = try explainer.explanation(of: place, forecast, requirement)
+    return RequirementExplanationText(explanation: explanation).text()
+  }
+
   func run() throws {
     try Console.run { stop in
       let loaded = try LoadedScenario(scenario)
@@ -81,8 +94,7 @@ struct StaffCommand: ParsableCommand {
           scenario: scenario,
           forecastFile: file
         )
-        let explanation = try explainer.explanation(of: place, forecast, requirement)
-        Console.say(RequirementExplanationText(explanation: explanation).text())
+        Console.say(try explained(place, explainer, forecast, requirement))
       } else {
         Console.say(RequirementSummary(requirement: requirement, forecast: forecast).text())
       }

@@ -27,9 +27,8 @@ extension ScenarioProblemTests {
         """
         center/scenario.yaml:16: unknown key 'patience' in queue 'phone'.
         Did you mean 'patience_seconds'? The keys are: name, channel, skill, opening_hours, \
-        target, patience_seconds, aht_seconds, handle_time_variation, concurrency, slowdown, \
-        due, hours, follows, weight, priority, segments, records, abandonment, like, \
-        like_factor, daily_arrivals, containment, spills, spill_recorded, use_target.
+        target, patience_seconds, aht_seconds, handle_time_variation, concurrency, weight, \
+        priority, segments, records, abandonment, like, like_factor, daily_arrivals.
         """
       ]
     ),

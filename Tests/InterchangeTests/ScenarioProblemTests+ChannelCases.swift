@@ -240,8 +240,8 @@ extension ScenarioProblemTests {
       gives: [
         """
         center/scenario.yaml:29: share_in_time of the target of queue 'mail' is 1.
-        No number of people answers every contact in time. Write a share below 1, such as 0.80 \
-        or 0.99.
+        Chance leaves no certainty that every item is done in time. Write a share of at most \
+        0.9999, such as 0.95 or 0.99.
         """
       ]
     ),

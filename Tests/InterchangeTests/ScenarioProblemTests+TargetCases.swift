@@ -61,8 +61,8 @@ extension ScenarioProblemTests {
       gives: [
         """
         center/scenario.yaml:15: service_level of the target of queue 'phone' is 1.0.
-        No number of people answers every contact in time. Write a share below 1, such as 0.80 \
-        or 0.99.
+        No number of people answers every contact in time. Write a share of at most 0.9999, \
+        such as 0.80 or 0.99.
         """
       ]
     ),
@@ -76,8 +76,8 @@ extension ScenarioProblemTests {
       gives: [
         """
         center/scenario.yaml:15: interval_floor of the target of queue 'phone' is 100.
-        No number of people answers every contact in time. Write a share below 1, such as 0.80 \
-        or 0.99.
+        No number of people answers every contact in time. Write a share of at most 0.9999, \
+        such as 0.80 or 0.99.
         """
       ]
     ),

@@ -182,4 +182,42 @@ import Workforce
     queue.target.serviceLevel = try share(queue.total.serviceLevel.high + 1e-9)
     #expect(queue.verdict == .missed)
   }
+
+  /// Nobody comes: nothing of the service can be judged, and nothing is missed.
+  @Test(arguments: TargetPeriod.allCases)
+  func `a queue without contacts is not judged`(period: TargetPeriod) throws {
+    let target = ServiceTarget(
+      serviceLevel: try share(0.8),
+      threshold: .seconds(20),
+      averageSpeedOfAnswer: .seconds(60),
+      maximumAbandonment: try share(0.3),
+      maximumOccupancy: try share(0.9),
+      intervalFloor: try share(0.3)
+    )
+    var center = TestCenter(TestCenter.Queue(perHour: 0, target: target))
+      .staffed(by: 2, work: 0..<480)
+    center.period = period
+    let queue = try center.play(replications: 4).queues[0]
+    #expect(
+      queue.judgments.map(\.verdict) == [.notJudged, .notJudged, .notJudged, .met, .notJudged]
+    )
+    #expect(queue.verdict == .notJudged)
+    #expect(queue.meetsTarget)
+    #expect(TargetVerdict.worst(of: [.met, .notJudged, .missed, .unproven]) == .missed)
+    #expect(TargetVerdict.worst(of: [.notJudged, .unproven, .met]) == .unproven)
+    #expect(TargetVerdict.worst(of: [TargetVerdict]()) == .met)
+  }
+
+  /// Items come, but none of them is due before the end: open ones are neither in time nor late.
+  @Test func `items that are open at the end are not judged`() throws {
+    var mail = TestCenter.Queue(perHour: 5, handleSeconds: 300, threshold: 400_000)
+    mail.channel = .deferred
+    mail.dueHours = .clock
+    let queue = try TestCenter(mail).play(replications: 4).queues[0]
+    #expect(queue.total.arrivals > 0)
+    #expect(abs(queue.total.open - queue.total.arrivals) < 1e-9)
+    #expect(queue.total.late == 0)
+    #expect(queue.isDeferred)
+    #expect(queue.verdict == .notJudged)
+  }
 }

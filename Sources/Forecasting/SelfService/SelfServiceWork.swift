@@ -82,7 +82,8 @@ struct SelfServiceWork {
       spilled: [],
       isSpillRecorded: channel.isSpillRecorded,
       useTarget: channel.useTarget,
-      method: method
+      method: method,
+      isContainmentRecorded: shares != nil
     )
   }
 }

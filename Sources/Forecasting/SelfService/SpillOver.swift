@@ -24,7 +24,10 @@ struct SpillOver {
         let arrivals = moved.indices.map { interval in
           isDeferred || queues[index].isOpen[interval] ? moved[interval] * spill.share.value : 0
         }
-        channels[place].spilled.append(.init(queue: spill.queue, arrivals: arrivals))
+        let lost = zip(moved, arrivals).reduce(0) { $0 + $1.0 * spill.share.value - $1.1 }
+        channels[place].spilled.append(
+          .init(queue: spill.queue, arrivals: arrivals, lost: max(0, lost))
+        )
         guard !channel.isSpillRecorded else { continue }
         queues[index].add(arrivals, handleTimeFactor: spill.handleTimeFactor, days: grid.days)
       }

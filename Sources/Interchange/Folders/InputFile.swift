@@ -59,7 +59,8 @@ extension Problem {
   )
 
   static func unreadable(_ reason: String) -> Problem {
-    Problem("the file cannot be read: \(reason).", "Check the file and its permissions.")
+    let sentence = reason.hasSuffix(".") ? reason : reason + "."
+    return Problem("the file cannot be read: \(sentence)", "Check the file and its permissions.")
   }
 
   static let noFolder = Problem(

@@ -119,9 +119,13 @@ extension TextValue where Value == Fraction {
   }
 
   /// For `80` and `80%`: write 0.80.
+  ///
+  /// A bare number below 2 is rather a slip than a percentage.
   private static func percentHint(_ text: String) -> String? {
-    let digits = text.hasSuffix("%") ? String(text.dropLast()) : text
-    guard let percent = Numbers.number(digits), percent > 1, percent <= 100 else { return nil }
+    let isMarked = text.hasSuffix("%")
+    let digits = isMarked ? String(text.dropLast()) : text
+    guard let percent = Numbers.number(digits), percent > 0, percent <= 100 else { return nil }
+    guard isMarked || percent >= 2 else { return nil }
     let cents = Int((percent * 100).rounded())
     guard Double(cents) == percent * 100, cents % 100 == 0 else {
       return "Write a share between 0 and 1: write \(Numbers.text(percent / 100))."

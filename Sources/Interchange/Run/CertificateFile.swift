@@ -7,38 +7,41 @@ public enum CertificateFile {
 
   /// The text: one line per queue's week, day and interval, one per file.
   public static func json(_ certificate: ServiceCertificate) -> String {
-    let root = JSONText.object([
-      ("week", .string(certificate.week.description)),
-      ("verdict", .string(certificate.isMet ? "met" : "missed")),
-      ("definition", .string(definition(certificate))),
-      ("target_period", .string(period(certificate).rawValue)),
-      ("versions", .list(certificate.versions.map(JSONText.string))),
-      ("optimizer", optimizer(certificate)),
-      (
-        "check",
-        .object([
-          ("rules", .number(certificate.checkedRules)),
-          ("violations", .number(certificate.violations)),
-        ])
-      ),
-      (
-        "simulation",
-        .object([
-          ("seed", .string(String(certificate.seed))),
-          ("replications", .number(certificate.replications)),
-          ("absence", .number(certificate.absence.value)),
-        ])
-      ),
-      ("queues", .list(certificate.queues.map { queue($0, certificate) })),
-      (
-        "files",
-        .list(
-          certificate.files.map {
-            .object([("file", .string($0.name)), ("sha256", .string($0.sha256))])
-          }
+    let root = JSONText.object(
+      [
+        ("week", .string(certificate.week.description)),
+        ("verdict", .string(certificate.isMet ? "met" : "missed")),
+        ("definition", .string(definition(certificate))),
+        ("target_period", .string(period(certificate).rawValue)),
+        ("versions", .list(certificate.versions.map(JSONText.string))),
+        ("optimizer", optimizer(certificate)),
+        (
+          "check",
+          .object([
+            ("rules", .number(certificate.checkedRules)),
+            ("violations", .number(certificate.violations)),
+          ])
+        ),
+        (
+          "simulation",
+          .object([
+            ("seed", .string(String(certificate.seed))),
+            ("replications", .number(certificate.replications)),
+            ("absence", .number(certificate.absence.value)),
+          ])
+        ),
+        ("queues", .list(certificate.queues.map { queue($0, certificate) })),
+      ] + selfService(certificate) + [
+        (
+          "files",
+          .list(
+            certificate.files.map {
+              .object([("file", .string($0.name)), ("sha256", .string($0.sha256))])
+            }
+          )
         )
-      ),
-    ])
+      ]
+    )
     return root.text() + "\n"
   }
 
@@ -63,7 +66,7 @@ public enum CertificateFile {
     }
     return .object([
       ("queue", .string(simulation.queue)),
-      ("verdict", .string(simulation.meetsTarget ? "met" : "missed")),
+      ("verdict", .string(verdict(simulation))),
       (
         "target",
         target(queue.target)
@@ -91,13 +94,50 @@ public enum CertificateFile {
     ])
   }
 
+  private static func verdict(_ queue: QueueSimulation) -> String {
+    switch queue.verdict {
+    case .met: "met"
+    case .notJudged: TargetVerdict.notJudged.rawValue
+    case .missed, .unproven: "missed"
+    }
+  }
+
+  /// Channels without people, where the forecast has some.
+  private static func selfService(_ certificate: ServiceCertificate) -> [(String, JSONText)] {
+    guard !certificate.selfService.isEmpty else { return [] }
+    return [("self_service", .list(certificate.selfService.map(channel)))]
+  }
+
+  private static func channel(_ channel: SelfServiceForecast) -> JSONText {
+    let spills = channel.spilled.map { spill in
+      JSONText.object([
+        ("queue", .string(spill.queue)),
+        ("in_open_hours", .number(spill.arrivals.reduce(0, +))),
+        ("lost_in_closed_hours", .number(spill.lost)),
+      ])
+    }
+    let verdict = channel.meetsTarget.map { $0 ? "met" : "missed" } ?? "not judged"
+    return .object([
+      ("queue", .string(channel.name)),
+      ("contacts", .number(channel.arrivals.reduce(0, +))),
+      ("contacts_source", .string(channel.method?.rawValue ?? "daily_arrivals")),
+      ("contained", .number(channel.contained.reduce(0, +))),
+      ("share_contained", .optional(channel.useShare)),
+      ("share_source", .string(channel.isContainmentRecorded ? "history" : "containment")),
+      ("use_target", .optional(channel.useTarget?.value)),
+      ("verdict", .string(verdict)),
+      ("spills_are_in_queue_history", .word(channel.isSpillRecorded ? "true" : "false")),
+      ("spilled", .list(spills)),
+    ])
+  }
+
   private static func measures(_ measures: ServiceMeasures, from start: String) -> JSONText {
     .object([
       ("start", .string(start)),
       ("arrivals", .number(measures.arrivals)),
       ("service_level", .number(measures.serviceLevel.mean)),
-      ("low", .number(max(0, measures.serviceLevel.low))),
-      ("high", .number(min(1, measures.serviceLevel.high))),
+      ("low", .number(measures.serviceLevel.shareLow)),
+      ("high", .number(measures.serviceLevel.shareHigh)),
       ("speed_of_answer_seconds", .number(measures.averageSpeedOfAnswer.mean)),
       ("abandoned", .number(measures.abandoned)),
       ("abandoned_in_time", .number(measures.abandonedInTarget)),
@@ -142,12 +182,13 @@ public enum CertificateFile {
 
   private static func judgment(_ judgment: TargetJudgment, _ grid: TimeGrid) -> JSONText {
     let day = judgment.day.map { JSONText.string(grid.dates[$0].description) }
+    let (low, high) = judgment.limits
     return .object([
       ("demand", .string(BindingTarget(judgment.demand).rawValue)),
       ("promised", .number(judgment.demand.bound)),
       ("measured", .number(judgment.measured.mean)),
-      ("low", .number(judgment.measured.low)),
-      ("high", .number(judgment.measured.high)),
+      ("low", .number(low)),
+      ("high", .number(high)),
       ("worst_day", day ?? .word("null")),
       ("intervals_below", .number(judgment.intervalsBelow.count)),
       ("verdict", .string(judgment.verdict.rawValue)),

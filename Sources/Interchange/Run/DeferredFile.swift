@@ -13,11 +13,16 @@ public enum DeferredFile {
 
   /// Per queue: a row for the week, one per day, one per interval; backlog and the oldest item are
   /// those at the end of the row's stretch.
+  ///
+  /// What nothing was measured of is empty.
   public static func csv(_ queues: [DeferredSimulation], grid: TimeGrid) -> String {
     let week = ISOWeek(containing: grid.dates[0])
     var csv = CSVText(header: columns)
     for queue in queues {
-      let end = { (index: Int) in [queue.backlog[index].mean, queue.oldest[index].mean] }
+      let end = { (index: Int) -> [Double?] in
+        let backlog = queue.backlog[index].mean
+        return [backlog, backlog > 0 ? queue.oldest[index].mean : nil]
+      }
       csv.append(
         [queue.queue, "week", week.description] + numbers(queue.total, end(grid.count - 1))
       )
@@ -35,12 +40,14 @@ public enum DeferredFile {
     return csv.text
   }
 
-  private static func numbers(_ measures: DeferredMeasures, _ end: [Double]) -> [String] {
-    let values = [
+  private static func numbers(_ measures: DeferredMeasures, _ end: [Double?]) -> [String] {
+    let share = measures.isJudged ? measures.share : nil
+    let values: [Double?] = [
       measures.released, measures.doneInTime, measures.late, measures.open,
-      measures.share.mean, max(0, measures.share.low), min(1, measures.share.high),
-      measures.turnaround.mean, measures.lateness.mean,
+      share?.mean, share?.shareLow, share?.shareHigh,
+      measures.turnaround.mean > 0 ? measures.turnaround.mean : nil,
+      measures.late > 0 ? measures.lateness.mean : nil,
     ]
-    return (values + end).map(Numbers.text)
+    return (values + end).map { $0.map(Numbers.text) ?? "" }
   }
 }

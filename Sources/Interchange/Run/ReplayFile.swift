@@ -1,7 +1,11 @@
 public import Workforce
 
-/// Recorded contacts to be played again: the form of `contacts.csv` with one row per contact.
+/// Recorded contacts to be played again: the form of `contacts.csv` with one row per contact, or a
+/// trace as ``TraceFile`` writes it.
 public enum ReplayFile {
+  /// Columns that only a trace has.
+  private static let traced = ["replication", "employee", "due"]
+
   /// Reads the contacts of a grid's days; what is wrong is told with its line.
   ///
   /// - Parameters:
@@ -35,15 +39,23 @@ public enum ReplayFile {
       let table = CSVTable(
         bytes,
         required: SingleContactsFile.required,
-        optional: SingleContactsFile.optional,
+        optional: SingleContactsFile.optional + traced,
         findings: findings
       )
     else { return nil }
     var context = FolderContext()
     context.draft = ScenarioDraft(contactsOf: settings)
-    var reader = SingleContactsReader(table, context)
+    let deferred = settings.queues.filter { $0.channel == .deferred }.map(\.name)
+    var reader = SingleContactsReader(table, context, deferred: Set(deferred))
     reader.readRows()
     guard findings.errorCount == 0 else { return nil }
+    if reader.otherReplications > 0 {
+      findings.report(
+        "replications",
+        severity: .note,
+        .otherReplications(reader.otherReplications)
+      )
+    }
     return contacts(reader.queues.map(\.contacts), grid, findings)
   }
 
@@ -99,6 +111,13 @@ extension Problem {
     return Problem(
       "its contacts are of \(span), none of \(days), the days of the roster.",
       "Give the contacts of these days, or a roster of the week in which they came."
+    )
+  }
+
+  fileprivate static func otherReplications(_ count: Int) -> Problem {
+    Problem(
+      "\(count == 1 ? "1 row is" : "\(count) rows are") of further replications.",
+      "The first one is played; they are left out."
     )
   }
 

@@ -1,6 +1,12 @@
 import Foundation
 public import Workforce
 
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
 /// A file of single simulated contacts, written row by row, so that memory does not grow with it.
 ///
 /// A class, because the open file has an identity. The file gets its name when it is complete; until
@@ -71,11 +77,10 @@ public final class TraceFile {
     do {
       if let failure { throw failure }
       try handle.close()
-      let place = URL(fileURLWithPath: path)
-      if FileManager.default.fileExists(atPath: path) {
-        try FileManager.default.removeItem(at: place)
+      // over a file of that name in one step, so that there is always one of the two
+      guard unsafe rename(partial, path) == 0 else {
+        throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
       }
-      try FileManager.default.moveItem(at: URL(fileURLWithPath: partial), to: place)
       isComplete = true
     } catch {
       throw ShiftwrightError(

@@ -39,6 +39,16 @@ enum ScenarioKeys {
     ("spill_recorded", ["self_service"]),
     ("use_target", ["self_service"]),
   ]
+  /// The keys that a queue of a channel may have; those of all where the channel is none.
+  static func queue(of channel: String?) -> [String] {
+    guard let channel, channels.contains(where: { $0.channels.contains(channel) }) else {
+      return queue
+    }
+    return queue.filter { key in
+      channels.first { $0.key == key }?.channels.contains(channel) ?? true
+    }
+  }
+
   static let segment = ["name", "share", "priority"]
   static let follows = ["queue", "share"]
   static let spill = ["queue", "share", "delay_seconds", "aht_factor"]

@@ -22,7 +22,7 @@ extension ScenarioReader {
     }
     let share =
       misplaced.isEmpty || map?.has("share_in_time") == true
-      ? map?.required("share_in_time", .serviceLevel) : nil
+      ? map?.required("share_in_time", .shareInTime) : nil
     return ServiceTarget(serviceLevel: share ?? .zero, threshold: due ?? .hours(1))
   }
 
@@ -69,6 +69,7 @@ extension ScenarioReader {
 
   /// A followed queue is another deferred one, due earlier, and nothing follows itself.
   func checkFollowing(_ queues: [QueueSettings], _ names: [String]?, _ maps: [YAMLMap]) {
+    var told: Set<String> = []
     for (queue, map) in zip(queues, maps) {
       guard let name = queue.follows?.queue else { continue }
       guard let before = queues.first(where: { $0.name == name }) else {
@@ -78,7 +79,10 @@ extension ScenarioReader {
       if before.channel != .deferred {
         map.report("follows", at: "follows", .followsOther(map.subject, before))
       } else if let circle = circle(from: queue, in: queues) {
-        map.report("follows", at: "follows", .followsItself(map.subject, circle))
+        if told.isDisjoint(with: circle) {
+          map.report("follows", at: "follows", .followsItself(map.subject, circle))
+        }
+        told.formUnion(circle)
       } else if queue.dueHours == before.dueHours,
         queue.target.threshold <= before.target.threshold
       {

@@ -3,7 +3,9 @@ import Yams
 
 extension ScenarioReader {
   func readQueues(_ map: YAMLMap, into draft: inout ScenarioDraft) {
-    let items = named("queues", "queue", keys: ScenarioKeys.queue, in: map)
+    let items = named("queues", "queue", keys: ScenarioKeys.queue, in: map) { node in
+      ScenarioKeys.queue(of: node.mapping?["channel"]?.string)
+    }
     let isSelfService = { (map: YAMLMap) in map.node("channel")?.scalar?.string == "self_service" }
     let people = items.maps.filter { !isSelfService($0.map) }
     let machines = items.maps.filter { isSelfService($0.map) }

@@ -60,13 +60,24 @@ extension TextValue where Value == TargetPeriod {
 extension TextValue where Value == Fraction {
   /// A share of contacts answered in time.
   static var serviceLevel: Self {
+    shareInTime("No number of people answers every contact in time.", "0.80 or 0.99")
+  }
+
+  /// A share of deferred work done by its due time.
+  static var shareInTime: Self {
+    shareInTime("Chance leaves no certainty that every item is done in time.", "0.95 or 0.99")
+  }
+
+  private static func shareInTime(_ reason: String, _ examples: String) -> Self {
     Self(
       accepted: Self.share.accepted,
       read: { Numbers.number($0).flatMap { $0 <= 0.9999 ? Fraction($0) : nil } },
       hint: { text in
-        Numbers.number(text) == 1 || ["100", "100%"].contains(text)
-          ? "No number of people answers every contact in time. "
-            + "Write a share below 1, such as 0.80 or 0.99."
+        let digits = text.hasSuffix("%") ? String(text.dropLast()) : text
+        guard let number = Numbers.number(digits) else { return Self.share.hint(text) }
+        let isAll = 0.9999 < number && number <= 1 || 99.99 < number && number <= 100
+        return isAll
+          ? "\(reason) Write a share of at most 0.9999, such as \(examples)."
           : Self.share.hint(text)
       }
     )

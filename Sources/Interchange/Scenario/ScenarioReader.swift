@@ -125,7 +125,8 @@ struct ScenarioReader {
     _ key: String,
     _ what: String,
     keys: [String],
-    in map: YAMLMap
+    in map: YAMLMap,
+    offered: (Node) -> [String]? = { _ in nil }
   ) -> (maps: [(name: String, map: YAMLMap)], names: [String]?) {
     guard let nodes = map.list(key) else { return ([], nil) }
     var items: [(name: String, map: YAMLMap)] = []
@@ -133,9 +134,14 @@ struct ScenarioReader {
     for (index, node) in nodes.enumerated() {
       let name = node.mapping?["name"]?.string ?? ""
       let subject = name.isEmpty ? "\(what) \(index + 1)" : "\(what) '\(name)'"
-      guard let item = YAMLMap(node, subject: subject, keys: keys, findings: findings),
-        item.required("name", .text) != nil
-      else { continue }
+      let item = YAMLMap(
+        node,
+        subject: subject,
+        keys: keys,
+        offered: offered(node),
+        findings: findings
+      )
+      guard let item, item.required("name", .text) != nil else { continue }
       if let first = lines[name] {
         item.report("duplicate name", at: "name", .duplicateName(what, name, line: first))
         continue

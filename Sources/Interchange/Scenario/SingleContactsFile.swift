@@ -78,9 +78,21 @@ struct SingleContactsReader {
   private let names: [[UInt8]]
   private let known: [String]?
   private let queue, arrived, wait, outcome, handleTime: CSVColumn
+  /// What only a trace has.
+  private let replication, employee, due: CSVColumn
+  /// Queues whose contacts may be done, late or open.
+  private let deferred: Set<String>
+  /// The replication of the first row, and rows of others.
+  private var played: String?
+  private(set) var otherReplications = 0
 
-  init(_ table: CSVTable, _ context: FolderContext) {
+  /// Takes a table; `deferred` names the queues whose rows may have the outcomes of a trace.
+  init(_ table: CSVTable, _ context: FolderContext, deferred: Set<String> = []) {
     self.table = table
+    self.deferred = deferred
+    replication = table.column("replication")
+    employee = table.column("employee")
+    due = table.column("due")
     known = context.draft?.histories
     queues = (context.draft?.histories ?? []).map { ($0, []) }
     names = queues.map { Array($0.name.utf8) }
@@ -94,9 +106,10 @@ struct SingleContactsReader {
 
   mutating func readRows() {
     while table.next() {
+      guard isPlayed() else { continue }
       let index = queueIndex()
       let before = table.findings.errorCount
-      let contact = contact()
+      let contact = contact(index.map(isDeferred) ?? false)
       guard let index, let contact, table.findings.errorCount == before else { continue }
       queues[index].contacts.append(contact)
     }
@@ -110,8 +123,27 @@ struct SingleContactsReader {
     }
   }
 
-  private mutating func contact() -> ContactRecord? {
-    let arrived = moment()
+  private func isDeferred(_ index: Int) -> Bool {
+    !deferred.isEmpty && deferred.contains(queues[index].name)
+  }
+
+  /// Of a trace with several replications only the first one is one past.
+  private mutating func isPlayed() -> Bool {
+    guard replication.index != nil else { return true }
+    let number = table.text(replication)
+    if played == nil { played = number }
+    guard number != played else { return true }
+    otherReplications += 1
+    return false
+  }
+
+  private mutating func contact(_ isDeferred: Bool) -> ContactRecord? {
+    if isDeferred, let fate = TracedContact.Outcome(rawValue: table.text(outcome)),
+      [.done, .late, .open].contains(fate)
+    {
+      return item(fate)
+    }
+    let arrived = moment(arrived)
     let outcome = table.value(outcome, .outcome)
     let wait = number(wait, above: false)
     let seconds = number(handleTime, above: true)
@@ -130,6 +162,24 @@ struct SingleContactsReader {
     )
   }
 
+  /// An item of deferred work, as a trace has it; nobody is named where it was not done.
+  private mutating func item(_ fate: TracedContact.Outcome) -> ContactRecord? {
+    let arrived = moment(arrived)
+    let wait = number(wait, above: false)
+    let seconds = number(handleTime, above: true)
+    let due = table.range(due).isEmpty ? nil : moment(due)
+    let isLeft = fate == .late && employee.index != nil && table.range(employee).isEmpty
+    guard let arrived else { return nil }
+    return ContactRecord(
+      arrived: arrived,
+      wait: wait.map { .seconds($0) },
+      outcome: .answered,
+      handleTime: seconds.map { .seconds($0) },
+      due: due,
+      isUnfinished: fate == .open || isLeft
+    )
+  }
+
   /// The number in a column, `nil` when it is empty or wrong; a wrong one is reported.
   private func number(_ column: CSVColumn, above: Bool) -> Double? {
     let range = table.range(column)
@@ -141,17 +191,17 @@ struct SingleContactsReader {
     return table.value(column, above ? .number(above: 0) : .number(atLeast: 0))
   }
 
-  /// The moment of arrival; the earlier of two where the clock shows a time twice.
-  private mutating func moment() -> Instant? {
-    guard let local = LocalDateTime(bytes: table.bytes, table.range(arrived)) else {
-      return table.instant(arrived, LocalTimes(zone: clock.zone))
+  /// A moment; the earlier of two where the clock shows a time twice.
+  private mutating func moment(_ column: CSVColumn) -> Instant? {
+    guard let local = LocalDateTime(bytes: table.bytes, table.range(column)) else {
+      return table.instant(column, LocalTimes(zone: clock.zone))
     }
     switch clock.resolve(local) {
     case .unique(let instant), .ambiguous(let instant, _): return instant
     case .skipped(let change):
       table.report(
         "skipped time",
-        .skippedTime(local, arrived.name, zone: clock.zone, change: change)
+        .skippedTime(local, column.name, zone: clock.zone, change: change)
       )
       return nil
     }

@@ -11,7 +11,17 @@ struct YAMLMap {
   private let entries: [(key: String, line: Int, value: Node)]
 
   /// Looks into a node; `nil`, with a report, when it is no mapping.
-  init?(_ node: Node, subject: String, keys: [String], findings: FileFindings, line: Int? = nil) {
+  ///
+  /// Of the known `keys`, those `offered` are named where one is unknown: all, unless given.
+  init?(
+    _ node: Node,
+    subject: String,
+    keys: [String],
+    offered: [String]? = nil,
+    findings: FileFindings,
+    line: Int? = nil
+  ) {
+    let offered = offered ?? keys
     self.findings = findings
     self.subject = subject
     self.line = node.mark?.line ?? line ?? 1
@@ -27,7 +37,12 @@ struct YAMLMap {
       findings.report(
         "unknown key",
         line: entry.line,
-        .unknownKey(entry.key, subject, unused: keys.filter { !given.contains($0) }, keys: keys)
+        .unknownKey(
+          entry.key,
+          subject,
+          unused: offered.filter { !given.contains($0) },
+          keys: offered
+        )
       )
     }
   }

@@ -20,6 +20,7 @@ struct CertificateBuilder {
       week: week,
       grid: simulation.grid,
       queues: inputs.settings.queues.indices.map(queue),
+      selfService: forecast.selfService,
       absence: inputs.settings.shrinkage,
       seed: simulation.seed,
       replications: simulation.replications,

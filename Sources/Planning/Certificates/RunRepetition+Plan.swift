@@ -17,7 +17,7 @@ extension RunRepetition {
         threads: threads,
         replications: record.options.replications,
         isStrict: record.options.strict,
-        cover: record.result.contactPrices == nil ? .need : .service
+        cover: record.options.cover.flatMap(CoverBasis.init(rawValue:))
       ),
       solver: solver
     )

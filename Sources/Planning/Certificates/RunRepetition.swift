@@ -14,6 +14,25 @@ struct RunRepetition {
   var found: Verification
   /// A file's bytes by its name; `nil` when there is none.
   let bytes: (String) -> [UInt8]?
+  /// The channels without people of the forecast made again: its files do not tell them.
+  private var selfService: [SelfServiceForecast] = []
+
+  /// Takes a run with its record, and how to read its files.
+  init(
+    run: PublishedRun,
+    record: RunRecord,
+    threads: Int,
+    solver: any LinearSolver,
+    found: Verification,
+    bytes: @escaping (String) -> [UInt8]?
+  ) {
+    self.run = run
+    self.record = record
+    self.threads = threads
+    self.solver = solver
+    self.found = found
+    self.bytes = bytes
+  }
 
   var inputs: PlanningInputs { run.loaded.inputs }
   /// True after a repair, by what the record says of it.
@@ -112,6 +131,7 @@ struct RunRepetition {
     let forecast = try ForecastBuilder(inputs: inputs, threads: threads)
       .forecast(run.roster.week)
     for file in ForecastFile.files(forecast) { compare(file) }
+    selfService = forecast.selfService
   }
 
   /// People per queue, rules and cost.
@@ -154,9 +174,11 @@ struct RunRepetition {
   }
 
   private func certificate(check: CheckReport, simulation: SimulationResult) -> OutputFile {
+    var forecast = run.forecast
+    forecast.selfService = selfService
     let builder = CertificateBuilder(
       inputs: inputs,
-      forecast: run.forecast,
+      forecast: forecast,
       simulation: simulation,
       check: check,
       week: run.roster.week

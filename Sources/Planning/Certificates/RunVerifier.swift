@@ -56,10 +56,7 @@ public struct RunVerifier: Sendable {
       return found
     }
     if plansAgain, let reason = record.reasonNotToPlanAgain { throw ShiftwrightError(reason) }
-    if record.hash(of: text) != record.recordSha256 {
-      found.note(RunRecord.fileName, "its bytes are not those that its own hash was taken of")
-    }
-    compareFiles(record, &found)
+    compareFiles(record, text: text, &found)
     do {
       let run = try PublishedRun(folder)
       var repetition = RunRepetition(
@@ -100,7 +97,10 @@ public struct RunVerifier: Sendable {
   }
 
   /// The recorded hashes against the files, and files that nobody recorded.
-  private func compareFiles(_ record: RunRecord, _ found: inout Verification) {
+  private func compareFiles(_ record: RunRecord, text: String, _ found: inout Verification) {
+    if record.hash(of: text) != record.recordSha256 {
+      found.note(RunRecord.fileName, "its bytes are not those that its own hash was taken of")
+    }
     let inputs = record.inputs.map { (name: "inputs/\($0.file)", hash: $0.sha256) }
     let all = inputs + record.outputs.map { (name: $0.file, hash: $0.sha256) }
     for (name, hash) in all {

@@ -24,12 +24,19 @@ struct RemedyFinder {
   /// What is missing at prices of missed contacts; some target must be missed.
   func shortfall(prices: [Double]) throws -> Shortfall {
     let missed = simulation.queues.indices.filter { !simulation.queues[$0].meetsTarget }
-    let queues = missed.map { queue(simulation.queues[$0]) }
+    let reach = ServiceReach(settings: settings, forecast: forecast)
+    let queues = missed.map { index in
+      var missing = queue(simulation.queues[index])
+      missing.mostReachable = reach.bestService(of: index)
+      return missing
+    }
     var shortfall = Shortfall(queues: queues, trials: [])
     let staff = StaffAddition(inputs: inputs, week: ISOWeek(containing: forecast.grid.dates[0]))
     let wanted = merged(missed.compactMap { addition(of: $0, staff) })
     var people = wanted.isEmpty ? nil : wanted.reduce(0) { $0 + $1.people }
-    while let total = people, shortfall.trials.count < Self.most, !rounds.stop.isStopped {
+    while let total = people, !shortfall.isOutOfReach, shortfall.trials.count < Self.most,
+      !rounds.stop.isStopped
+    {
       let additions = scaled(wanted, to: total)
       let trial = try trial(additions, prices: prices, staff, number: shortfall.trials.count + 1)
       guard let trial else { break }

@@ -155,6 +155,7 @@ struct TargetRounds {
       prices: prices,
       service: result.queues.map(\.total.serviceLevel),
       surpluses: result.queues.map(\.targetSurplus),
+      judgments: result.queues.map(\.judgments),
       cost: outcome.costs.total - outcome.costs.understaffing,
       pay: outcome.costs.pay + outcome.costs.overtimePremium
     )

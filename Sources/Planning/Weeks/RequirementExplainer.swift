@@ -1,3 +1,4 @@
+import Forecasting
 public import Interchange
 import Staffing
 public import Workforce
@@ -46,7 +47,59 @@ public struct RequirementExplainer: Sendable {
         minutes: forecast.grid.stepMinutes
       ),
       deferred: queue.channel == .deferred
-        ? requirement.queues[number].intervals[index] : nil
+        ? deferred(number, forecast, requirement).explanation(at: index) : nil
+    )
+  }
+
+  private func deferred(
+    _ number: Int,
+    _ forecast: Forecast,
+    _ requirement: Requirement
+  ) -> DeferredExplainer {
+    let setting = settingText(settings.queues[number].name)
+    return DeferredExplainer(
+      settings: settings,
+      forecast: forecast,
+      requirement: requirement,
+      place: number,
+      sources: (setting("due"), setting("follows"))
+    )
+  }
+
+  /// The contacts of a channel without people in the interval that holds a moment; `nil` when the
+  /// place names no such channel.
+  ///
+  /// - Parameters:
+  ///   - place: The channel and the moment.
+  ///   - forecast: What is expected; where it was read from a file, it is made again, since the
+  ///     files hold queues only.
+  /// - Returns: Everything that the contacts came from.
+  /// - Throws: `BadInput` when there is no such interval.
+  public func selfService(
+    at place: QueueTime,
+    _ forecast: Forecast
+  ) throws -> SelfServiceExplanation? {
+    guard let channel = settings.selfService.first(where: { $0.name == place.queue }) else {
+      return nil
+    }
+    let found = place.place(among: [channel.name], in: forecast.grid)
+    guard let (_, index) = found.value else { throw BadInput(diagnostics: found.diagnostics) }
+    let whole =
+      forecast.selfService.isEmpty
+      ? try ForecastBuilder(inputs: loaded.inputs, threads: 1)
+        .forecast(ISOWeek(containing: forecast.grid.dates[0])) : forecast
+    guard let expected = whole.selfService.first(where: { $0.name == channel.name }) else {
+      return nil
+    }
+    let setting = settingText(channel.name)
+    return SelfServiceExplanation(
+      channel: channel,
+      grid: forecast.grid,
+      index: index,
+      forecast: expected,
+      containmentSource: expected.isContainmentRecorded
+        ? "measured from the history" : setting("containment"),
+      spillsSource: setting("spills")
     )
   }
 
@@ -56,12 +109,7 @@ public struct RequirementExplainer: Sendable {
     _ grid: TimeGrid,
     _ index: Int
   ) -> RequirementExplanation.Sources {
-    let bytes = loaded.files.first { $0.name == "scenario.yaml" }?.bytes ?? []
-    let lines = InputLines(scenario: bytes, queue: queue.name)
-    let setting = { (key: String) in
-      lines.line(of: key).map { "\(scenario)/scenario.yaml:\($0), \(key)" }
-        ?? "\(key) is not in scenario.yaml"
-    }
+    let setting = settingText(queue.name)
     let row = row(of: queue.name, grid, index)
     return RequirementExplanation.Sources(
       arrivals: row ?? "forecast now by \(expected.method.rawValue)",
@@ -75,6 +123,16 @@ public struct RequirementExplainer: Sendable {
       concurrency: setting("concurrency"),
       shrinkage: setting("shrinkage")
     )
+  }
+
+  /// Where a key of a queue stands in the scenario.
+  private func settingText(_ queue: String) -> (String) -> String {
+    let bytes = loaded.files.first { $0.name == "scenario.yaml" }?.bytes ?? []
+    let lines = InputLines(scenario: bytes, queue: queue)
+    return { key in
+      lines.line(of: key).map { "\(scenario)/scenario.yaml:\($0), \(key)" }
+        ?? "\(key) is not in scenario.yaml"
+    }
   }
 
   /// The key of the scenario that a demand stands at.

@@ -34,8 +34,8 @@ struct IntervalPlot {
     let clamp = { (share: Double) in scale(min(1, max(ticks.first ?? 0, share))) }
     let (low, high) = (clamp(estimate.low), clamp(estimate.high))
     let summary =
-      "\(percent(estimate.mean)) measured, \(percent(estimate.low)) to \(percent(estimate.high)) "
-      + "with 95% confidence, target \(percent(target))"
+      "\(percent(estimate.mean)) measured, \(percent(estimate.shareLow)) to \(percent(estimate.shareHigh)) "
+      + "with 95% confidence, target \(shareText(target))"
     return """
       <svg class="plot" viewBox="0 0 \(Self.width) 18" role="img"><title>\(title)</title>\
       <desc>\(summary)</desc><path class="grid" d="M14 9H\(Self.width - 14)"/>\

@@ -26,7 +26,7 @@ struct PlanFigures {
     queues = report.inputs.settings.queues.indices.map { index in
       QueueFigures(
         settings: report.inputs.settings.queues[index],
-        forecast: report.forecast.queues[index],
+        arrivals: report.forecast.expected(of: index, in: report.inputs.settings),
         requirement: report.requirement.queues[index],
         shortfall: shortfall[index],
         simulation: report.simulation.queues[index],

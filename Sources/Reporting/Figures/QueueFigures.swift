@@ -3,6 +3,7 @@ import Workforce
 /// The week's key figures of one queue.
 struct QueueFigures {
   var settings: QueueSettings
+  /// Contacts or items expected, those included that other queues hand on.
   var arrivals: Double
   /// Person-hours to roster.
   var requiredHours: Double
@@ -10,30 +11,48 @@ struct QueueFigures {
   var missingHours: Double
   /// Intervals with too few people.
   var understaffedIntervals: Int
-  /// Service level by the queue model where the requirement is covered, weighted by arrivals.
-  var modeledServiceLevel: Double
+  /// Service level by the queue model where the requirement is covered, weighted by arrivals; `nil`
+  /// where there is no model or no contact.
+  var modeledServiceLevel: Double?
   /// Service level that the simulation measured.
   var simulated: Estimate
   /// What came of all that was promised.
   var verdict: TargetVerdict
+  /// Whether there was a service level to measure.
+  var hasService: Bool
 
   init(
     settings: QueueSettings,
-    forecast: QueueForecast,
+    arrivals: [Double],
     requirement: QueueRequirement,
     shortfall: [Double],
     simulation: QueueSimulation,
     stepHours: Double
   ) {
     self.settings = settings
-    arrivals = forecast.intervals.mean.total
+    self.arrivals = arrivals.total
     requiredHours = requirement.rosteredHours(step: stepHours)
     missingHours = shortfall.total * stepHours
     understaffedIntervals = shortfall.count { $0 > 0 }
-    modeledServiceLevel = requirement.serviceLevel(weightedBy: forecast.intervals.mean)
+    modeledServiceLevel =
+      settings.channel == .deferred || arrivals.total == 0
+      ? nil : requirement.serviceLevel(weightedBy: arrivals)
     simulated = simulation.total.serviceLevel
     verdict = simulation.verdict
+    hasService = simulation.total.hasService
   }
+
+  /// The simulated service level, or why there is none.
+  var simulatedText: String {
+    guard !hasService else {
+      return percent(simulated, bound: settings.target.serviceLevel.value)
+    }
+    guard settings.channel == .deferred else { return "no contacts" }
+    return arrivals > 0 ? "nothing due" : "no items"
+  }
+
+  /// What the queue model expects; a dash where it says nothing.
+  var modeledText: String { modeledServiceLevel.map { percent($0) } ?? "–" }
 }
 
 extension QueueRequirement {

@@ -22,12 +22,27 @@ struct ShortfallText {
   }
 
   private var withoutRemedy: String {
+    guard !shortfall.isOutOfReach else { return outOfReach }
     guard let most = shortfall.notEnough else {
       return "Nothing was tried: the time was over, or nobody could be added."
     }
     return "Even \(people(most.additions)), \(hours(most.additions)) a week, are not enough "
       + "(\(services(most))): look at the intervals named, and at the shifts and hours that the contract "
       + "allows."
+  }
+
+  /// Why nobody was added.
+  private var outOfReach: String {
+    let queues = shortfall.queues.compactMap { queue in
+      queue.mostReachable.map { most in
+        "\(shareText(queue.target)) in \(queue.queue), of which at most \(measuredShare(most, queue.target)) "
+          + "can be in time"
+      }
+    }
+    return
+      "No number of people reaches \(listed(queues)): the rest is due before anybody may be at "
+      + "work, or takes longer than there is time. Nothing was tried. Give more time, longer hours, "
+      + "or a lower target."
   }
 
   private func missing(_ queue: Shortfall.Queue) -> String {
@@ -41,7 +56,7 @@ struct ShortfallText {
     let rest = queue.intervals.count - names.count
     let more = rest > 0 ? " and \(grouped(rest)) more" : ""
     return
-      "\(queue.queue): \(percent(queue.service)) instead of \(percent(queue.target, places: 0)), "
+      "\(queue.queue): \(percent(queue.service, bound: queue.target)) instead of \(shareText(queue.target)), "
       + "\(decimal(queue.contacts)) contacts of the week too few in time; below target in "
       + "\(counted(queue.intervals.count, "interval", "intervals"))"
       + (names.isEmpty ? "" : ", worst " + names.joined(separator: ", ") + more)

@@ -13,16 +13,50 @@ struct CertificateSection {
         <b>\(verdict)</b> Everything below follows from the files of the run folder, and \
         <code>shiftwright verify</code> makes it again from them, all but the optimizer's bound.
         """,
-      [promises, definitions(grounds)]
+      [promises, machines, definitions(grounds)]
     )
+  }
+
+  /// What channels without people resolve, with where the numbers come from.
+  private var machines: Markup {
+    let channels = report.forecast.selfService
+    guard !channels.isEmpty else { return .none }
+    let columns: [TableColumn] = [
+      .text("Self-service"), .number("Contacts"), .number("Contained"), .text("Target"),
+      .sentence("Spilled to queues"), .sentence("Where it comes from"), .text("Verdict"),
+    ]
+    return table("What self-service resolves", columns, channels.map(row))
+  }
+
+  private func row(_ channel: SelfServiceForecast) -> [Markup] {
+    let spills = channel.spilled.map { spill in
+      "\(spill.queue): \(decimal(spill.arrivals.total)) while open"
+        + (spill.lost >= 0.5 ? ", \(decimal(spill.lost)) while closed, lost" : "")
+    }
+    let recorded = channel.isSpillRecorded ? " (in the histories of the queues)" : ""
+    let contacts = channel.method.map { "contacts \($0.words)" } ?? "contacts daily_arrivals"
+    let share =
+      channel.isContainmentRecorded ? "share from the history" : "share from the settings"
+    let verdict: TargetVerdict = channel.meetsTarget.map { $0 ? .met : .missed } ?? .notJudged
+    return [
+      "<b>\(channel.name)</b>", "\(decimal(channel.arrivals.total))",
+      "\(channel.useShare.map { measuredShare($0, channel.useTarget?.value ?? 0) } ?? "–")",
+      "\(channel.useTarget.map { shareText($0.value) } ?? "–")",
+      "\(spills.isEmpty ? "none" : spills.joined(separator: "; "))\(recorded)",
+      "\(contacts), \(share)", badge(verdict),
+    ]
   }
 
   private var verdict: Markup {
     let missed = report.simulation.queues.filter { !$0.meetsTarget }.map(\.queue)
     if !report.check.isClean { return "No promise: the roster breaks rules." }
     if missed.isEmpty {
+      let silent = report.simulation.queues.filter { $0.verdict == .notJudged }.map(\.queue)
+      let all = silent.isEmpty ? "Every queue" : "Every queue with contacts"
+      let rest = silent.isEmpty ? "" : " Not judged: \(silent.joined(separator: ", "))."
       return report.inputs.settings.targetPeriod == .week
-        ? "Every queue meets its target over the week." : "Every queue meets its target every day."
+        ? "\(all) meets its target over the week.\(rest)"
+        : "\(all) meets its target every day.\(rest)"
     }
     return "Not shown to be met: \(missed.joined(separator: ", "))."
   }
@@ -43,12 +77,13 @@ struct CertificateSection {
     _ judgment: TargetJudgment,
     isFirst: Bool
   ) -> [Markup] {
-    let text = JudgmentText(judgment: judgment, grid: report.simulation.grid)
+    let text = queue.text(of: judgment, report.simulation.grid)
     var promise = judgment.demand.text
     var (below, lowest) = ("–", "–")
     switch judgment.demand {
     case .serviceLevel:
-      promise = queue.target.inWords
+      promise = (queue.isDeferred ? "done: " : "") + queue.target.inWords
+      guard judgment.verdict != .notJudged else { break }
       below =
         "\(grouped(queue.intervalsBelowTarget.count)) of \(grouped(queue.busyIntervals.count))"
       lowest = self.lowest(queue)
@@ -56,8 +91,8 @@ struct CertificateSection {
     default: break
     }
     let measured =
-      BindingTarget(judgment.demand) == .serviceLevel
-      ? percent(judgment.measured.mean) : text.measured
+      BindingTarget(judgment.demand) == .serviceLevel && judgment.verdict != .notJudged
+      ? measuredShare(judgment.measured.mean, judgment.demand.bound) : text.measured
     let place: Markup = text.place.isEmpty ? .none : " <small>\(text.place)</small>"
     return [
       isFirst ? "<b>\(queue.queue)</b>" : .none,

@@ -54,5 +54,6 @@ func badge(_ verdict: TargetVerdict) -> Markup {
   case .met: "<span class=\"badge good\">✓ met</span>"
   case .missed: "<span class=\"badge bad\">✗ missed</span>"
   case .unproven: "<span class=\"badge open\">? not proved</span>"
+  case .notJudged: "<span class=\"badge none\">– not judged</span>"
   }
 }

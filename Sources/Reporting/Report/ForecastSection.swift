@@ -46,14 +46,29 @@ struct ForecastSection {
       """ : .none
   }
 
+  /// `31 items that complaints hands on`; `nil` for a queue that follows no other.
+  private func handedOn(_ queue: QueueForecast) -> String? {
+    guard let index = inputs.settings.queues.firstIndex(where: { $0.name == queue.queue }),
+      let follows = inputs.settings.queues[index].follows
+    else { return nil }
+    let items =
+      forecast.expected(of: index, in: inputs.settings).total - queue.intervals.mean.total
+    return "\(decimal(items)) items in the week that \(follows.queue) hands on"
+  }
+
   private func queue(_ queue: QueueForecast) -> Markup {
     let past = queue.pastError.map { "past error \(percent($0)) (weighted)" } ?? "no past error yet"
     let model = queue.modelMean.map { " (\(decimal($0.total)) before overrides)" } ?? ""
     let total = queue.modelMean == nil ? queue.weekTotal : nil
     let range = total.map { " (80%: \(decimal($0.low80[0]))–\(decimal($0.high80[0])))" } ?? ""
+    let stage = handedOn(queue)
+    if queue.intervals.mean.total == 0, let stage {
+      return "<h3>\(queue.queue) <small>\(stage)</small></h3>"
+    }
+    let others = stage.map { ", and \($0)" } ?? ""
     let heading: Markup = """
       <h3>\(queue.queue) <small>\(decimal(queue.intervals.mean.total)) contacts in the \
-      week\(model)\(range) · \
+      week\(model)\(range)\(others) · \
       method \(queue.method.words) · \(past)</small></h3>
       """
     guard let window = grid.clockWindow(where: queue.isOpen) else {

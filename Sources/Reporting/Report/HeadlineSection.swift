@@ -42,7 +42,8 @@ struct HeadlineSection {
         "of which pay \(money(costs.pay + costs.overtimePremium, settings.currency))"
       ),
       (
-        "Understaffed", "\(decimal(figures.missingHours, places: 1)) h",
+        report.contactPrices == nil ? "Understaffed" : "Below Erlang",
+        "\(decimal(figures.missingHours, places: 1)) h",
         "person-hours, in "
           + counted(figures.understaffedIntervals, "interval", "intervals")
       ),
@@ -81,6 +82,17 @@ struct HeadlineSection {
     ]
   }
 
+  private var hasDeferredWork: Bool { report.simulation.queues.contains(where: \.isDeferred) }
+
+  private var columnOfContacts: Markup {
+    hasDeferredWork ? "Contacts or items expected" : "Contacts expected"
+  }
+
+  private var noteOnItems: String {
+    hasDeferredWork
+      ? " Of deferred work the share done by the due time counts; no queue model is asked." : ""
+  }
+
   private var queues: Markup {
     let simulations = report.simulation.queues
     let plot = IntervalPlot(
@@ -88,19 +100,20 @@ struct HeadlineSection {
     )
     let columns: [TableColumn] = [
       .text("Queue"), .text("Promise"), .number("Simulated"), .text(plot.axis), .text("Target"),
-      .number("Erlang forecast"), .number("Contacts expected"), .number("Person-hours needed"),
-      .number("Person-hours missing"),
+      .number("Erlang forecast"), .number(columnOfContacts), .number("Person-hours needed"),
+      .number(report.contactPrices == nil ? "Person-hours missing" : "Person-hours below Erlang"),
     ]
     let rows = zip(figures.queues, simulations).map { queue, simulation -> [Markup] in
       [
-        "<b>\(queue.settings.name)</b>", badge(queue.verdict), "\(percent(queue.simulated))",
-        plot.markup(
-          queue.simulated,
-          target: simulation.targetServiceLevel,
-          title: "Simulated service level of \(queue.settings.name)"
-        ),
+        "<b>\(queue.settings.name)</b>", badge(queue.verdict), "\(queue.simulatedText)",
+        queue.hasService
+          ? plot.markup(
+            queue.simulated,
+            target: simulation.targetServiceLevel,
+            title: "Simulated \(simulation.measure) of \(queue.settings.name)"
+          ) : .none,
         "<span class=\"nowrap\">\(queue.settings.target.inWords)</span>",
-        "\(percent(queue.modeledServiceLevel))", "\(decimal(queue.arrivals))",
+        "\(queue.modeledText)", "\(decimal(queue.arrivals))",
         "\(decimal(queue.requiredHours, places: 1))", "\(decimal(queue.missingHours, places: 1))",
       ]
     }
@@ -109,7 +122,7 @@ struct HeadlineSection {
       <p class="note">Erlang forecast: what the queue model expects where the needed people are \
       at work. Simulated: the named roster against random contacts, mean and 95% confidence; \
       the dashed line is the target. A promise is met when the whole interval lies at or above \
-      it, and not proved when the target lies inside it.</p>
+      it, and not proved when the target lies inside it.\(noteOnItems)</p>
       """
   }
 }

@@ -14,10 +14,17 @@ struct NeedSection {
       lead: """
         People to roster per \(words(.minutes(grid.stepMinutes))), shrinkage included, against \
         people given to the queue. Who serves several queues is given to the one where it saves \
-        most; \(decimal(figures.idleHours, places: 1)) person-hours at work are left without a queue.
+        most; \(decimal(figures.idleHours, places: 1)) person-hours at work are left without a queue.\
+        \(noteOnItems)
         """,
       [legend] + report.requirement.queues.indices.map(queue)
     )
+  }
+
+  private var noteOnItems: String {
+    report.simulation.queues.contains(where: \.isDeferred)
+      ? " People given to other queues do deferred work too while nobody waits, so what is missing of "
+        + "it here need not be late." : ""
   }
 
   private var legend: Markup {

@@ -39,7 +39,7 @@ struct PriceSection {
       "Rosters made in turn",
       [
         .text("Round"), .number("Cost without missed contacts"), .text("Queue"),
-        .number("Price of a missed contact"), .number("Target"), .number("Service in the search"),
+        .number("Price of a missed contact"), .text("Target"), .number("Service in the search"),
         .text("Met"),
       ],
       rows
@@ -53,8 +53,9 @@ struct PriceSection {
       isFirst ? "<b>\(index + 1)</b>\(round.isChosen ? " (kept)" : "")" : "",
       isFirst ? "\(money(round.cost, currency))" : "", "\(settings.name)",
       "\(money(round.prices[queue], currency, places: 2))",
-      "\(percent(settings.target.serviceLevel.value, places: 0))",
-      "\(percent(round.service[queue]))", round.surpluses[queue] >= 0 ? "yes" : "no",
+      "\(settings.target.shortText)",
+      "\(percent(round.service[queue], bound: settings.target.serviceLevel.value))",
+      round.surpluses[queue] >= 0 ? "yes" : "no",
     ]
   }
 

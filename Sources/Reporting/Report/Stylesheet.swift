@@ -41,6 +41,7 @@ enum Stylesheet {
     .good{color:#00523b;background:#e3f4ed}
     .bad{color:#8f2f00;background:#fdeadd;font-weight:600}
     .open{color:#4b4100;background:#fbf5d2;border-style:dashed}
+    .none{color:var(--muted);background:var(--pale)}
     dl:not(.tiles) div{display:grid;grid-template-columns:150px 1fr;gap:12px;padding:4px 0}
     dl:not(.tiles) dt{font-weight:600}
     dl:not(.tiles) dd{margin:0;max-width:60em}

@@ -41,6 +41,9 @@ struct Verdict {
     }
     if parts.isEmpty {
       let clean = report.check.isClean ? " and every rule is kept" : ""
+      let silent = figures.queues.count { $0.verdict == .notJudged }
+      guard silent < figures.queues.count else { return "no queue has contacts to judge\(clean)" }
+      if silent > 0 { return "every queue with contacts meets its target\(clean)" }
       return figures.queues.count == 1
         ? "the queue meets its target\(clean)" : "every queue meets its target\(clean)"
     }
@@ -49,6 +52,11 @@ struct Verdict {
 
   private var staffing: String? {
     guard figures.missingHours > 0 else { return "nobody is missing in any interval" }
+    guard report.contactPrices == nil else {
+      return
+        "\(decimal(figures.missingHours, places: 1)) person-hours less than interval-wise Erlang "
+        + "asks for"
+    }
     let hours = decimal(figures.missingHours, places: 1)
     let share = percent(figures.missingHours / max(figures.requiredHours, figures.missingHours))
     let cause = gaps.hoursByCause.first.map { ", mostly because \($0.kind.reason)" } ?? ""

@@ -76,8 +76,8 @@ public struct PlanSummary: Sendable {
       rows: figures.queues.map { queue in
         [
           queue.settings.name, decimal(queue.arrivals), decimal(queue.requiredHours, places: 1),
-          queue.settings.target.shortText, percent(queue.modeledServiceLevel),
-          percent(queue.simulated), queue.verdict.rawValue,
+          queue.settings.target.shortText, queue.modeledText, queue.simulatedText,
+          queue.verdict.rawValue,
         ]
       }
     ).lines
@@ -102,6 +102,7 @@ public struct PlanSummary: Sendable {
         "\(plainMoney(round.cost)), \(met) of \(round.surpluses.count) targets met"
           + (round.isChosen ? ", kept" : "")
           + (services.count <= 4 ? ": " + services.joined(separator: ", ") : "")
+          + RoundText(settings: report.inputs.settings, round: round).missed
       )
     }
   }
@@ -111,12 +112,12 @@ public struct PlanSummary: Sendable {
     let grid = report.simulation.grid
     return report.simulation.queues.flatMap { queue -> [String] in
       let isShown = { (judgment: TargetJudgment) in
-        judgment.verdict != .met
+        !judgment.verdict.isKept
           && (BindingTarget(judgment.demand) != .serviceLevel || judgment.day != nil)
       }
       return queue.judgments.filter(isShown).flatMap { judgment in
         wrapped(
-          printable("\(queue.queue): \(JudgmentText(judgment: judgment, grid: grid).line)"),
+          printable("\(queue.queue): \(queue.text(of: judgment, grid).line)"),
           to: TextTable.columns
         )
       }

@@ -9,10 +9,7 @@ public struct RequirementExplanationText: Sendable {
 
   /// The need, every input with its place, the formula, and the numbers around the need.
   public func text() -> String {
-    if let need = explanation.deferred {
-      return wrapped(printable(head + deferred(need)), to: TextTable.columns)
-        .joined(separator: "\n") + "\n"
-    }
+    if let deferred = explanation.deferred { return text(of: deferred) }
     guard let answer = explanation.answer else {
       return wrapped(printable(head + nobody), to: TextTable.columns).joined(separator: "\n") + "\n"
     }
@@ -26,10 +23,10 @@ public struct RequirementExplanationText: Sendable {
     return blocks.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
 
-  private var queue: QueueSettings { explanation.queue }
+  var queue: QueueSettings { explanation.queue }
   var sources: RequirementExplanation.Sources { explanation.sources }
 
-  private var head: String {
+  var head: String {
     let grid = explanation.grid
     let date = grid.local(at: explanation.index).date
     return "\(queue.name), \(date.weekday.fullName) \(date.longText), "
@@ -41,20 +38,6 @@ public struct RequirementExplanationText: Sendable {
     explanation.forecast.isOpen[explanation.index]
       ? "nobody is needed, because no contacts are expected (\(sources.arrivals))."
       : "nobody is needed, because the queue is closed."
-  }
-
-  /// Deferred work has no queue model: what is due decides.
-  private func deferred(_ need: IntervalRequirement) -> String {
-    let hours = queue.dueHours == .service ? "service" : "clock"
-    let step = Double(explanation.grid.stepMinutes) / 60
-    let items = queue.follows.map { "those that \($0.queue) has done" } ?? sources.arrivals
-    return
-      "\(counted(need.agents, "agent", "agents")) needed, \(grouped(need.rostered)) on the roster. "
-      + "Items are due \(spanText(queue.target.threshold)) in \(hours) hours after they came. A linear "
-      + "program moves their work to where the other queues need least; "
-      + "\(decimal(need.offeredLoad * step, places: 2)) hours of it fall to this interval. Whole people "
-      + "keep up with the sum since the start, so here there may be more or fewer. Items: \(items). "
-      + "Handle time: \(sources.handleTime). Target: \(sources.target)."
   }
 
   private func need(_ answer: StaffingAnswer) -> String {
@@ -93,7 +76,7 @@ public struct RequirementExplanationText: Sendable {
   }
 
   /// The value, and its place on a line of its own.
-  private func input(_ name: String, _ value: String, _ source: String) -> [String] {
+  func input(_ name: String, _ value: String, _ source: String) -> [String] {
     labeled(name, value) + labeled("", source)
   }
 
@@ -167,7 +150,8 @@ public struct RequirementExplanationText: Sendable {
     let needs = answer.needs.enumerated().map { place, need in
       let agents =
         place == 0 ? counted(need.agents, "agent", "agents") : grouped(need.agents)
-      return "\(need.demand.subject) needs \(agents)"
+      return BindingTarget(need.demand) == .minimumAgents
+        ? "the fewest agents are \(agents)" : "\(need.demand.subject) needs \(agents)"
     }
     var text = "\(listed(needs).capitalizedFirst)."
     if answer.needs.count > 1 { text += " The largest number counts." }

@@ -5,12 +5,12 @@ extension ServiceDemand {
   var text: String {
     switch self {
     case .serviceLevel(let share, let threshold, let definition):
-      "\(plainNumber(share.value * 100))% \(definition.answered) within \(spanText(threshold))"
+      "\(shareText(share.value)) \(definition.answered) within \(spanText(threshold))"
     case .speedOfAnswer(let longest): "a mean wait of at most \(spanText(longest))"
-    case .abandonment(let share): "at most \(plainNumber(share.value * 100))% who leave"
-    case .occupancy(let share): "an occupancy of at most \(plainNumber(share.value * 100))%"
+    case .abandonment(let share): "at most \(shareText(share.value)) who leave"
+    case .occupancy(let share): "an occupancy of at most \(shareText(share.value))"
     case .intervalFloor(let share, let threshold, let definition):
-      "in every interval \(plainNumber(share.value * 100))% \(definition.answered) within "
+      "in every interval \(shareText(share.value)) \(definition.answered) within "
         + spanText(threshold)
     case .minimumAgents(let fewest): "at least \(counted(fewest, "agent", "agents"))"
     }
@@ -23,10 +23,10 @@ extension ServiceDemand {
   var boundText: String {
     switch self {
     case .serviceLevel(let share, _, _), .intervalFloor(let share, _, _):
-      "\(plainNumber(share.value * 100))%"
+      "\(shareText(share.value))"
     case .speedOfAnswer(let longest): "at most \(spanText(longest))"
     case .abandonment(let share), .occupancy(let share):
-      "at most \(plainNumber(share.value * 100))%"
+      "at most \(shareText(share.value))"
     case .minimumAgents(let fewest): "at least \(grouped(fewest))"
     }
   }

@@ -4,31 +4,44 @@ import Workforce
 struct JudgmentText {
   let judgment: TargetJudgment
   let grid: TimeGrid
+  /// Whether it is about deferred work, for which nobody waits.
+  let isDeferred: Bool
 
-  /// What was measured: `84.1% ± 0.4`, `12.3 s ± 0.4`, `1.8`.
+  /// What was measured: `84.1% ± 0.4`, `12.3 s ± 0.4`, `1.8`; why there is nothing to judge.
   var measured: String {
     let estimate = judgment.measured
+    if judgment.verdict == .notJudged { return isDeferred ? "nothing due" : "no contacts" }
     switch judgment.demand {
     case .speedOfAnswer:
       return "\(decimal(estimate.mean, places: 1)) s ± \(decimal(estimate.halfWidth, places: 1))"
     case .minimumAgents: return decimal(estimate.mean, places: 1)
-    default: return percent(estimate)
+    case .serviceLevel(let share, _, _), .intervalFloor(let share, _, _):
+      return percent(estimate, bound: share.value)
+    case .abandonment(let share), .occupancy(let share):
+      return percent(estimate, bound: share.value, isCap: true)
     }
+  }
+
+  /// The promise as the subject of a sentence.
+  var subject: String {
+    if isDeferred, case .serviceLevel = judgment.demand { return "the share done in time" }
+    return judgment.demand.subject
   }
 
   /// The limits of the 95 % interval; a dash where means decide.
   var limits: String {
-    let (low, high) = (judgment.measured.low, judgment.measured.high)
+    guard judgment.verdict != .notJudged else { return "–" }
+    let (low, high) = judgment.limits
     switch judgment.demand {
     case .minimumAgents, .intervalFloor: return "–"
-    case .speedOfAnswer:
-      return "\(decimal(max(0, low), places: 1))–\(decimal(high, places: 1)) s"
-    default: return "\(percent(max(0, low)))–\(percent(min(1, high)))"
+    case .speedOfAnswer: return "\(decimal(low, places: 1))–\(decimal(high, places: 1)) s"
+    default: return "\(percent(low))–\(percent(high))"
     }
   }
 
   /// What the measure belongs to: `on the worst day, Mon 2 Mar`; empty for the week.
   var place: String {
+    if judgment.verdict == .notJudged { return "" }
     if let day = judgment.day { return "on the worst day, \(grid.dates[day].shortText)" }
     switch judgment.demand {
     case .minimumAgents, .intervalFloor: return "in the worst interval"
@@ -40,7 +53,7 @@ struct JudgmentText {
   var line: String {
     let suffix = place.isEmpty ? "" : " \(place)"
     var text =
-      "\(judgment.demand.subject.capitalizedFirst): \(judgment.demand.boundText) promised, "
+      "\(subject.capitalizedFirst): \(judgment.demand.boundText) promised, "
       + "\(measured)\(suffix): \(judgment.verdict.rawValue)"
     if let first = judgment.intervalsBelow.first {
       let moment = grid.local(at: first)
@@ -56,10 +69,14 @@ extension QueueSimulation {
   /// The lines of all judgments; empty where the service level of the week says everything.
   func judgmentLines(_ grid: TimeGrid) -> [String] {
     let judgments = judgments
-    if judgments.count == 1, period == .week, BindingTarget(judgments[0].demand) == .serviceLevel {
-      return []
-    }
-    return judgments.map { JudgmentText(judgment: $0, grid: grid).line }
+    let isAlone = judgments.count == 1 && BindingTarget(judgments[0].demand) == .serviceLevel
+    if isAlone, period == .week, !isDeferred { return [] }
+    return judgments.map { text(of: $0, grid).line }
+  }
+
+  /// A judgment in words.
+  func text(of judgment: TargetJudgment, _ grid: TimeGrid) -> JudgmentText {
+    JudgmentText(judgment: judgment, grid: grid, isDeferred: isDeferred)
   }
 }
 
@@ -68,11 +85,11 @@ extension ServiceTarget {
   var shortText: String {
     switch demands[0] {
     case .speedOfAnswer(let longest): "wait ≤ \(spanText(longest))"
-    case .abandonment(let share): "leave ≤ \(plainNumber(share.value * 100))%"
-    case .occupancy(let share): "busy ≤ \(plainNumber(share.value * 100))%"
+    case .abandonment(let share): "leave ≤ \(shareText(share.value))"
+    case .occupancy(let share): "busy ≤ \(shareText(share.value))"
     case .minimumAgents(let fewest): "≥ \(counted(fewest, "agent", "agents"))"
     case .serviceLevel(let share, _, _), .intervalFloor(let share, _, _):
-      "\(percent(share.value, places: 0)) in \(thresholdText)"
+      "\(shareText(share.value)) in \(thresholdText)"
     }
   }
 
@@ -84,6 +101,6 @@ extension ServiceTarget {
   /// `80% within 20 seconds`; the first demand where no service level is asked for.
   var inWords: String {
     guard case .serviceLevel = demands[0] else { return demands[0].text }
-    return "\(percent(serviceLevel.value, places: 0)) within \(words(threshold))"
+    return "\(shareText(serviceLevel.value)) within \(words(threshold))"
   }
 }

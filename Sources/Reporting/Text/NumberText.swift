@@ -28,8 +28,39 @@ func percent(_ share: Double, places: Int = 1) -> String {
 }
 
 /// A mean share with half the width of its interval: `83.4% ± 0.6`.
-func percent(_ estimate: Estimate) -> String {
-  "\(percent(estimate.mean)) ± \(decimal(estimate.halfWidth * 100, places: 1))"
+///
+/// Where the interval would reach beyond 0 or 100 %, the other end alone: `99.8% (≥ 99.5)`.
+/// - Parameters:
+///   - estimate: The share.
+///   - bound: What was promised: a share on its wrong side is told apart from it.
+///   - isCap: Whether the share was to be at most the bound.
+/// - Returns: The text.
+func percent(_ estimate: Estimate, bound: Double? = nil, isCap: Bool = false) -> String {
+  let mean = bound.map { measuredShare(estimate.mean, $0, isCap: isCap) } ?? percent(estimate.mean)
+  let limit = { (share: Double) in decimal(share * 100, places: 1) }
+  return switch (estimate.low < -1e-9, estimate.high > 1 + 1e-9) {
+  case (false, false): "\(mean) ± \(limit(estimate.halfWidth))"
+  case (false, true): "\(mean) (≥ \(limit(estimate.low)))"
+  case (true, false): "\(mean) (≤ \(limit(estimate.high)))"
+  case (true, true): "\(mean) (0–100)"
+  }
+}
+
+/// A share as percent, with so many decimals that one that misses its bound does not look like it.
+func measuredShare(_ share: Double, _ bound: Double, isCap: Bool = false) -> String {
+  let isMissed = isCap ? share > bound : share < bound
+  let places = isMissed ? 1...6 : 1...1
+  let distinct = places.first { percent(share, places: $0) != percent(bound, places: $0) }
+  return percent(share, places: distinct ?? 1)
+}
+
+/// A given share as percent, with as many decimals as it has: `80%`, `99.99%`.
+func shareText(_ share: Double) -> String {
+  let places = (0..<4).first { places in
+    let scaled = (0..<places).reduce(share * 100) { value, _ in value * 10 }
+    return abs(scaled.rounded() - scaled) < 1e-6
+  }
+  return percent(share, places: places ?? 4)
 }
 
 /// An amount of money: `1,234 GBP`, `€1,234`.

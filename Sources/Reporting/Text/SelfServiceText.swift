@@ -6,7 +6,10 @@ extension SelfServiceForecast {
     let all = arrivals.total
     guard let useShare else { return "\(name): no contacts expected" }
     let goal = useTarget.map { " (target \(percent($0.value)), \(goalText))" } ?? ""
-    let parts = spilled.map { "\(decimal($0.arrivals.total)) to \($0.queue)" }
+    let parts = spilled.map { spill in
+      "\(decimal(spill.arrivals.total)) to \(spill.queue)"
+        + (spill.lost >= 0.5 ? " (\(decimal(spill.lost)) more while it is closed, lost)" : "")
+    }
     let rest =
       parts.isEmpty
       ? "the rest gives up"

@@ -6,6 +6,8 @@ struct Contact: Equatable, Sendable, BitwiseCopyable {
   /// Seconds since the grid's start.
   var arrival: Double
   /// The moment at which it gives up waiting; may be infinite.
+  ///
+  /// Deferred work does not give up: its recorded due time where there is one, else infinite.
   var leaves: Double
   /// Handle time in seconds.
   var work: Double

@@ -56,7 +56,8 @@ struct ContactMaker {
   /// A contact of the past.
   ///
   /// One that left keeps its patience. One that was answered would have waited longer than it did:
-  /// by a draw of the queue's patience, which has no memory. What else is not known is drawn.
+  /// by a draw of the queue's patience, which has no memory. What else is not known is drawn, and an
+  /// item that was not done takes at least what had been spent on it.
   func contact(_ entry: ReplayedContacts.Entry, key: RandomStream) -> Contact {
     var stream = key
     let rest = patience < .infinity ? patience * stream.exponential() : .infinity
@@ -66,8 +67,8 @@ struct ContactMaker {
     let wait = entry.hasLeft && entry.wait != nil ? known : known + rest
     return Contact(
       arrival: entry.arrival,
-      leaves: isDeferred ? .infinity : entry.arrival + wait,
-      work: entry.work ?? work,
+      leaves: isDeferred ? entry.due ?? .infinity : entry.arrival + wait,
+      work: entry.work ?? max(work, entry.leastWork),
       queue: queue,
       line: hasSegments ? line(key) : firstLine,
       interval: interval

@@ -12,6 +12,10 @@ struct ReplayedContacts: Sendable {
     var queue: Int
     /// Handle time in seconds; `nil` when unknown.
     var work: Double?
+    /// What the handle time is at least, in seconds: that spent on an item that was not done.
+    var leastWork: Double
+    /// When an item of deferred work was due, in seconds since the grid's start, if recorded.
+    var due: Double?
     /// Recorded wait in seconds; `nil` when unknown.
     var wait: Double?
     /// Whether it left at the end of its wait.
@@ -22,6 +26,8 @@ struct ReplayedContacts: Sendable {
   let entries: [Entry]
   /// The entries of each interval.
   let intervals: [Range<Int>]
+  /// The queues that have any.
+  var queues: Set<Int> { Set(entries.map(\.queue)) }
 
   init(_ recorded: PastContacts, _ grid: TimeGrid) {
     let start = grid.start.secondsSinceEpoch
@@ -32,7 +38,9 @@ struct ReplayedContacts: Sendable {
         Entry(
           arrival: Double(contact.arrived.secondsSinceEpoch - start),
           queue: queue,
-          work: contact.handleTime?.inSeconds,
+          work: contact.isUnfinished ? nil : contact.handleTime?.inSeconds,
+          leastWork: contact.handleTime?.inSeconds ?? 0,
+          due: contact.due.map { Double($0.secondsSinceEpoch - start) },
           wait: contact.wait?.inSeconds,
           hasLeft: contact.outcome == .abandoned
         )

@@ -6,7 +6,8 @@ extension Replication {
   mutating func receiveItem(_ contact: Contact) {
     let queue = Int(contact.queue)
     desk.cells[queue * desk.width + Int(contact.interval)].released += 1
-    let due = center.queues[queue].due?.due(receivedAt: contact.arrival) ?? .infinity
+    let rule = center.queues[queue].due?.due(receivedAt: contact.arrival) ?? .infinity
+    let due = contact.leaves < .infinity ? contact.leaves : rule
     let item = WorkItem(
       due: due,
       release: contact.arrival,

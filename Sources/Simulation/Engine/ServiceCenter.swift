@@ -108,9 +108,15 @@ extension ServiceCenter {
     factors = []
     self.seed = seed
     self.replay = replay.map { ReplayedContacts($0, grid) }
+    takeRecordedStages()
     numberLines()
     add(roster, grid, settings)
     factors = HandleFactors(inputs).factors(of: shifts, employees)
+  }
+
+  /// A stage whose items are recorded gets none besides.
+  private mutating func takeRecordedStages() {
+    for index in replay?.queues.sorted() ?? [] { queues[index].follows = nil }
   }
 
   private mutating func numberLines() {

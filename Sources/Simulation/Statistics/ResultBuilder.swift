@@ -26,6 +26,7 @@ struct ResultBuilder {
         answeredInTarget: service.numerator / count,
         abandoned: abandonment.numerator / count,
         abandonedInTarget: abandonedInTarget / count,
+        open: open / count,
         serviceLevel: service.shareEstimate(replications: replications, empty: nothing),
         averageSpeedOfAnswer: wait.estimate(replications: replications, empty: 0),
         abandonmentShare: abandonment.shareEstimate(replications: replications, empty: 0)
@@ -113,7 +114,8 @@ struct ResultBuilder {
         occupancy: sums.occupancy.estimate(replications: replications, empty: 0),
         dayOccupancy: sums.dayOccupancy.map { $0.estimate(replications: replications, empty: 0) },
         isOpen: isOpen[index],
-        agents: center.meanAgents(of: index)
+        agents: center.meanAgents(of: index),
+        isDeferred: queue.channel == .deferred
       )
     }
     return SimulationResult(

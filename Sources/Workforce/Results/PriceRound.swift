@@ -6,6 +6,9 @@ public struct PriceRound: Hashable, Sendable {
   public var service: [Estimate]
   /// Service less target per queue, with a margin for chance; the target counts as met from 0 on.
   public var surpluses: [Double]
+  /// The judgments of each queue's promises on the streams of the search; empty where they are not
+  /// kept.
+  public var judgments: [[TargetJudgment]]
   /// What the roster costs without the price of missed contacts.
   public var cost: Double
   /// Pay in it, with overtime premiums.
@@ -18,6 +21,7 @@ public struct PriceRound: Hashable, Sendable {
     prices: [Double],
     service: [Estimate],
     surpluses: [Double],
+    judgments: [[TargetJudgment]] = [],
     cost: Double,
     pay: Double,
     isChosen: Bool = false
@@ -25,6 +29,7 @@ public struct PriceRound: Hashable, Sendable {
     self.prices = prices
     self.service = service
     self.surpluses = surpluses
+    self.judgments = judgments
     self.cost = cost
     self.pay = pay
     self.isChosen = isChosen

@@ -58,7 +58,7 @@ public struct RequirementExplanation: Hashable, Sendable {
   /// The need with the numbers around it; `nil` when the queue is closed or expects nobody.
   public var answer: StaffingAnswer?
   /// The need of deferred work; `nil` for other channels.
-  public var deferred: IntervalRequirement?
+  public var deferred: DeferredExplanation?
 
   /// Makes an explanation.
   public init(
@@ -68,7 +68,7 @@ public struct RequirementExplanation: Hashable, Sendable {
     forecast: QueueForecast,
     sources: Sources,
     answer: StaffingAnswer?,
-    deferred: IntervalRequirement? = nil
+    deferred: DeferredExplanation? = nil
   ) {
     self.queue = queue
     self.grid = grid

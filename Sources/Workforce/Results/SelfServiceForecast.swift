@@ -5,13 +5,16 @@ public struct SelfServiceForecast: Hashable, Sendable {
     /// The queue's name.
     public var queue: String
     /// Contacts expected per interval of arrival at the queue; those that come while it is closed to
-    /// calls and chats are lost and not in it.
+    /// calls and chats are not in it.
     public var arrivals: [Double]
+    /// Contacts that ask for the queue while it is closed to calls and chats, and are lost.
+    public var lost: Double
 
     /// Makes an entry.
-    public init(queue: String, arrivals: [Double]) {
+    public init(queue: String, arrivals: [Double], lost: Double = 0) {
       self.queue = queue
       self.arrivals = arrivals
+      self.lost = lost
     }
   }
 
@@ -29,6 +32,8 @@ public struct SelfServiceForecast: Hashable, Sendable {
   public var useTarget: Fraction?
   /// The method that made it; `nil` when the settings give the contacts.
   public var method: ForecastMethod?
+  /// True when the history says which share it resolves, and not the settings.
+  public var isContainmentRecorded: Bool
 
   /// Makes a forecast.
   public init(
@@ -38,7 +43,8 @@ public struct SelfServiceForecast: Hashable, Sendable {
     spilled: [Spilled],
     isSpillRecorded: Bool,
     useTarget: Fraction?,
-    method: ForecastMethod?
+    method: ForecastMethod?,
+    isContainmentRecorded: Bool = false
   ) {
     self.name = name
     self.arrivals = arrivals
@@ -47,6 +53,7 @@ public struct SelfServiceForecast: Hashable, Sendable {
     self.isSpillRecorded = isSpillRecorded
     self.useTarget = useTarget
     self.method = method
+    self.isContainmentRecorded = isContainmentRecorded
   }
 
   /// Contacts resolved ÷ all that begin there; `nil` when none are expected.

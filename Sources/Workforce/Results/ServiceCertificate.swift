@@ -51,6 +51,8 @@ public struct ServiceCertificate: Hashable, Sendable {
   public var grid: TimeGrid
   /// The queues, in the order of the settings.
   public var queues: [Queue]
+  /// What channels without people resolve and hand on; empty where it is not part of the forecast.
+  public var selfService: [SelfServiceForecast]
   /// Probability that a whole shift is missed.
   public var absence: Fraction
   /// Seed of the simulation.
@@ -75,6 +77,7 @@ public struct ServiceCertificate: Hashable, Sendable {
     week: ISOWeek,
     grid: TimeGrid,
     queues: [Queue],
+    selfService: [SelfServiceForecast] = [],
     absence: Fraction,
     seed: UInt64,
     replications: Int,
@@ -88,6 +91,7 @@ public struct ServiceCertificate: Hashable, Sendable {
     self.week = week
     self.grid = grid
     self.queues = queues
+    self.selfService = selfService
     self.absence = absence
     self.seed = seed
     self.replications = replications

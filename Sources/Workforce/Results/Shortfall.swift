@@ -12,6 +12,9 @@ public struct Shortfall: Hashable, Sendable {
     public var contacts: Double
     /// Intervals with less than the target, those first that lack most contacts.
     public var intervals: [Int]
+    /// The best service that any number of people reaches, where that is certainly less than
+    /// promised; `nil` else.
+    public var mostReachable: Double?
 
     /// Makes an entry.
     public init(
@@ -19,13 +22,15 @@ public struct Shortfall: Hashable, Sendable {
       service: Estimate,
       target: Double,
       contacts: Double,
-      intervals: [Int]
+      intervals: [Int],
+      mostReachable: Double? = nil
     ) {
       self.queue = queue
       self.service = service
       self.target = target
       self.contacts = contacts
       self.intervals = intervals
+      self.mostReachable = mostReachable
     }
   }
 
@@ -79,6 +84,9 @@ public struct Shortfall: Hashable, Sendable {
     self.queues = queues
     self.trials = trials
   }
+
+  /// True when some target is out of reach of any number of people.
+  public var isOutOfReach: Bool { queues.contains { $0.mostReachable != nil } }
 
   /// The fewest people found with whom all targets are met.
   public var remedy: Trial? { trials.filter(\.isMet).min { $0.people < $1.people } }

@@ -50,6 +50,9 @@ public struct DeferredMeasures: Hashable, Sendable {
   /// How late the late ones were on average, in seconds; up to the end of those undone.
   public var lateness: Estimate
 
+  /// True when some item was done or due, so that the share is one.
+  public var isJudged: Bool { doneInTime + late > 0 }
+
   /// Makes measures.
   public init(
     released: Double,

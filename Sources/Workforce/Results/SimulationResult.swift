@@ -15,6 +15,10 @@ public struct Estimate: Hashable, Sendable {
   public var low: Double { mean - halfWidth }
   /// The interval's upper end.
   public var high: Double { mean + halfWidth }
+  /// The interval's lower end, for a share: at least 0.
+  public var shareLow: Double { max(0, low) }
+  /// The interval's upper end, for a share: at most 1.
+  public var shareHigh: Double { min(1, high) }
 }
 
 /// What a simulation measured over some stretch of time; sums per replication, averaged.
@@ -27,6 +31,9 @@ public struct ServiceMeasures: Hashable, Sendable {
   public var abandoned: Double
   /// Those of them that left within the target's threshold.
   public var abandonedInTarget: Double
+  /// Items of deferred work that are undone at the end and not yet due; the service level leaves
+  /// them out.
+  public var open: Double
   /// Answered within the threshold ÷ what the target's definition divides by: the ratio of the sums
   /// over all replications, its interval by the delta method; 1 without arrivals, 0 where contacts
   /// arrive and the divisor is 0.
@@ -42,6 +49,7 @@ public struct ServiceMeasures: Hashable, Sendable {
     answeredInTarget: Double,
     abandoned: Double,
     abandonedInTarget: Double,
+    open: Double = 0,
     serviceLevel: Estimate,
     averageSpeedOfAnswer: Estimate,
     abandonmentShare: Estimate
@@ -50,10 +58,14 @@ public struct ServiceMeasures: Hashable, Sendable {
     self.answeredInTarget = answeredInTarget
     self.abandoned = abandoned
     self.abandonedInTarget = abandonedInTarget
+    self.open = open
     self.serviceLevel = serviceLevel
     self.averageSpeedOfAnswer = averageSpeedOfAnswer
     self.abandonmentShare = abandonmentShare
   }
+
+  /// Items of deferred work that were not done by their due time.
+  public var late: Double { max(0, arrivals - answeredInTarget - open) }
 
   /// True when contacts arrive and none is ever answered.
   public var isUnanswered: Bool { arrivals > 0 && abandoned >= arrivals }
@@ -82,6 +94,9 @@ public struct QueueSimulation: Hashable, Sendable {
   /// People at work whose shifts serve the queue, per interval: their mean number by the roster,
   /// less the share of shifts that are missed.
   public var agents: [Double]
+  /// Whether the queue is deferred work: nobody waits, and the service level is the share of items
+  /// done in time.
+  public var isDeferred: Bool
 
   /// Makes measures.
   public init(
@@ -94,7 +109,8 @@ public struct QueueSimulation: Hashable, Sendable {
     occupancy: Estimate,
     dayOccupancy: [Estimate],
     isOpen: [Bool],
-    agents: [Double]
+    agents: [Double],
+    isDeferred: Bool = false
   ) {
     self.queue = queue
     self.intervals = intervals
@@ -106,6 +122,7 @@ public struct QueueSimulation: Hashable, Sendable {
     self.dayOccupancy = dayOccupancy
     self.isOpen = isOpen
     self.agents = agents
+    self.isDeferred = isDeferred
   }
 
   /// The target's service level; 0 when none is asked for.

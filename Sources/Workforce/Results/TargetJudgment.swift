@@ -6,6 +6,8 @@ public enum TargetVerdict: String, CaseIterable, Sendable {
   case missed
   /// The target lies inside the interval: more replications would tell.
   case unproven = "not proved"
+  /// Nothing came by which it could be judged: no contacts, or no items that are due yet.
+  case notJudged = "not judged"
 
   /// Judges a measure that must be at least a bound.
   public init(_ measured: Estimate, atLeast bound: Double) {
@@ -17,15 +19,28 @@ public enum TargetVerdict: String, CaseIterable, Sendable {
     self = measured.high <= bound ? .met : measured.low > bound ? .missed : .unproven
   }
 
-  /// The worst of several; met without any.
+  /// The worst of several; one that could not be judged counts where no other one is bad.
   public static func worst(of verdicts: some Sequence<TargetVerdict>) -> TargetVerdict {
     var worst = TargetVerdict.met
-    for verdict in verdicts {
-      if verdict == .missed { return .missed }
-      if verdict == .unproven { worst = .unproven }
-    }
+    for verdict in verdicts where verdict.rank < worst.rank { worst = verdict }
     return worst
   }
+
+  /// Bad ones first.
+  fileprivate var rank: Int {
+    switch self {
+    case .missed: 0
+    case .unproven: 1
+    case .notJudged: 2
+    case .met: 3
+    }
+  }
+
+  /// The same with days that could not be judged last.
+  fileprivate var order: Int { self == .notJudged ? 4 : rank }
+
+  /// True unless something is missed or not proved.
+  public var isKept: Bool { self == .met || self == .notJudged }
 }
 
 /// One promise, what a simulation measured of it, and the verdict.
@@ -58,6 +73,27 @@ public struct TargetJudgment: Hashable, Sendable {
   }
 }
 
+extension TargetJudgment {
+  /// The ends of the measure's interval, cut where no share or wait can lie.
+  public var limits: (low: Double, high: Double) {
+    switch demand {
+    case .speedOfAnswer, .minimumAgents: (max(0, measured.low), measured.high)
+    case .serviceLevel, .abandonment, .occupancy, .intervalFloor:
+      (measured.shareLow, measured.shareHigh)
+    }
+  }
+}
+
+extension ServiceMeasures {
+  /// True when contacts came, or items that were done or due, so that the service level is one.
+  public var hasService: Bool { answeredInTarget > 0 || serviceLevel.mean < 1 }
+
+  /// Whether the service level is shown to reach a share.
+  public func verdict(atLeast share: Double) -> TargetVerdict {
+    hasService ? TargetVerdict(serviceLevel, atLeast: share) : .notJudged
+  }
+}
+
 extension QueueSimulation {
   /// One judgment per demand of the target, in its order.
   ///
@@ -68,8 +104,8 @@ extension QueueSimulation {
   /// The worst verdict on the target's demands.
   public var verdict: TargetVerdict { .worst(of: judgments.lazy.map(\.verdict)) }
 
-  /// True when every demand of the target is shown to be met.
-  public var meetsTarget: Bool { verdict == .met }
+  /// True when every demand of the target that could be judged is shown to be met.
+  public var meetsTarget: Bool { verdict.isKept }
 
   private func judgment(of demand: ServiceDemand) -> TargetJudgment {
     switch demand {
@@ -98,7 +134,7 @@ extension QueueSimulation {
       demand: demand,
       measured: worst ?? Estimate(mean: bound, halfWidth: 0),
       intervalsBelow: below,
-      verdict: below.isEmpty ? .met : .missed
+      verdict: places.isEmpty ? .notJudged : below.isEmpty ? .met : .missed
     )
   }
 
@@ -108,15 +144,21 @@ extension QueueSimulation {
     let (measured, verdict): (Estimate, TargetVerdict) =
       switch demand {
       case .serviceLevel(let share, _, _), .intervalFloor(let share, _, _):
-        (measures.serviceLevel, TargetVerdict(measures.serviceLevel, atLeast: share.value))
+        (measures.serviceLevel, measures.verdict(atLeast: share.value))
       case .speedOfAnswer(let longest):
         (
           measures.averageSpeedOfAnswer,
-          measures.isUnanswered
-            ? .missed : TargetVerdict(measures.averageSpeedOfAnswer, atMost: longest.inSeconds)
+          measures.arrivals == 0
+            ? .notJudged
+            : measures.isUnanswered
+              ? .missed : TargetVerdict(measures.averageSpeedOfAnswer, atMost: longest.inSeconds)
         )
       case .abandonment(let share):
-        (measures.abandonmentShare, TargetVerdict(measures.abandonmentShare, atMost: share.value))
+        (
+          measures.abandonmentShare,
+          measures.arrivals == 0
+            ? .notJudged : TargetVerdict(measures.abandonmentShare, atMost: share.value)
+        )
       case .occupancy(let share): (busy, TargetVerdict(busy, atMost: share.value))
       case .minimumAgents: (Estimate(mean: 0, halfWidth: 0), .met)
       }
@@ -127,11 +169,10 @@ extension QueueSimulation {
   private func worstDay(of demand: ServiceDemand) -> TargetJudgment {
     let busy = days.indices.filter { days[$0].arrivals > 0 }
     let judged = busy.map { judgment(of: demand, day: $0) }
-    let rank = { (verdict: TargetVerdict) in verdict == .missed ? 0 : verdict == .unproven ? 1 : 2 }
     let isFloor = if case .serviceLevel = demand { true } else { false }
     let worst = judged.min { one, other in
       let means = (one.measured.mean, other.measured.mean)
-      guard one.verdict == other.verdict else { return rank(one.verdict) < rank(other.verdict) }
+      guard one.verdict == other.verdict else { return one.verdict.order < other.verdict.order }
       return isFloor ? means.0 < means.1 : means.0 > means.1
     }
     return worst ?? judgment(of: demand, day: nil)

@@ -18,17 +18,26 @@ public struct ContactRecord: Hashable, Sendable {
   public var outcome: Outcome
   /// How long it was handled, if recorded.
   public var handleTime: Duration?
+  /// When an item of deferred work was due, if recorded.
+  public var due: Instant?
+  /// True for an item of deferred work that was not done: ``handleTime`` is what had been spent on
+  /// it.
+  public var isUnfinished: Bool
 
   /// Makes a contact.
   public init(
     arrived: Instant,
     wait: Duration? = nil,
     outcome: Outcome,
-    handleTime: Duration? = nil
+    handleTime: Duration? = nil,
+    due: Instant? = nil,
+    isUnfinished: Bool = false
   ) {
     self.arrived = arrived
     self.wait = wait
     self.outcome = outcome
     self.handleTime = handleTime
+    self.due = due
+    self.isUnfinished = isUnfinished
   }
 }

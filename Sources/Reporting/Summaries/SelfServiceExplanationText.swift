@@ -1,0 +1,91 @@
+public import Workforce
+
+/// How the contacts of a channel without people came about, in sentences for a terminal.
+public struct SelfServiceExplanationText: Sendable {
+  private let explanation: SelfServiceExplanation
+
+  /// Takes an explanation.
+  public init(explanation: SelfServiceExplanation) { self.explanation = explanation }
+
+  /// What comes, what is resolved, and where the rest goes.
+  public func text() -> String {
+    let blocks = [
+      wrapped(printable(head), to: TextTable.columns), inputs, arithmetic,
+    ]
+    return blocks.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+  }
+
+  private var channel: SelfServiceSettings { explanation.channel }
+  private var forecast: SelfServiceForecast { explanation.forecast }
+  private var arrivals: Double { forecast.arrivals[explanation.index] }
+  private var contained: Double { forecast.contained[explanation.index] }
+
+  private var head: String {
+    let (grid, index) = (explanation.grid, explanation.index)
+    let date = grid.local(at: index).date
+    return
+      "\(channel.name), \(date.weekday.fullName) \(date.longText), \(grid.clockText(at: index))–"
+      + "\(grid.clockText(at: index + 1, isEnd: true)): no agents, because it is self-service. What it "
+      + "does not resolve goes to other queues and is part of their need."
+  }
+
+  private var inputs: [String] {
+    let step = spanText(.minutes(explanation.grid.stepMinutes))
+    let method = forecast.method.map { "forecast by \($0.rawValue)" }
+    var lines =
+      labeled("Contacts", "\(decimal(arrivals, places: 2)) expected in \(step)")
+      + labeled("", method ?? "daily_arrivals, even over its opening hours")
+    let share = arrivals > 0 ? contained / arrivals : channel.containment.value
+    lines +=
+      labeled("Containment", "\(shareText(share)) resolved without a person")
+      + labeled("", explanation.containmentSource)
+    for (place, spill) in channel.spills.enumerated() {
+      lines += labeled(place == 0 ? "Spills" : "", spillText(spill))
+    }
+    return lines + (channel.spills.isEmpty ? [] : labeled("", explanation.spillsSource))
+  }
+
+  private func spillText(_ spill: SelfServiceSettings.Spill) -> String {
+    let delay = spill.delay > .zero ? ", \(spanText(spill.delay)) later" : ""
+    let factor =
+      spill.handleTimeFactor != 1
+      ? ", with \(plainNumber(spill.handleTimeFactor)) times the handle time" : ""
+    return "\(shareText(spill.share.value)) of the rest to \(spill.queue)\(delay)\(factor)"
+  }
+
+  private var arithmetic: [String] {
+    let rest = arrivals - contained
+    var lines = labeled(
+      "Rest",
+      "contacts × (1 − containment) = \(decimal(arrivals, places: 2)) − "
+        + "\(decimal(contained, places: 2)) = \(decimal(rest, places: 2))"
+    )
+    for (place, spill) in channel.spills.enumerated() {
+      lines += labeled(
+        place == 0 ? "Then" : "",
+        "\(decimal(rest, places: 2)) × \(shareText(spill.share.value)) = "
+          + "\(decimal(rest * spill.share.value, places: 2)) ask for \(spill.queue)"
+      )
+    }
+    let gone = 1 - channel.spills.reduce(0) { $0 + $1.share.value }
+    if gone > 1e-9 {
+      lines += labeled("", "\(decimal(rest * gone, places: 2)) give up")
+    }
+    return lines + note
+  }
+
+  /// What becomes of the spills of the week.
+  private var note: [String] {
+    if channel.isSpillRecorded {
+      return labeled("", "The histories of these queues hold the spills already; nothing is added.")
+    }
+    let lost = forecast.spilled.filter { $0.lost > 0.005 }.map { spill in
+      "\(decimal(spill.lost, places: 1)) to \(spill.queue)"
+    }
+    guard !lost.isEmpty else { return [] }
+    return labeled(
+      "Lost",
+      "in the week \(listed(lost)) come while it is closed to calls and chats, and are lost"
+    )
+  }
+}

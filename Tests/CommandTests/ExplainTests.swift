@@ -53,17 +53,21 @@ import Testing
       for match in named {
         #expect(lines[try #require(Int(match.1)) - 1].contains(match.2 + ":"))
       }
-      try checkNeighbors(text, contacts, seconds, agents)
+      try checkNeighbors(text, seconds, agents)
     }
   }
 
-  /// The service at n − 1, n and n + 1 agents, from the rates of the queue.
+  /// The service at n − 1, n and n + 1 agents, near that of a steady queue with the mean load in hand.
+  ///
+  /// What the line taken over and the load's course add is measured in `StaffingTests` against exact
+  /// chains; in the calm half hour here it is below two points.
   private func checkNeighbors(
     _ text: String,
-    _ contacts: Double,
     _ seconds: Double,
     _ agents: Int
   ) throws {
+    let load = try #require(text.firstMatch(of: /([0-9.]+) erlangs on average/))
+    let inHand = try #require(Double(load.1))
     let patience = text.firstMatch(of: /Patience ([0-9.,]+) s on average/)
     let target = try #require(text.firstMatch(of: /Target ([0-9.]+)% answered within ([0-9]+) s/))
     let threshold = try #require(Double(target.2))
@@ -78,16 +82,23 @@ import Testing
     #expect(rows.filter { $0.1 != nil }.map { Int($0.2) } == [agents])
     for row in rows {
       let queue = MarkovQueue(
-        contacts: contacts,
+        contacts: inHand * 1800 / seconds,
         seconds: 1800,
         handleTime: seconds,
         patience: patience.flatMap { Double($0.1) },
         agents: try #require(Int(row.2))
       )
       let level = try #require(Double(row.3))
-      #expect(abs(level - 100 * queue.serviceLevel(within: threshold)) < 0.051)
-      #expect(abs((Double(row.4) ?? .nan) - 100 * queue.delayed) < 0.051)
-      #expect(abs((Double(row.6) ?? .nan) - 100 * queue.occupancy) < 0.051)
+      #expect(abs(level - 100 * queue.serviceLevel(within: threshold)) < 2)
+      #expect(abs((Double(row.4) ?? .nan) - 100 * queue.delayed) < 2)
+      #expect(abs((Double(row.6) ?? .nan) - 100 * queue.occupancy) < 2)
+    }
+    // the number is the fewest: one less misses
+    let levels = rows.compactMap { Double($0.3) }
+    #expect(levels == levels.sorted())
+    let promised = try #require(Double(target.1))
+    if text.contains("The service level decides"), rows.count == 3 {
+      #expect(levels[0] < promised && levels[1] >= promised)
     }
   }
 

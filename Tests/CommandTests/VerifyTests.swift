@@ -143,9 +143,10 @@ import Testing
     cover: String
   ) async throws {
     try await Workplace.with { place in
-      let options = [
-        "--effort", "1", "--replications", "30", "--cover", cover, "--threads", "1", "--write-lp",
-      ]
+      // without an effort the standard one is recorded
+      let effort = cover == "need" ? [] : ["--effort", "1"]
+      let options =
+        effort + ["--replications", "30", "--cover", cover, "--threads", "1", "--write-lp"]
       try await place.succeed(place.plan(with: options))
       let result = try await place.succeed(["verify", "run", "--replan", "--threads", "2"])
       for name in ["roster.csv", "report.html", "master.lp"] {

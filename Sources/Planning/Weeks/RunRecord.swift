@@ -83,7 +83,7 @@ struct RunRecord: Codable {
     week = plan.week.description
     options = Options(
       seed: plan.seed,
-      effort: plan.options.effort ?? Self.standardEffort(of: plan),
+      effort: plan.effort,
       replications: plan.simulation.replications,
       strict: plan.options.isStrict,
       timeLimitSeconds: plan.options.timeLimit?.inSeconds,
@@ -123,13 +123,6 @@ struct RunRecord: Codable {
         )
       }
     }
-  }
-
-  private static func standardEffort(of plan: WeekPlan) -> Int {
-    let people = plan.outcome.roster.tours.count
-    if plan.revision != nil { return RosterReoptimizer.standardEffort(people: people) }
-    return plan.rounds.isEmpty
-      ? RosterOptions.standardEffort(people: people) : TargetRounds.standardEffort(people: people)
   }
 
   /// The file's name.

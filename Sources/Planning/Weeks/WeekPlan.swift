@@ -1,4 +1,5 @@
 public import Reporting
+import Rostering
 public import Workforce
 
 /// Everything that planning a week gave.
@@ -63,12 +64,22 @@ public struct WeekPlan: Sendable {
   /// The options that repeat the run.
   private var repeatOptions: [(name: String, value: String)] {
     var listed = [(name: "seed", value: String(seed))]
-    if let effort = options.effort { listed.append(("effort", String(effort))) }
+    // a search that the clock ended had no effort of its own
+    if isRepeatable || options.effort != nil { listed.append(("effort", String(effort))) }
     if options.replications != 200 {
       listed.append(("replications", String(options.replications)))
     }
     if let cover = options.cover { listed.append(("cover", cover.rawValue)) }
     return listed
+  }
+
+  /// The budget of work, asked for or by the number of people.
+  var effort: Int {
+    if let asked = options.effort { return asked }
+    let people = outcome.roster.tours.count
+    if revision != nil { return RosterReoptimizer.standardEffort(people: people) }
+    return rounds.isEmpty
+      ? RosterOptions.standardEffort(people: people) : TargetRounds.standardEffort(people: people)
   }
 
   /// True when the roster keeps every rule for everyone who has a legal week, and the checker

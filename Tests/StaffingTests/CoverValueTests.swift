@@ -181,7 +181,7 @@ import Workforce
       #expect(abs(curve.missedOnHull(people: present) - missed) < 1e-9 * everybody)
     }
     #expect(values.queues[0][19].saved.isEmpty)
-    #expect(values.floors[0].allSatisfy { $0 == 0 })
+    #expect(values.queues[0].allSatisfy { $0.floor == 0 })
   }
 
   /// The mean over all subsets of people who are there, each with half an hour, in items and parts of
@@ -205,11 +205,11 @@ import Workforce
     // from the floor on as it is, but for a tail that saves next to nothing
     let most = try #require(curve.saved.max())
     let tail = try #require(curve.saved.firstIndex { $0 < 0.01 * most })
-    for people in values.floors[0][0]...tail {
+    for people in values.queues[0][0].floor...tail {
       let left = curve.saved.dropFirst(people).reduce(0, +)
       #expect(abs(costs.queues[0][0].cost(of: people) - 3 * left / 2) < 1e-9)
     }
-    #expect(costs.queues[0][0].steps.count == tail - values.floors[0][0] + 2)
+    #expect(costs.queues[0][0].steps.count == tail - values.queues[0][0].floor + 2)
     #expect(costs.queues[0][0].capacity == curve.saved.count)
   }
 
@@ -229,7 +229,7 @@ import Workforce
     let floor = try #require(
       (0...30).first { model.serviceLevel(agents: $0, within: .seconds(20)) >= 0.6 }
     )
-    #expect(values.floors[0][0] == floor)
+    #expect(values.queues[0][0].floor == floor)
     let steps = values.coverCosts(prices: [3], slotMinutes: 15).queues[0][0].steps
     let worths = steps.flatMap { Array(repeating: $0.worth, count: $0.people) }
     let plain = values.queues[0][0].saved.map { $0 * 3 / 2 }

@@ -15,24 +15,7 @@ struct RunRepetition {
   /// A file's bytes by its name; `nil` when there is none.
   let bytes: (String) -> [UInt8]?
   /// The channels without people of the forecast made again: its files do not tell them.
-  private var selfService: [SelfServiceForecast] = []
-
-  /// Takes a run with its record, and how to read its files.
-  init(
-    run: PublishedRun,
-    record: RunRecord,
-    threads: Int,
-    solver: any LinearSolver,
-    found: Verification,
-    bytes: @escaping (String) -> [UInt8]?
-  ) {
-    self.run = run
-    self.record = record
-    self.threads = threads
-    self.solver = solver
-    self.found = found
-    self.bytes = bytes
-  }
+  var selfService: [SelfServiceForecast] = []
 
   var inputs: PlanningInputs { run.loaded.inputs }
   /// True after a repair, by what the record says of it.

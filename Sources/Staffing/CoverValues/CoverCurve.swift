@@ -70,8 +70,6 @@ public struct CoverValues: Hashable, Sendable {
   public let grid: TimeGrid
   /// Queue by queue in the order of the settings, interval by interval.
   public let queues: [[CoverCurve]]
-  /// People whom the queue must have at least in each interval, by its floors.
-  public var floors: [[Int]] { queues.map { $0.map(\.floor) } }
 
   /// Largest distance between any curve of a queue and its hull, in contacts, per queue.
   public var hullDistances: [Double] {

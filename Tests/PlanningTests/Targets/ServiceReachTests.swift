@@ -40,21 +40,11 @@ import Workforce
     let grid = try #require(TimeGrid(week: ScenarioFixtures.week, stepMinutes: 60, zone: .utc))
     let queue = inputs.settings.queues[0]
     let mean = (0..<grid.count).map { hours.contains($0 % 24) ? 3.0 : 0 }
-    let days = grid.days.map { $0.reduce(0) { $0 + mean[$1] } }
     return Forecast(
-      grid: grid,
-      queues: [
-        QueueForecast(
-          queue: queue.name,
-          method: .weeklyNaive,
-          intervals: .init(mean: mean, low95: mean, low80: mean, high80: mean, high95: mean),
-          days: .init(mean: days, low95: days, low80: days, high80: days, high95: days),
-          averageHandleTime: Array(repeating: queue.averageHandleTime, count: grid.count),
-          dayVariation: 0,
-          pastError: nil,
-          isOpen: inputs.openIntervals(of: queue, on: grid)
-        )
-      ]
+      certainly: mean,
+      of: queue,
+      isOpen: inputs.openIntervals(of: queue, on: grid),
+      on: grid
     )
   }
 

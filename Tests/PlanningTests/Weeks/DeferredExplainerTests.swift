@@ -73,21 +73,7 @@ import Workforce
   }
 
   private func forecast(_ queue: QueueSettings, _ items: [Double], _ grid: TimeGrid) -> Forecast {
-    let days = grid.days.map { $0.reduce(0) { $0 + items[$1] } }
-    return Forecast(
-      grid: grid,
-      queues: [
-        QueueForecast(
-          queue: queue.name,
-          method: .weeklyNaive,
-          intervals: .init(mean: items, low95: items, low80: items, high80: items, high95: items),
-          days: .init(mean: days, low95: days, low80: days, high80: days, high95: days),
-          averageHandleTime: Array(repeating: queue.averageHandleTime, count: grid.count),
-          dayVariation: 0,
-          pastError: nil,
-          isOpen: Array(repeating: true, count: grid.count)
-        )
-      ]
-    )
+    let isOpen = Array(repeating: true, count: grid.count)
+    return Forecast(certainly: items, of: queue, isOpen: isOpen, on: grid)
   }
 }

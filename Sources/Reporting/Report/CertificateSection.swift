@@ -11,7 +11,7 @@ struct CertificateSection {
       "Certificate",
       lead: """
         <b>\(verdict)</b> Everything below follows from the files of the run folder, and \
-        <code>shiftwright verify</code> makes it again from them, all but the optimizer's bound.
+        <code>shiftwright verify</code> makes it again from them, with <code>--replan</code> the roster and its bound too.
         """,
       [promises, machines, definitions(grounds)]
     )

@@ -143,17 +143,33 @@ struct ServiceSection {
     _ measures: ServiceMeasures,
     isWeek: Bool
   ) -> [Markup] {
-    let isJudged = measures.hasService
-    let cells: [Markup] = [
-      "\(queue.queue)", "\(name)", "\(decimal(measures.arrivals, places: 1))",
-      "\(decimal(measures.answeredInTarget, places: 1))", "\(decimal(measures.late, places: 1))",
-      "\(decimal(measures.open, places: 1))",
-      "\(isJudged ? measuredShare(measures.serviceLevel.mean, queue.targetServiceLevel) : "–")",
-      "\(isJudged ? limits(measures.serviceLevel) : "–")",
-      "\(measures.arrivals > 0 ? waitText(measures.averageSpeedOfAnswer.mean) : "–")",
-    ]
+    let cells: [Markup] =
+      [
+        "\(queue.queue)", "\(name)", "\(decimal(measures.arrivals, places: 1))",
+        "\(decimal(measures.answeredInTarget, places: 1))", "\(decimal(measures.late, places: 1))",
+        "\(decimal(measures.open, places: 1))",
+      ] + level(queue, measures) + [
+        "\(measures.arrivals > 0 ? waitText(measures.averageSpeedOfAnswer.mean) : "–")"
+      ]
+    return judged(cells, queue, measures, isWeek: isWeek)
+  }
+
+  /// Cells with the verdict on the service level; the week's in bold.
+  private func judged(
+    _ cells: [Markup],
+    _ queue: QueueSimulation,
+    _ measures: ServiceMeasures,
+    isWeek: Bool
+  ) -> [Markup] {
     let verdict = badge(measures.verdict(atLeast: queue.targetServiceLevel))
     return (isWeek ? cells.map { "<b>\($0)</b>" } : cells) + [verdict]
+  }
+
+  /// The service level and its interval; dashes where there is none.
+  private func level(_ queue: QueueSimulation, _ measures: ServiceMeasures) -> [Markup] {
+    guard measures.hasService else { return ["–", "–"] }
+    let level = measures.serviceLevel
+    return ["\(measuredShare(level.mean, queue.targetServiceLevel))", "\(limits(level))"]
   }
 
   private func limits(_ share: Estimate) -> String {
@@ -166,18 +182,15 @@ struct ServiceSection {
     _ measures: ServiceMeasures,
     isWeek: Bool
   ) -> [Markup] {
-    let level = measures.serviceLevel
     let wait = measures.averageSpeedOfAnswer
-    let cells: [Markup] = [
-      "\(queue.queue)", "\(name)", "\(decimal(measures.arrivals))",
-      "\(decimal(measures.answeredInTarget))", "\(decimal(measures.abandoned))",
-      "\(measures.hasService ? measuredShare(level.mean, queue.targetServiceLevel) : "–")",
-      "\(measures.hasService ? limits(level) : "–")",
-      "\(measures.arrivals > 0 ? waits(wait) : "–")",
-    ]
-    let verdict = badge(measures.verdict(atLeast: queue.targetServiceLevel))
-    return (isWeek ? cells.map { "<b>\($0)</b>" } : cells) + [verdict]
+    let cells: [Markup] =
+      [
+        "\(queue.queue)", "\(name)", "\(decimal(measures.arrivals))",
+        "\(decimal(measures.answeredInTarget))", "\(decimal(measures.abandoned))",
+      ] + level(queue, measures) + ["\(measures.arrivals > 0 ? waits(wait) : "–")"]
+    return judged(cells, queue, measures, isWeek: isWeek)
   }
+
   private func waits(_ wait: Estimate) -> String {
     "\(decimal(wait.mean, places: 1)) ± \(decimal(wait.halfWidth, places: 1)) s"
   }

@@ -8,7 +8,7 @@ struct UnderstaffingSection {
 
   private static let limit = 20
   private static let byService = """
-     The need is what interval-wise Erlang asks for; this plan was not made for it but for the service in \
+     The need is what Erlang asks for; this plan was not made for it but for the service in \
     simulation, where people who share queues stand in for each other.
     """
 

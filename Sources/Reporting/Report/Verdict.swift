@@ -54,7 +54,7 @@ struct Verdict {
     guard figures.missingHours > 0 else { return "nobody is missing in any interval" }
     guard report.contactPrices == nil else {
       return
-        "\(decimal(figures.missingHours, places: 1)) person-hours less than interval-wise Erlang "
+        "\(decimal(figures.missingHours, places: 1)) person-hours less than Erlang "
         + "asks for"
     }
     let hours = decimal(figures.missingHours, places: 1)

@@ -62,7 +62,7 @@ public struct PlanSummary: Sendable {
     guard figures.missingHours > 0 else { return "no interval" }
     guard report.contactPrices == nil else {
       return counted(figures.understaffedIntervals, "interval", "intervals")
-        + ", \(decimal(figures.missingHours, places: 1)) person-hours less than interval-wise Erlang "
+        + ", \(decimal(figures.missingHours, places: 1)) person-hours less than Erlang "
         + "asks for; what counts is the service below"
     }
     let cause = gaps.hoursByCause.first.map { "; mostly because \($0.kind.reason)" } ?? ""

@@ -96,7 +96,13 @@ struct StaffCommand: ParsableCommand {
         )
         Console.say(try explained(place, explainer, forecast, requirement))
       } else {
-        Console.say(RequirementSummary(requirement: requirement, forecast: forecast).text())
+        Console.say(
+          RequirementSummary(
+            requirement: requirement,
+            forecast: forecast,
+            settings: loaded.inputs.settings
+          ).text()
+        )
       }
     }
   }

@@ -25,7 +25,7 @@ struct DemoPageTests {
       ).text()
       let texts = [
         summary, ForecastSummary(forecast: report.forecast).text(),
-        RequirementSummary(requirement: report.requirement, forecast: report.forecast).text(),
+        requirementSummary(report),
         SimulationSummary(simulation: report.simulation).text(),
         CheckSummary(check: report.check, currency: "GBP").text(),
       ]

@@ -64,3 +64,16 @@ struct DemoReport {
     ),
   ]
 }
+
+/// The need of a report's week, or another, as a terminal shows it.
+func requirementSummary(
+  _ report: PlanReport,
+  requirement: Requirement? = nil,
+  settings: ScenarioSettings? = nil
+) -> String {
+  RequirementSummary(
+    requirement: requirement ?? report.requirement,
+    forecast: report.forecast,
+    settings: settings ?? report.inputs.settings
+  ).text()
+}

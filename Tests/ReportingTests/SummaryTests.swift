@@ -64,7 +64,7 @@ import Workforce
     let check = CheckReport(violations: violations, costs: nil, rules: ["minimum rest"])
     let texts = [
       summary(report), ForecastSummary(forecast: report.forecast).text(),
-      RequirementSummary(requirement: report.requirement, forecast: report.forecast).text(),
+      requirementSummary(report),
       SimulationSummary(simulation: report.simulation).text(),
       CheckSummary(check: check, currency: "GBP").text(),
     ]

@@ -100,11 +100,22 @@ import Workforce
     requirement.queues[0].intervals[20].bindingTarget = .speedOfAnswer
     requirement.queues[0].intervals[21].bindingTarget = .speedOfAnswer
     requirement.queues[0].intervals[22].bindingTarget = .minimumAgents
-    let text = RequirementSummary(requirement: requirement, forecast: report.forecast).text()
+    let text = requirementSummary(report, requirement: requirement)
     #expect(
       flat(text).contains(
-        "phone_general: the mean wait in 2 intervals and the fewest agents in 1 interval decides."
+        "phone_general: the mean wait in 2 intervals and the fewest agents in 1 interval decide."
       )
     )
+  }
+
+  @Test func `deferred work has no service level of a queue model`() throws {
+    let report = try DemoReport().report()
+    #expect(!requirementSummary(report).contains("–"))
+    var settings = report.inputs.settings
+    settings.queues[2].channel = .deferred
+    let text = requirementSummary(report, settings: settings)
+    let dashed = text.split(separator: "\n").filter { $0.contains("  –  ") }
+    #expect(dashed.count == 1 && dashed[0].hasPrefix(settings.queues[2].name))
+    #expect(text.contains("Deferred work is planned by its due times."))
   }
 }

@@ -4,22 +4,26 @@ public import Workforce
 public struct RequirementSummary: Sendable {
   private let requirement: Requirement
   private let forecast: Forecast
+  private let settings: ScenarioSettings
 
   /// Makes a summary; the forecast weighs the service level of intervals by their contacts.
-  public init(requirement: Requirement, forecast: Forecast) {
+  public init(requirement: Requirement, forecast: Forecast, settings: ScenarioSettings) {
     self.requirement = requirement
     self.forecast = forecast
+    self.settings = settings
   }
 
   /// Person-hours, peak and expected service level per queue.
   public func text() -> String {
     let table = TextTable(
       head: ["Queue", "Agent-h", "Person-h", "Most people", "At", "Erlang", "By occupancy"],
-      rows: zip(requirement.queues, forecast.queues).map(row)
+      rows: requirement.queues.indices.map(row)
     )
     let note = wrapped(
       "Person-hours include shrinkage. Erlang: service level that the queue model expects with "
-        + "these people. By occupancy: intervals in which the cap on occupancy decides.",
+        + "these people. By occupancy: intervals in which the cap on occupancy decides."
+        + (settings.queues.contains { $0.channel == .deferred }
+          ? " Deferred work is planned by its due times." : ""),
       to: TextTable.columns
     )
     return (table.lines + [""] + note + others).joined(separator: "\n") + "\n"
@@ -36,13 +40,15 @@ public struct RequirementSummary: Sendable {
       }
       guard !counts.isEmpty else { return [] }
       return wrapped(
-        printable("\(queue.queue): \(listed(counts)) decides."),
+        printable("\(queue.queue): \(listed(counts)) decide\(counts.count == 1 ? "s" : "")."),
         to: TextTable.columns
       )
     }
   }
 
-  private func row(_ queue: QueueRequirement, _ forecast: QueueForecast) -> [String] {
+  private func row(_ index: Int) -> [String] {
+    let queue = requirement.queues[index]
+    let isDeferred = settings.queues[index].channel == .deferred
     let grid = requirement.grid
     let step = Double(grid.stepMinutes) / 60
     let agents = Double(queue.intervals.reduce(0) { $0 + $1.agents }) * step
@@ -52,7 +58,8 @@ public struct RequirementSummary: Sendable {
       queue.queue, decimal(agents, places: 1), decimal(queue.rosteredHours(step: step), places: 1),
       grouped(most),
       peak.map { "\(grid.local(at: $0).date.weekday.shortName) \(grid.clockText(at: $0))" } ?? "–",
-      percent(queue.serviceLevel(weightedBy: forecast.intervals.mean)),
+      isDeferred
+        ? "–" : percent(queue.serviceLevel(weightedBy: forecast.queues[index].intervals.mean)),
       grouped(queue.intervals.count { $0.bindingTarget == .occupancy }),
     ]
   }

@@ -61,6 +61,22 @@ import Workforce
     #expect(abs(total.abandonmentShare.halfWidth - share.halfWidth) < 1e-12)
   }
 
+  /// Chats of so long, two of which fit: the hands are full by half the time of all chats.
+  @Test func `one chat of two that fit is half the work`() throws {
+    let center = TestCenter(
+      .init(name: "chat", perHour: 20, handleSeconds: 300, variation: 0, concurrency: 2)
+    )
+    .staffed(by: 3, work: 0..<1440, queues: ["chat"])
+    let result = try center.play(replications: 10)
+    let tallies = try center.tallies(count: 10)
+    let answered = tallies.reduce(0) { $0 + $1.total.arrivals - $1.total.abandoned }
+    let staffed = tallies.reduce(0) { $0 + $1.busySeconds + $1.idleSeconds }
+    let busy = tallies.reduce(0) { $0 + $1.busySeconds }
+    let occupancy = result.queues[0].occupancy.mean
+    #expect(abs(occupancy - answered * 300 / 2 / staffed) < 1e-9)
+    #expect(occupancy < busy / staffed - 0.01)
+  }
+
   /// Two people on phone alone, one on both queues; the phone's people are those three.
   @Test func `occupancy counts the people who serve the queue`() throws {
     let center = TestCenter(

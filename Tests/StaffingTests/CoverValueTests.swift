@@ -64,6 +64,33 @@ import Workforce
     return chances.enumerated().reduce(0) { $0 + $1.element * value($1.offset) }
   }
 
+  /// The cap as a loop over people tells it: how many of the contacts so few can take at it.
+  @Test(arguments: [(400.0, 0.0), (400, 0.1), (3000, 0.05)])
+  func `contacts above the cap on occupancy count as missed`(
+    arrivals: Double,
+    shrinkage: Double
+  ) throws {
+    var queue = TestQueue(
+      arrivals: arrivals,
+      handleTime: .seconds(300),
+      patience: .seconds(120)
+    )
+    queue.shrinkage = shrinkage
+    let free = try curve(queue, variation: 1e-6)
+    queue.maximumOccupancy = 0.81
+    let capped = try curve(queue, variation: 1e-6)
+    let load = arrivals * 300 / 1800
+    var people = 0
+    while load > 0.8 * Double(people) * (1 - shrinkage) { people += 1 }
+    #expect(capped.missed.count >= people)
+    for (count, missed) in capped.missed.enumerated() {
+      let taken = arrivals * Double(count) / Double(people)
+      let late = count < free.missed.count ? free.missed[count] : 0
+      #expect(abs(missed - max(late, arrivals - taken, 0)) < arrivals / Double(people))
+    }
+    #expect(capped.saved.prefix(people).allSatisfy { $0 > 0.5 * arrivals / Double(people) })
+  }
+
   @Test(arguments: [(40.0, 0.0, 0.01), (40, 0.08, 0.02), (120, 0.15, 0.004), (6, 0.1, 0.05)])
   func `a curve is the mean over rate and absence`(
     arrivals: Double,

@@ -18,14 +18,23 @@ struct RoundText {
     let judgments = round.judgments[index]
     let worst = [TargetVerdict.missed, .unproven].lazy
       .compactMap { verdict in judgments.first { $0.verdict == verdict } }.first
-    guard let worst else { return near(index) }
-    let measured = JudgmentText.mean(worst)
-    return "\(name(worst.demand, index)) \(measured) for \(worst.demand.boundText)"
+    guard let worst else { return near(index, judgments) }
+    return text(worst, index)
   }
 
-  /// Met, but by less than the margin for chance.
-  private func near(_ index: Int) -> String {
-    service(index) + ", too near to be sure"
+  private func text(_ judgment: TargetJudgment, _ index: Int) -> String {
+    let measured = JudgmentText.mean(judgment)
+    return "\(name(judgment.demand, index)) \(measured) for \(judgment.demand.boundText)"
+  }
+
+  /// Met, but the nearest promise by less than the margin for chance.
+  private func near(_ index: Int, _ judgments: [TargetJudgment] = []) -> String {
+    func halfWidths(_ judgment: TargetJudgment) -> Double {
+      abs(judgment.measured.mean - judgment.demand.bound) / judgment.measured.halfWidth
+    }
+    let nearest = judgments.filter { $0.measured.halfWidth > 0 }
+      .min { halfWidths($0) < halfWidths($1) }
+    return (nearest.map { text($0, index) } ?? service(index)) + ", too near to be sure"
   }
 
   private func service(_ index: Int) -> String {

@@ -91,6 +91,7 @@ extension Replication {
     item.spent += spent
     item.remaining = max(0, item.remaining - spent / factor(of: shift, Int(item.queue)))
     shifts[shift].tally.busySeconds += spent
+    shifts[shift].tally.loadSeconds += spent
     desk.seconds[shift] += spent
     shifts[shift].hasItem = false
     agenda.remove(shift)

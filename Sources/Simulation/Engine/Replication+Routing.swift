@@ -82,6 +82,7 @@ extension Replication {
     cells[cell].waitSeconds += wait
     if wait <= route.threshold { cells[cell].answeredInTarget += 1 }
     if shifts[shift].load == 0 { shifts[shift].busySince = time }
+    countLoad(shift, until: time)
     shifts[shift].load += 1
     shifts[shift].isFull = route.concurrency == 1
     let work = contact.work * factor(of: shift, queue)

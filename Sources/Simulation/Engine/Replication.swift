@@ -162,9 +162,22 @@ struct Replication: ~Copyable {
     release(shift, at: time)
   }
 
+  /// Adds how full a person's hands were, before the number of contacts in them changes.
+  @inline(__always)
+  mutating func countLoad(_ shift: Int, until time: Double) {
+    let state = shifts[shift]
+    if state.load > 0 {
+      let most = state.isFull ? state.load : groups[Int(state.group)].mostAtOnce
+      let share = Double(state.load) / Double(most)
+      shifts[shift].tally.loadSeconds += (time - state.loadSince) * share
+    }
+    shifts[shift].loadSince = time
+  }
+
   /// Takes a contact that ended from a person's hands.
   @inline(__always)
   mutating func release(_ shift: Int, at time: Double) {
+    countLoad(shift, until: time)
     shifts[shift].load -= 1
     if shifts[shift].load == 0 {
       shifts[shift].isFull = false
@@ -199,6 +212,8 @@ struct Replication: ~Copyable {
 /// What one shift is doing.
 struct ShiftState: BitwiseCopyable {
   var busySince = 0.0
+  /// The last change of the contacts in hand.
+  var loadSince = 0.0
   var tally = ShiftTally()
   var group: Int32
   /// Contacts in hand.

@@ -30,6 +30,8 @@ struct ServiceTally: Equatable, Sendable, BitwiseCopyable {
 struct ShiftTally: Equatable, Sendable, BitwiseCopyable {
   /// Time with a contact in hand, in seconds.
   var busySeconds = 0.0
+  /// That time, weighted by the share of contacts in hand among those that fit.
+  var loadSeconds = 0.0
   /// Time ready without one.
   var idleSeconds = 0.0
 }

@@ -85,7 +85,7 @@ struct ResultBuilder {
     }
   }
 
-  /// Adds how busy the people were whose shifts serve the queue.
+  /// Adds how full the hands were of the people whose shifts serve the queue.
   private mutating func addOccupancy(of queue: Int, _ tally: ReplicationTally) {
     var total = ShiftTally()
     var days = Array(repeating: ShiftTally(), count: grid.days.count)
@@ -94,9 +94,9 @@ struct ResultBuilder {
       total.add(shift)
       if let day = dayOfShift[index] { days[day].add(shift) }
     }
-    queues[queue].occupancy.add(total.busySeconds, over: total.staffedSeconds)
+    queues[queue].occupancy.add(total.loadSeconds, over: total.staffedSeconds)
     for (day, sum) in days.enumerated() {
-      queues[queue].dayOccupancy[day].add(sum.busySeconds, over: sum.staffedSeconds)
+      queues[queue].dayOccupancy[day].add(sum.loadSeconds, over: sum.staffedSeconds)
     }
   }
 

@@ -18,6 +18,7 @@ extension ShiftTally {
 
   mutating func add(_ other: ShiftTally) {
     busySeconds += other.busySeconds
+    loadSeconds += other.loadSeconds
     idleSeconds += other.idleSeconds
   }
 }

@@ -95,6 +95,25 @@ public struct CoverValueBuilder: Sendable {
     return rosteredPeople(for: agents, shrinkage: settings.shrinkage)
   }
 
+  /// A mean that lies so far below a cap on occupancy keeps it in spite of chance.
+  private static let capMargin = 0.01
+
+  /// People to roster for the cap on occupancy; 0 without one.
+  private func peopleForCap(_ queue: QueueSettings, load: Double) -> Int {
+    guard let cap = queue.target.maximumOccupancy?.value, load > 0 else { return 0 }
+    let agents = (load / max(cap - Self.capMargin, cap / 2)).rounded(.up)
+    return rosteredPeople(for: Int(agents), shrinkage: settings.shrinkage)
+  }
+
+  /// The curve with the contacts that people would handle above the cap among those that miss.
+  private static func capped(_ missed: [Double], arrivals: Double, people: Int) -> [Double] {
+    guard people > 0 else { return missed }
+    return (0..<max(missed.count, people + 1)).map { count in
+      let above = arrivals * max(0, 1 - Double(count) / Double(people))
+      return max(count < missed.count ? missed[count] : 0, above)
+    }
+  }
+
   /// The queue model of an interval at a multiple of a load.
   private func model(
     _ queue: QueueSettings,
@@ -130,6 +149,10 @@ public struct CoverValueBuilder: Sendable {
       rates: GammaQuadrature(variation: expected.dayVariation),
       model: model(queue, expected, index, load)
     )
-    return CoverCurve(missed: missed.curve(), floor: floor)
+    let cap = peopleForCap(queue, load: load / Double(queue.concurrency))
+    return CoverCurve(
+      missed: Self.capped(missed.curve(), arrivals: arrivals, people: cap),
+      floor: floor
+    )
   }
 }

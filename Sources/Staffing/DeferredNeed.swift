@@ -8,10 +8,14 @@ public struct DeferredNeed: Sendable {
   /// The linear program's plan of deferred work; `nil` without such queues.
   public let smoothing: DeferredWorkPlan?
 
-  /// Computes the need; the solver is used only where a queue is deferred.
+  /// Computes the need with the handle times of the people there are (``ProficiencyMix``); the solver
+  /// is used only where a queue is deferred.
   ///
   /// Throws a `ShiftwrightError` when the solver ends without an optimum, and what the solver throws.
-  public init(settings: ScenarioSettings, forecast: Forecast, solver: any LinearSolver) throws {
+  public init(inputs: PlanningInputs, forecast: Forecast, solver: any LinearSolver) throws {
+    let settings = inputs.settings
+    let mix = ProficiencyMix(inputs)
+    let forecast = mix.stretched(forecast)
     let base = RequirementCalculator(settings: settings).requirement(for: forecast)
     let order = Self.stagesInOrder(settings)
     guard !order.isEmpty else {
@@ -26,7 +30,7 @@ public struct DeferredNeed: Sendable {
       }
     }
     let plan = try DeferredWorkSmoother(solver: solver).plan(
-      order.map { Self.queue($0, order, settings, forecast) },
+      order.map { Self.queue($0, order, mix, settings, forecast) },
       in: DeferredWorkPool(slotMinutes: forecast.grid.stepMinutes, needed: needed)
     )
     var smoothed = base
@@ -61,6 +65,7 @@ public struct DeferredNeed: Sendable {
   private static func queue(
     _ place: Int,
     _ order: [Int],
+    _ mix: ProficiencyMix,
     _ settings: ScenarioSettings,
     _ forecast: Forecast
   ) -> DeferredQueue {
@@ -77,23 +82,35 @@ public struct DeferredNeed: Sendable {
         slotMinutes: forecast.grid.stepMinutes
       ),
       isEligible: expected.isOpen,
-      source: source(of: place, order, settings, forecast)
+      source: source(of: place, order, mix, settings, forecast)
     )
   }
 
   private static func source(
     of place: Int,
     _ order: [Int],
+    _ mix: ProficiencyMix,
     _ settings: ScenarioSettings,
     _ forecast: Forecast
   ) -> DeferredQueue.Source? {
     guard let follows = settings.queues[place].follows,
       let before = order.firstIndex(where: { settings.queues[$0].name == follows.queue })
     else { return nil }
-    let seconds = { (place: Int) in
-      (forecast.queues[place].meanHandleTime ?? settings.queues[place].averageHandleTime).inSeconds
+    // where nothing is expected but what is handed on, the setting counts
+    let seconds = { (place: Int) -> Double in
+      let (queue, expected) = (settings.queues[place], forecast.queues[place])
+      return expected.meanHandleTime?.inSeconds
+        ?? queue.averageHandleTime.inSeconds
+        * mix.factor(of: queue.skill, over: forecast.grid.openDates(expected.isOpen))
     }
     let ratio = seconds(place) / seconds(order[before])
     return DeferredQueue.Source(queue: before, hoursPerHour: follows.share.value * ratio)
+  }
+}
+
+extension TimeGrid {
+  /// The dates on which something is open.
+  fileprivate func openDates(_ isOpen: [Bool]) -> [LocalDate] {
+    zip(dates, days).filter { isOpen[$1].contains(true) }.map(\.0)
   }
 }

@@ -8,7 +8,7 @@ extension RequirementCalculator {
   /// - Parameters:
   ///   - agents: Agents at work, rounded down.
   ///   - queue: The queue, with its target.
-  ///   - handleTime: Mean handle time in the interval.
+  ///   - handleTime: Mean handle time in the interval, of the people there are.
   ///   - patience: Mean patience as forecast; `nil` where the queue's setting counts.
   ///   - minutes: Length of the interval.
   /// - Returns: Arrivals, to a thousandth; 0 without agents.

@@ -4,12 +4,21 @@ extension RequirementCalculator {
   /// What one interval of a queue asks of the queue models, and the numbers around the answer.
   ///
   /// - Parameters:
-  ///   - queue: The queue.
-  ///   - expected: What is expected of it.
+  ///   - place: The queue's position in the settings.
+  ///   - forecast: What is expected, with the queues in the order of the settings.
   ///   - index: The interval.
-  ///   - minutes: The interval's length.
   /// - Returns: The need with one agent less and one more; `nil` when nobody is needed.
   public func explanation(
+    of place: Int,
+    in forecast: Forecast,
+    at index: Int
+  ) -> StaffingAnswer? {
+    let (queue, expected) = expected(place, forecast)
+    return explanation(of: queue, expected, at: index, minutes: forecast.grid.stepMinutes)
+  }
+
+  /// What one interval of a queue with these handle times asks of the queue models.
+  func explanation(
     of queue: QueueSettings,
     _ expected: QueueForecast,
     at index: Int,

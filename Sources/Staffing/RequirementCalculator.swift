@@ -7,11 +7,19 @@ public import Workforce
 /// behind: one interval after the other, as ``TimeVaryingService`` has it.
 public struct RequirementCalculator: Sendable {
   private let settings: ScenarioSettings
+  /// `nil` where forecasts have the handle times of the people already.
+  private let mix: ProficiencyMix?
 
-  /// Makes a calculator; the shrinkage must be below one.
-  public init(settings: ScenarioSettings) {
+  /// Makes a calculator for the people of a scenario; the shrinkage must be below one.
+  public init(inputs: PlanningInputs) {
+    self.init(settings: inputs.settings, mix: ProficiencyMix(inputs))
+  }
+
+  /// Makes a calculator that takes handle times as forecasts have them, unless there is a mix.
+  init(settings: ScenarioSettings, mix: ProficiencyMix? = nil) {
     precondition(settings.shrinkage < .one, "shrinkage must be below one")
     self.settings = settings
+    self.mix = mix
   }
 
   /// The fewest agents that meet all demands of the target in each interval, and the people to
@@ -19,12 +27,14 @@ public struct RequirementCalculator: Sendable {
   ///
   /// The forecast lists the queues in the order of the settings. Deferred queues need nobody here:
   /// ``DeferredNeed`` knows their need. Closed intervals need nobody, open
-  /// ones the target's fewest agents, those with expected arrivals at least one.
+  /// ones the target's fewest agents, those with expected arrivals at least one. Handle times are those
+  /// of the people there are (``ProficiencyMix``).
   public func requirement(for forecast: Forecast) -> Requirement {
     precondition(
       forecast.queues.map(\.queue) == settings.queues.map(\.name),
       "the forecast must list the queues of the settings"
     )
+    let forecast = mix?.stretched(forecast) ?? forecast
     let queues = settings.queues.indices.map { place in
       QueueRequirement(
         queue: settings.queues[place].name,
@@ -138,6 +148,14 @@ public struct RequirementCalculator: Sendable {
       concurrency: queue.concurrency,
       threshold: queue.target.threshold
     )
+  }
+
+  /// A queue by its position, and what is expected of it with the handle times of the people there are.
+  func expected(
+    _ place: Int,
+    _ forecast: Forecast
+  ) -> (queue: QueueSettings, expected: QueueForecast) {
+    (settings.queues[place], (mix?.stretched(forecast) ?? forecast).queues[place])
   }
 
   /// The share of rostered time that is lost.

@@ -151,7 +151,7 @@ import Testing
         #expect(text.contains(part), "\(part)\n\(complaint.output)")
       }
       let next = try await place.succeed(staff + ["head_of_unit", moment])
-      #expect(next.output.unwrapped.contains("received then that complaints hands on: 30% of its"))
+      #expect(next.output.unwrapped.contains(" items of complaints × 30% run/forecast.csv:"))
       let bot = try await place.succeed(staff + ["bot", moment])
       #expect(bot.output.unwrapped.contains("no agents, because it is self-service."))
       #expect(bot.output.unwrapped.contains("62% resolved without a person small/scenario.yaml:"))

@@ -48,7 +48,7 @@ import Testing
         omittingEmptySubsequences: false
       )
       let named = text.matches(of: /small\/scenario\.yaml:([0-9]+), ([a-z_]+)/)
-      #expect(named.map { String($0.2) }.contains("target"))
+      #expect(named.map { String($0.2) }.contains("service_level"))
       #expect(named.map { String($0.2) }.contains("shrinkage"))
       for match in named {
         #expect(lines[try #require(Int(match.1)) - 1].contains(match.2 + ":"))

@@ -275,3 +275,37 @@ import Workforce
     #expect(lines.line(of: "patience_seconds") == nil)
   }
 }
+
+extension InputLinesTests {
+  @Test func `finds deeper keys by their path`() {
+    let text = """
+      proficiency:
+        levels:
+          - name: junior
+            factor: 1.3
+          - {name: expert, factor: 0.9}
+        tenure: [{below_months: 6, factor: 1.2}]
+      queues:
+        - name: mail
+          follows:
+            queue: first
+            share: 0.5
+        - name: bot
+          spills:
+            - {queue: mail, share: 0.2}
+            - queue: first
+              share: 0.3
+      """
+    let mail = InputLines(scenario: Array(text.utf8), queue: "mail")
+    #expect(mail.line(of: "levels.junior.factor") == 4)
+    #expect(mail.line(of: "levels.expert.factor") == 5)
+    #expect(mail.line(of: "tenure.6.below_months") == 6)
+    #expect(mail.line(of: "follows") == 9)
+    #expect(mail.line(of: "follows.share") == 11)
+    #expect(mail.line(of: "spills.0.share") == nil)
+    let bot = InputLines(scenario: Array(text.utf8), queue: "bot")
+    #expect(bot.line(of: "spills.0.share") == 14)
+    #expect(bot.line(of: "spills.1.share") == 16)
+    #expect(bot.line(of: "spills.1.aht_factor") == nil)
+  }
+}

@@ -9,8 +9,10 @@ import Workforce
   private func curve(_ queue: TestQueue, variation: Double) throws -> CoverCurve {
     var forecast = try queue.forecast()
     forecast.queues[0].dayVariation = variation
-    let values = CoverValueBuilder(settings: try queue.settings())
-      .values(for: forecast, requirement: try queue.need())
+    let values = CoverValueBuilder(
+      inputs: PlanningInputs(settings: try queue.settings(), employees: [])
+    )
+    .values(for: forecast, requirement: try queue.need())
     return try #require(values.queues[0].last)
   }
 
@@ -167,8 +169,10 @@ import Workforce
     queue.shrinkage = seed % 3 == 0 ? 0 : 0.3 * random.unit()
     var forecast = try queue.forecast()
     forecast.queues[0].dayVariation = seed % 4 == 0 ? 0 : 0.05 * random.unit()
-    let values = CoverValueBuilder(settings: try queue.settings())
-      .values(for: forecast, requirement: try queue.need())
+    let values = CoverValueBuilder(
+      inputs: PlanningInputs(settings: try queue.settings(), employees: [])
+    )
+    .values(for: forecast, requirement: try queue.need())
     var largest = 0.0
     for curve in values.queues[0] {
       let slopes = curve.saved.dropFirst(curve.floor)
@@ -197,7 +201,7 @@ import Workforce
     for index in need.queues[0].intervals.indices {
       need.queues[0].intervals[index].rostered = index == 20 ? people : 0
     }
-    let values = CoverValueBuilder(settings: settings)
+    let values = CoverValueBuilder(inputs: PlanningInputs(settings: settings, employees: []))
       .values(for: try queue.forecast(), requirement: need)
     let curve = values.queues[0][20]
     let everybody = itemsDone(by: people, shrinkage, handled)
@@ -225,8 +229,10 @@ import Workforce
     var queue = TestQueue(arrivals: 40, handleTime: .seconds(300), patience: .seconds(120))
     queue.intervalMinutes = 30
     queue.rosterSlotMinutes = 15
-    let values = CoverValueBuilder(settings: try queue.settings())
-      .values(for: try queue.forecast(), requirement: try queue.need())
+    let values = CoverValueBuilder(
+      inputs: PlanningInputs(settings: try queue.settings(), employees: [])
+    )
+    .values(for: try queue.forecast(), requirement: try queue.need())
     let costs = values.coverCosts(prices: [3], slotMinutes: 15)
     let curve = values.queues[0][0]
     // from the floor on as it is, but for a tail that saves next to nothing
@@ -246,7 +252,7 @@ import Workforce
     settings.queues[0].target.intervalFloor = Fraction(0.6)
     settings.queues[0].target.minimumAgents = 2
     let forecast = try queue.forecast()
-    let values = CoverValueBuilder(settings: settings)
+    let values = CoverValueBuilder(inputs: PlanningInputs(settings: settings, employees: []))
       .values(for: forecast, requirement: try queue.need())
     let model = ErlangA(
       offeredLoad: 40 * 300 / 1800,

@@ -67,7 +67,10 @@ import Workforce
     throws -> [[IntervalRequirement]]
   {
     try DeferredNeed(
-      settings: try settings(queues, shrinkage: shrinkage),
+      inputs: PlanningInputs(
+        settings: try settings(queues, shrinkage: shrinkage),
+        employees: []
+      ),
       forecast: try forecast(queues, items),
       solver: GLPKSolver()
     ).requirement.queues.map(\.intervals)

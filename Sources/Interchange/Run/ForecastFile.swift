@@ -76,11 +76,7 @@ public enum ForecastFile {
   ///   - inputs: The scenario that the forecast belongs to.
   /// - Returns: The forecast, or everything that is wrong with the files.
   public static func load(_ path: String, inputs: PlanningInputs) -> Loaded<Forecast> {
-    let path = InputFile.trimmed(path)
-    let file = InputFile.isFolder(path) ? "\(path)/\(names[0])" : path
-    let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-    let dayFile = (folder.map(String.init) + [names[1]]).joined(separator: "/")
-    let findings = [file, dayFile].map { FileFindings(file: $0) }
+    let findings = files(at: path).map { FileFindings(file: $0) }
     let bytes = findings.map {
       InputFile.bytes($0.file, findings: $0, missing: .missingRunFile)
     }
@@ -88,5 +84,13 @@ public enum ForecastFile {
     if let bytes = bytes[0] { reader.readIntervals(bytes, findings[0]) }
     if let bytes = bytes[1] { reader.readDays(bytes, findings[1]) }
     return Loaded(reader.forecast, diagnostics: findings.flatMap(\.diagnostics))
+  }
+
+  /// The paths of the two files by that of the first one, or of their folder.
+  static func files(at path: String) -> [String] {
+    let path = InputFile.trimmed(path)
+    let file = InputFile.isFolder(path) ? "\(path)/\(names[0])" : path
+    let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    return [file, (folder.map(String.init) + [names[1]]).joined(separator: "/")]
   }
 }

@@ -38,7 +38,7 @@ struct RunRepetition {
         found.note(ForecastFile.names[0], "cannot be made again: \(error)")
       }
       let need = try DeferredNeed(
-        settings: inputs.settings,
+        inputs: inputs,
         forecast: run.forecast,
         solver: solver
       )
@@ -121,7 +121,7 @@ struct RunRepetition {
   private mutating func repeatCheck() -> CheckReport {
     compare(RunFiles.rosterFiles(run.roster)[1])
     let pricing = CoverPricing(
-      settings: inputs.settings,
+      inputs: inputs,
       forecast: run.forecast,
       requirement: run.requirement,
       prices: run.contactPrices,

@@ -103,7 +103,7 @@ extension ScenarioStarter {
     let byWeek = weekTotals(days).suffix(8)
     let factor = usual > 0 ? min(1.3, max(1, (byWeek.max() ?? usual) / usual)) : 1
     forecast.queues[0].intervals.mean = forecast.queues[0].intervals.mean.map { $0 * factor }
-    return RequirementCalculator(settings: inputs.settings).requirement(for: forecast)
+    return RequirementCalculator(inputs: inputs).requirement(for: forecast)
   }
 
   private func isOrdinary(_ week: ISOWeek, _ inputs: PlanningInputs) -> Bool {

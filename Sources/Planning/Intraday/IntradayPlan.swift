@@ -7,15 +7,18 @@ import Workforce
 extension IntradayRunner {
   /// What the week's plan said: its forecast and, where it has a roster, who is there.
   struct Plan {
-    private let settings: ScenarioSettings
+    private let inputs: PlanningInputs
+    /// With the handle times of the people there are.
     private let forecast: Forecast
     private let coverage: Coverage?
 
+    private var settings: ScenarioSettings { inputs.settings }
+
     /// Reads a run folder; without one the week is forecast anew from what was known before it.
     init(_ loaded: LoadedScenario, folder: String?, week: ISOWeek) throws {
-      settings = loaded.inputs.settings
+      inputs = loaded.inputs
       let stages = StageRunner(loaded: loaded)
-      forecast = try stages.forecast(file: folder, or: week)
+      forecast = ProficiencyMix(inputs).stretched(try stages.forecast(file: folder, or: week))
       guard forecast.grid.dates[0] == week.monday else {
         throw ShiftwrightError(
           """
@@ -69,7 +72,7 @@ extension IntradayRunner {
       guard coverage.allocated[position].indices.contains(place) else { return nil }
       let agents = coverage.allocated[position][place] * (1 - settings.shrinkage.value)
       let handleTime = forecast.queues[position].averageHandleTime[place]
-      let arrivals = RequirementCalculator(settings: settings).capacity(
+      let arrivals = RequirementCalculator(inputs: inputs).capacity(
         of: agents + 1e-9,
         for: settings.queues[position],
         handleTime: handleTime,

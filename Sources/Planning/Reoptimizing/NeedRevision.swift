@@ -12,7 +12,7 @@ struct NeedRevision {
   let dates: [LocalDate]
 
   init(
-    settings: ScenarioSettings,
+    inputs: PlanningInputs,
     published: (forecast: Forecast, requirement: Requirement),
     changes: ChangeRequest,
     solver: any LinearSolver
@@ -22,12 +22,12 @@ struct NeedRevision {
     if changes.changesForecast {
       let base = (changes.forecast ?? published.forecast).revised(changes.reforecast)
       forecast = ForecastOverrides(changes.overrides).applied(to: base)
-      let fresh = try DeferredNeed(settings: settings, forecast: forecast, solver: solver)
+      let fresh = try DeferredNeed(inputs: inputs, forecast: forecast, solver: solver)
         .requirement
       requirement = Self.merged(
         published.requirement,
         fresh,
-        settings: settings,
+        inputs: inputs,
         from: published.forecast,
         to: forecast
       )
@@ -48,14 +48,14 @@ struct NeedRevision {
   private static func merged(
     _ published: Requirement,
     _ fresh: Requirement,
-    settings: ScenarioSettings,
+    inputs: PlanningInputs,
     from old: Forecast,
     to new: Forecast
   ) -> Requirement {
     var requirement = published
-    let base = RequirementCalculator(settings: settings).requirement(for: old)
+    let base = RequirementCalculator(inputs: inputs).requirement(for: old)
     for queue in requirement.queues.indices {
-      let isCarried = settings.queues[queue].channel != .deferred
+      let isCarried = inputs.settings.queues[queue].channel != .deferred
       let (before, after) = (old.queues[queue], new.queues[queue])
       for index in requirement.queues[queue].intervals.indices
       where before.intervals.mean[index] != after.intervals.mean[index]

@@ -89,7 +89,7 @@ public struct WeekReoptimizer: Sendable {
     let booked = AbsenceBooking(inputs: inputs, roster: run.roster).booked(changes.absences)
     inputs.absences = booked.absences
     let need = try NeedRevision(
-      settings: settings,
+      inputs: inputs,
       published: (run.forecast, run.requirement),
       changes: changes,
       solver: solver
@@ -105,7 +105,7 @@ public struct WeekReoptimizer: Sendable {
   /// What people are worth: at the published plan's prices, unless a need is given.
   private func pricing(_ forecast: Forecast, _ requirement: Requirement) -> CoverPricing {
     CoverPricing(
-      settings: settings,
+      inputs: run.loaded.inputs,
       forecast: forecast,
       requirement: requirement,
       prices: changes.requirement == nil ? run.contactPrices : nil,

@@ -29,20 +29,20 @@ struct CoverPricing: Sendable {
 
   /// The pricing of a plan: by contacts where it has prices for them, else by the need.
   init(
-    settings: ScenarioSettings,
+    inputs: PlanningInputs,
     forecast: Forecast,
     requirement: Requirement,
     prices: [Double]?,
     threads: Int
   ) {
     guard let prices else {
-      self.init(settings: settings, requirement: requirement)
+      self.init(settings: inputs.settings, requirement: requirement)
       return
     }
-    let values = CoverValueBuilder(settings: settings, threads: threads).values(
+    let values = CoverValueBuilder(inputs: inputs, threads: threads).values(
       for: forecast,
       requirement: requirement
     )
-    self.init(settings: settings, values: values, prices: prices)
+    self.init(settings: inputs.settings, values: values, prices: prices)
   }
 }

@@ -8,12 +8,13 @@ import Workforce
 /// work received from where the program's hours before it end to where those with it end.
 struct DeferredExplainer {
   let settings: ScenarioSettings
+  /// With the handle times of the people there are.
   let forecast: Forecast
   let requirement: Requirement
   /// The queue's position.
   let place: Int
-  /// Where the due time and the followed queue stand.
-  let sources: (due: String, follows: String)
+  /// Where inputs stand.
+  let places: ExplainedPlaces
 
   private var grid: TimeGrid { forecast.grid }
   private var queue: QueueSettings { settings.queues[place] }
@@ -32,6 +33,7 @@ struct DeferredExplainer {
       need: needs[index],
       items: own,
       handedOn: all[index] - own,
+      handed: handed(at: index),
       shrinkage: settings.shrinkage.value,
       averageHandleTime: expected.averageHandleTime[index],
       due: end(of: due[index]),
@@ -41,9 +43,36 @@ struct DeferredExplainer {
       hoursSoFar: before + hours[index],
       agentHoursSoFar: needs[...index].reduce(0) { $0 + Double($1.agents) } * stepHours,
       isOpen: expected.isOpen[index],
-      dueSource: sources.due,
-      followsSource: sources.follows
+      dueSource: places.setting(queue.name, ["due", "hours"])
     )
+  }
+
+  /// The items of earlier queues of which some come here: those that have any, else the very first.
+  private func handed(at index: Int) -> [DeferredExplanation.Handed] {
+    var found: [DeferredExplanation.Handed] = []
+    var path = [place]
+    while let follows = settings.queues[path[0]].follows,
+      let before = settings.queues.firstIndex(where: { $0.name == follows.queue }),
+      !path.contains(before)
+    {
+      let items = max(0, forecast.queues[before].intervals.mean[index])
+      let queues = path.map { settings.queues[$0] }
+      path.insert(before, at: 0)
+      guard items > 0 || (settings.queues[before].follows == nil && found.isEmpty) else { continue }
+      found.append(
+        DeferredExplanation.Handed(
+          queue: follows.queue,
+          items: items,
+          shares: queues.compactMap { $0.follows?.share.value },
+          source: places.handed(
+            from: follows.queue,
+            forecast.queues[before],
+            through: queues.map(\.name)
+          )
+        )
+      )
+    }
+    return found
   }
 
   /// The intervals in which the work between two sums was received; `nil` without any.

@@ -34,36 +34,60 @@ public struct RequirementExplainer: Sendable {
     let found = place.place(among: settings.queues.map(\.name), in: forecast.grid)
     guard let (number, index) = found.value else { throw BadInput(diagnostics: found.diagnostics) }
     let (queue, expected) = (settings.queues[number], forecast.queues[number])
+    let date = forecast.grid.dates[forecast.grid.day(of: index)]
+    let mix = ProficiencyMix(loaded.inputs).mix(of: queue.skill, on: date)
+    let places = places(forecast.grid, index)
+    let calculator = RequirementCalculator(inputs: loaded.inputs)
     return RequirementExplanation(
       queue: queue,
       grid: forecast.grid,
       index: index,
       forecast: expected,
-      sources: sources(queue, expected, forecast.grid, index),
-      answer: RequirementCalculator(settings: settings).explanation(
-        of: queue,
-        expected,
-        at: index,
-        minutes: forecast.grid.stepMinutes
-      ),
+      mix: mix,
+      spilled: spilled(queue.name, forecast, index, places),
+      sources: places.sources(queue, expected, mix),
+      answer: calculator.explanation(of: number, in: forecast, at: index),
       deferred: queue.channel == .deferred
-        ? deferred(number, forecast, requirement).explanation(at: index) : nil
+        ? DeferredExplainer(
+          settings: settings,
+          forecast: ProficiencyMix(loaded.inputs).stretched(forecast),
+          requirement: requirement,
+          place: number,
+          places: places
+        ).explanation(at: index) : nil
     )
   }
 
-  private func deferred(
-    _ number: Int,
-    _ forecast: Forecast,
-    _ requirement: Requirement
-  ) -> DeferredExplainer {
-    let setting = settingText(settings.queues[number].name)
-    return DeferredExplainer(
-      settings: settings,
-      forecast: forecast,
-      requirement: requirement,
-      place: number,
-      sources: (setting("due"), setting("follows"))
+  private func places(_ grid: TimeGrid, _ index: Int) -> ExplainedPlaces {
+    ExplainedPlaces(
+      files: loaded.files,
+      scenario: scenario,
+      forecastFile: forecastFile,
+      grid: grid,
+      index: index
     )
+  }
+
+  /// What self-service adds to a queue, where the forecast was made now.
+  private func spilled(
+    _ queue: String,
+    _ forecast: Forecast,
+    _ index: Int,
+    _ places: ExplainedPlaces
+  ) -> [RequirementExplanation.Spilled] {
+    zip(settings.selfService, forecast.selfService).flatMap { channel, expected in
+      zip(channel.spills.indices, expected.spilled).compactMap { number, spilled in
+        guard spilled.queue == queue, !channel.isSpillRecorded, spilled.arrivals[index] > 0 else {
+          return nil
+        }
+        return RequirementExplanation.Spilled(
+          channel: channel.name,
+          contacts: spilled.arrivals[index],
+          handleTimeFactor: channel.spills[number].handleTimeFactor,
+          source: places.spill(number, of: channel)
+        )
+      }
+    }
   }
 
   /// The contacts of a channel without people in the interval that holds a moment; `nil` when the
@@ -91,82 +115,16 @@ public struct RequirementExplainer: Sendable {
     guard let expected = whole.selfService.first(where: { $0.name == channel.name }) else {
       return nil
     }
-    let setting = settingText(channel.name)
+    let places = places(forecast.grid, index)
     return SelfServiceExplanation(
       channel: channel,
       grid: forecast.grid,
       index: index,
       forecast: expected,
+      contactsSource: places.contacts(of: channel, expected),
       containmentSource: expected.isContainmentRecorded
-        ? "measured from the history" : setting("containment"),
-      spillsSource: setting("spills")
+        ? places.history : places.setting(channel.name, ["containment"]),
+      spillSources: channel.spills.indices.map { places.spill($0, of: channel) }
     )
-  }
-
-  private func sources(
-    _ queue: QueueSettings,
-    _ expected: QueueForecast,
-    _ grid: TimeGrid,
-    _ index: Int
-  ) -> RequirementExplanation.Sources {
-    let setting = settingText(queue.name)
-    let row = row(of: queue.name, grid, index)
-    return RequirementExplanation.Sources(
-      arrivals: row ?? "forecast now by \(expected.method.rawValue)",
-      handleTime: row ?? "forecast now from the history, else aht_seconds",
-      variation: variationSource(expected) ?? setting("handle_time_variation"),
-      earlier: row.map { "\($0) and the rows of \(queue.name) before it" }
-        ?? "forecast now by \(expected.method.rawValue)",
-      patience: patienceSource(expected) ?? setting("patience_seconds"),
-      target: setting("target"),
-      demands: queue.target.demands.map { setting(Self.key(of: $0)) },
-      concurrency: setting("concurrency"),
-      shrinkage: setting("shrinkage")
-    )
-  }
-
-  /// Where a key of a queue stands in the scenario.
-  private func settingText(_ queue: String) -> (String) -> String {
-    let bytes = loaded.files.first { $0.name == "scenario.yaml" }?.bytes ?? []
-    let lines = InputLines(scenario: bytes, queue: queue)
-    return { key in
-      lines.line(of: key).map { "\(scenario)/scenario.yaml:\($0), \(key)" }
-        ?? "\(key) is not in scenario.yaml"
-    }
-  }
-
-  /// The key of the scenario that a demand stands at.
-  private static func key(of demand: ServiceDemand) -> String {
-    switch demand {
-    case .serviceLevel: "target"
-    case .speedOfAnswer: "speed_of_answer_seconds"
-    case .abandonment: "maximum_abandonment"
-    case .occupancy: "maximum_occupancy"
-    case .intervalFloor: "interval_floor"
-    case .minimumAgents: "minimum_agents"
-    }
-  }
-
-  private func row(of queue: String, _ grid: TimeGrid, _ index: Int) -> String? {
-    forecastFile.flatMap { file in
-      InputLines.forecastRow(
-        in: file,
-        queue: queue,
-        start: grid.instant(at: index),
-        zone: grid.zone
-      )
-    }
-  }
-
-  private func variationSource(_ expected: QueueForecast) -> String? {
-    guard expected.handleTimeVariation != nil else { return nil }
-    return forecastFile == nil
-      ? "measured from the history" : "\(ForecastFile.names[1]), aht_variation"
-  }
-
-  private func patienceSource(_ expected: QueueForecast) -> String? {
-    guard expected.patience != nil else { return nil }
-    return forecastFile == nil
-      ? "measured from the history" : "\(ForecastFile.names[1]), patience_seconds"
   }
 }

@@ -37,7 +37,7 @@ public struct StageRunner: Sendable {
 
   /// The people needed for a forecast; the solver moves deferred work into valleys.
   public func requirement(_ forecast: Forecast, solver: any LinearSolver) throws -> Requirement {
-    try DeferredNeed(settings: inputs.settings, forecast: forecast, solver: solver).requirement
+    try DeferredNeed(inputs: inputs, forecast: forecast, solver: solver).requirement
   }
 
   /// Reads the people needed; `file` may be the folder that holds it.

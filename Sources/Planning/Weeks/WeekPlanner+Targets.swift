@@ -61,7 +61,7 @@ extension WeekPlanner {
     return TargetRounds(
       inputs: inputs,
       forecast: forecast,
-      values: CoverValueBuilder(settings: inputs.settings, threads: options.threads)
+      values: CoverValueBuilder(inputs: inputs, threads: options.threads)
         .values(for: forecast, requirement: requirement),
       options: options,
       seed: seed,

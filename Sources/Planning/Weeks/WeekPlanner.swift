@@ -83,7 +83,7 @@ public struct WeekPlanner: Sendable {
   }
 
   private func need(_ forecast: Forecast) throws -> DeferredNeed {
-    try DeferredNeed(settings: inputs.settings, forecast: forecast, solver: solver)
+    try DeferredNeed(inputs: inputs, forecast: forecast, solver: solver)
   }
 
   /// Says that shifts of the week before run into this one: their cover is not counted.
@@ -118,7 +118,7 @@ public struct WeekPlanner: Sendable {
   /// The tour master of a plan as text in the LP format.
   public func masterText(_ plan: WeekPlan, stop: StopSignal = StopSignal()) throws -> String {
     let pricing = CoverPricing(
-      settings: inputs.settings,
+      inputs: inputs,
       forecast: plan.forecast,
       requirement: plan.requirement,
       prices: plan.contactPrices,

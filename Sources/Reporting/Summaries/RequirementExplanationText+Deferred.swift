@@ -37,12 +37,11 @@ extension RequirementExplanationText {
       lines += input(
         lines.isEmpty ? "Items" : "",
         "\(decimal(deferred.handedOn, places: 2)) received then that \(follows.queue) hands on: "
-          + "\(shareText(follows.share.value)) of its items",
-        deferred.followsSource
+          + handed(deferred),
+        deferred.handed.map(\.source).joined(separator: "; ")
       )
     }
-    let time = "\(plainNumber(deferred.averageHandleTime.inSeconds)) s on average"
-    lines += input("Handle time", time, sources.handleTime)
+    lines += spilledContacts + handleTime
     let hours = queue.dueHours == .service ? "service" : "clock"
     lines += input(
       "Due",
@@ -60,17 +59,26 @@ extension RequirementExplanationText {
       + input("Shrinkage", "\(shareText(deferred.shrinkage)) \(lost)", sources.shrinkage)
   }
 
+  /// What comes from earlier queues, as a sum of items × shares.
+  private func handed(_ deferred: DeferredExplanation) -> String {
+    let parts = deferred.handed.map { handed in
+      "\(decimal(handed.items, places: 2)) items of \(handed.queue)"
+        + handed.shares.map { " × \(shareText($0))" }.joined()
+    }
+    return parts.joined(separator: " + ")
+  }
+
   private func work(_ deferred: DeferredExplanation) -> [String] {
     let items = deferred.items + deferred.handedOn
     let seconds = deferred.averageHandleTime.inSeconds
     let received =
-      "items × handle time = \(decimal(items, places: 2)) × \(plainNumber(seconds)) s ÷ 3,600 = "
+      "items × \(stretching == nil ? "handle time" : handleTimeName) = \(decimal(items, places: 2)) × \(plainNumber(seconds)) s ÷ 3,600 = "
       + "\(decimal(items * seconds / 3600, places: 2)) hours come in this interval"
     let hours = decimal(deferred.hours, places: 2)
     let program =
       "\(hours) hours are done in it: a linear program moves the work, never behind its due time, to "
       + "where the other queues need least"
-    return labeled("Work", received) + labeled("Program", program)
+    return (stretching ?? []) + labeled("Work", received) + labeled("Program", program)
       + labeled("Why here", reason(deferred)) + labeled("Agents", people(deferred))
       + labeled("Roster", roster(deferred))
   }

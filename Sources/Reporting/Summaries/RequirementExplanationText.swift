@@ -57,8 +57,7 @@ public struct RequirementExplanationText: Sendable {
         + "(80% band \(decimal(band.low80[index]))–\(decimal(band.high80[index]))\(changed))",
       sources.arrivals
     )
-    let time = "\(plainNumber(question.averageHandleTime.inSeconds)) s on average"
-    lines += input("Handle time", time, sources.handleTime)
+    lines += spilledContacts + handleTime
     let patience = question.patience.map { "\(plainNumber($0.inSeconds)) s on average" }
     lines += input("Patience", patience ?? "without end", sources.patience)
     for (place, demand) in question.demands.enumerated() {
@@ -66,6 +65,10 @@ public struct RequirementExplanationText: Sendable {
     }
     let slots = "\(counted(question.concurrency, "contact", "contacts")) per agent"
     lines += input("At once", slots, sources.concurrency)
+    if question.concurrency > 1 {
+      let slower = "\(factorText(queue.slowdown)) of the handle time more for each further contact"
+      lines += input("Slowdown", slower, sources.slowdown)
+    }
     let shrinkage = "\(plainNumber(question.shrinkage.value * 100))% of rostered time is lost"
     return lines + input("Shrinkage", shrinkage, sources.shrinkage)
   }
@@ -83,7 +86,7 @@ public struct RequirementExplanationText: Sendable {
   private func formula(_ answer: StaffingAnswer) -> [String] {
     let question = answer.question
     let load =
-      "contacts × handle time ÷ interval = \(decimal(question.arrivals, places: 2)) × "
+      "contacts × \(stretching == nil ? "handle time" : handleTimeName) ÷ interval = \(decimal(question.arrivals, places: 2)) × "
       + "\(plainNumber(question.averageHandleTime.inSeconds)) s ÷ "
       + "\(plainNumber(question.interval.inSeconds)) s = "
       + "\(decimal(question.offeredLoad, places: 3)) erlangs"
@@ -92,7 +95,8 @@ public struct RequirementExplanationText: Sendable {
       "\(grouped(answer.agents)) agents ÷ (1 − \(plainNumber(question.shrinkage.value * 100))%) = "
       + "\(decimal(Double(answer.agents) / present, places: 2)), rounded up: "
       + grouped(answer.rostered)
-    return labeled("Load", load) + carriedLoad(answer) + labeled("Model", model(question))
+    return (stretching ?? []) + labeled("Load", load) + carriedLoad(answer)
+      + labeled("Model", model(question))
       + labeled("Service", service(question)) + labeled("Roster", roster)
   }
 

@@ -31,18 +31,30 @@ public struct SelfServiceExplanationText: Sendable {
 
   private var inputs: [String] {
     let step = spanText(.minutes(explanation.grid.stepMinutes))
-    let method = forecast.method.map { "forecast by \($0.rawValue)" }
     var lines =
-      labeled("Contacts", "\(decimal(arrivals, places: 2)) expected in \(step)")
-      + labeled("", method ?? "daily_arrivals, even over its opening hours")
+      labeled("Contacts", "\(decimal(arrivals, places: 2)) expected in \(step)\(spread)")
+      + labeled("", explanation.contactsSource)
     let share = arrivals > 0 ? contained / arrivals : channel.containment.value
     lines +=
       labeled("Containment", "\(shareText(share)) resolved without a person")
       + labeled("", explanation.containmentSource)
     for (place, spill) in channel.spills.enumerated() {
       lines += labeled(place == 0 ? "Spills" : "", spillText(spill))
+      lines += labeled("", explanation.spillSources[place])
     }
-    return lines + (channel.spills.isEmpty ? [] : labeled("", explanation.spillsSource))
+    return lines
+  }
+
+  /// How the settings' daily contacts lie in the interval.
+  private var spread: String {
+    guard forecast.method == nil, let daily = channel.dailyArrivals, arrivals > 0 else { return "" }
+    let day = explanation.grid.days[explanation.grid.day(of: explanation.index)]
+    let open = day.count { forecast.arrivals[$0] > 0 }
+    let factor = arrivals * Double(open) / daily
+    let calendar =
+      abs(factor - 1) > 1e-9 ? " × \(factorText(factor)) by the calendar of that day" : ""
+    return " = \(plainNumber(daily)) a day ÷ \(counted(open, "open interval", "open intervals"))"
+      + calendar
   }
 
   private func spillText(_ spill: SelfServiceSettings.Spill) -> String {

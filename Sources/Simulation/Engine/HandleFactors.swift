@@ -31,10 +31,10 @@ struct HandleFactors {
   /// The factor of a person on a date; of several levels that they hold, the quickest counts.
   func factor(_ employee: String, _ skill: String, on date: LocalDate) -> Double {
     let held = (grants[employee] ?? []).filter { $0.skill == skill && $0.isHeld(on: date) }
-    let levels = held.isEmpty ? [nil] : held.map(\.level)
-    let factors = levels.map {
-      settings.proficiency.factor(level: $0, hired: hired[employee], on: date)
-    }
-    return factors.min() ?? 1
+    return settings.proficiency.factor(
+      levels: held.map(\.level),
+      hired: hired[employee],
+      on: date
+    )
   }
 }

@@ -3,23 +3,27 @@ public import Workforce
 /// Computes what people are worth to each queue in each interval: Φ of the design, in contacts.
 public struct CoverValueBuilder: Sendable {
   private let settings: ScenarioSettings
+  private let mix: ProficiencyMix
   private let threads: Int
 
-  /// Makes a builder; threads change the time, not the result.
-  public init(settings: ScenarioSettings, threads: Int = 1) {
-    self.settings = settings
+  /// Makes a builder for the people of a scenario; threads change the time, not the result.
+  public init(inputs: PlanningInputs, threads: Int = 1) {
+    settings = inputs.settings
+    mix = ProficiencyMix(inputs)
     self.threads = threads
   }
 
   /// The curves for a forecast, and the need that it leads to.
   ///
   /// Both list the queues in the order of the settings. People for deferred work are worth the items
-  /// that they do, as far as the need goes; for all other queues only the forecast counts.
+  /// that they do, as far as the need goes; for all other queues only the forecast counts, with the
+  /// handle times of the people there are.
   public func values(for forecast: Forecast, requirement: Requirement) -> CoverValues {
     precondition(
       forecast.queues.map(\.queue) == settings.queues.map(\.name),
       "the forecast must list the queues of the settings"
     )
+    let forecast = mix.stretched(forecast)
     let count = forecast.grid.count
     let minutes = forecast.grid.stepMinutes
     let loads = steadyLoads(forecast)

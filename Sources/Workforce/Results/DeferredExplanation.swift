@@ -1,14 +1,36 @@
 /// How the hours of deferred work in one interval came about.
 public struct DeferredExplanation: Hashable, Sendable {
+  /// Items that customers write to an earlier queue in the interval, of which some come here.
+  public struct Handed: Hashable, Sendable {
+    /// The earlier queue's name.
+    public var queue: String
+    /// Items that customers write to it.
+    public var items: Double
+    /// The share that each queue on the way hands on, the first one's first.
+    public var shares: [Double]
+    /// Where items and shares stand.
+    public var source: String
+
+    /// Makes an entry.
+    public init(queue: String, items: Double, shares: [Double], source: String) {
+      self.queue = queue
+      self.items = items
+      self.shares = shares
+      self.source = source
+    }
+  }
+
   /// The need of the interval.
   public var need: IntervalRequirement
   /// Items that customers write in the interval.
   public var items: Double
   /// Items received in it that other queues hand on, by the time of their first receipt.
   public var handedOn: Double
+  /// What these come from: earlier queues with items, the last one that hands on first.
+  public var handed: [Handed]
   /// The share of rostered time that is lost.
   public var shrinkage: Double
-  /// Handle time of the items received in it.
+  /// Handle time of the items received in it, by the people there are.
   public var averageHandleTime: Duration
   /// When an item received in the interval is due, at the latest.
   public var due: Instant
@@ -27,14 +49,13 @@ public struct DeferredExplanation: Hashable, Sendable {
   public var isOpen: Bool
   /// Where the due time stands.
   public var dueSource: String
-  /// Where it stands which queue hands items on.
-  public var followsSource: String
 
   /// Makes an explanation.
   public init(
     need: IntervalRequirement,
     items: Double,
     handedOn: Double,
+    handed: [Handed],
     shrinkage: Double,
     averageHandleTime: Duration,
     due: Instant,
@@ -44,12 +65,12 @@ public struct DeferredExplanation: Hashable, Sendable {
     hoursSoFar: Double,
     agentHoursSoFar: Double,
     isOpen: Bool,
-    dueSource: String,
-    followsSource: String
+    dueSource: String
   ) {
     self.need = need
     self.items = items
     self.handedOn = handedOn
+    self.handed = handed
     self.shrinkage = shrinkage
     self.averageHandleTime = averageHandleTime
     self.due = due
@@ -60,7 +81,6 @@ public struct DeferredExplanation: Hashable, Sendable {
     self.agentHoursSoFar = agentHoursSoFar
     self.isOpen = isOpen
     self.dueSource = dueSource
-    self.followsSource = followsSource
   }
 }
 
@@ -74,10 +94,12 @@ public struct SelfServiceExplanation: Hashable, Sendable {
   public var index: Int
   /// What is expected of it.
   public var forecast: SelfServiceForecast
+  /// Where the contacts stand: a file with its line, or how they were made.
+  public var contactsSource: String
   /// Where the share resolved stands: a file with its line, or how it was made.
   public var containmentSource: String
-  /// Where the spills stand.
-  public var spillsSource: String
+  /// Where each spill stands.
+  public var spillSources: [String]
 
   /// Makes an explanation.
   public init(
@@ -85,14 +107,16 @@ public struct SelfServiceExplanation: Hashable, Sendable {
     grid: TimeGrid,
     index: Int,
     forecast: SelfServiceForecast,
+    contactsSource: String,
     containmentSource: String,
-    spillsSource: String
+    spillSources: [String]
   ) {
     self.channel = channel
     self.grid = grid
     self.index = index
     self.forecast = forecast
+    self.contactsSource = contactsSource
     self.containmentSource = containmentSource
-    self.spillsSource = spillsSource
+    self.spillSources = spillSources
   }
 }

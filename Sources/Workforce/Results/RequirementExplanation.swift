@@ -18,6 +18,10 @@ public struct RequirementExplanation: Hashable, Sendable {
     public var demands: [String]
     /// Contacts at once.
     public var concurrency: String
+    /// How contacts at once slow each other down.
+    public var slowdown: String
+    /// The factors of the people, and who they are.
+    public var proficiency: String
     /// Shrinkage.
     public var shrinkage: String
 
@@ -31,6 +35,8 @@ public struct RequirementExplanation: Hashable, Sendable {
       target: String,
       demands: [String],
       concurrency: String,
+      slowdown: String,
+      proficiency: String,
       shrinkage: String
     ) {
       self.arrivals = arrivals
@@ -41,7 +47,29 @@ public struct RequirementExplanation: Hashable, Sendable {
       self.target = target
       self.demands = demands
       self.concurrency = concurrency
+      self.slowdown = slowdown
+      self.proficiency = proficiency
       self.shrinkage = shrinkage
+    }
+  }
+
+  /// Contacts that a channel without people hands on, part of those expected.
+  public struct Spilled: Hashable, Sendable {
+    /// The channel's name.
+    public var channel: String
+    /// How many in the interval.
+    public var contacts: Double
+    /// Their handle time ÷ that of the queue's other contacts.
+    public var handleTimeFactor: Double
+    /// Where the spill stands.
+    public var source: String
+
+    /// Makes an entry.
+    public init(channel: String, contacts: Double, handleTimeFactor: Double, source: String) {
+      self.channel = channel
+      self.contacts = contacts
+      self.handleTimeFactor = handleTimeFactor
+      self.source = source
     }
   }
 
@@ -51,8 +79,12 @@ public struct RequirementExplanation: Hashable, Sendable {
   public var grid: TimeGrid
   /// The interval's position in the grid.
   public var index: Int
-  /// What is expected of the queue.
+  /// What is expected of the queue, with the handle times of the forecast.
   public var forecast: QueueForecast
+  /// The people whose handle times count; `nil` where the settings give no factors.
+  public var mix: HandleTimeMix?
+  /// What channels without people add, where the forecast was made now.
+  public var spilled: [Spilled]
   /// Where the inputs stand.
   public var sources: Sources
   /// The need with the numbers around it; `nil` when the queue is closed or expects nobody.
@@ -66,6 +98,8 @@ public struct RequirementExplanation: Hashable, Sendable {
     grid: TimeGrid,
     index: Int,
     forecast: QueueForecast,
+    mix: HandleTimeMix?,
+    spilled: [Spilled],
     sources: Sources,
     answer: StaffingAnswer?,
     deferred: DeferredExplanation? = nil
@@ -74,6 +108,8 @@ public struct RequirementExplanation: Hashable, Sendable {
     self.grid = grid
     self.index = index
     self.forecast = forecast
+    self.mix = mix
+    self.spilled = spilled
     self.sources = sources
     self.answer = answer
     self.deferred = deferred

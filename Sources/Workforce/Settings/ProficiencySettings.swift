@@ -49,9 +49,27 @@ public struct ProficiencySettings: Hashable, Sendable {
   /// - Returns: The factor, above 0.
   public func factor(level: String?, hired: LocalDate?, on date: LocalDate) -> Double {
     let skill = levels.first { $0.name == level }?.factor ?? 1
-    guard let hired else { return skill }
-    let months = hired.fullMonths(until: date)
-    return skill * (tenure.first { months < $0.belowMonths }?.factor ?? 1)
+    return skill * (tenure(hired: hired, on: date)?.factor ?? 1)
+  }
+
+  /// The stretch of tenure that counts on a date; `nil` after the last one and where the first day
+  /// is unknown.
+  public func tenure(hired: LocalDate?, on date: LocalDate) -> Tenure? {
+    guard let months = hired?.fullMonths(until: date) else { return nil }
+    return tenure.first { months < $0.belowMonths }
+  }
+
+  /// Handle time ÷ the queue's mean of somebody who holds the skill at several levels at once: the
+  /// quickest counts.
+  ///
+  /// - Parameters:
+  ///   - levels: The level of each grant that holds on the date; none count as one without a level.
+  ///   - hired: First day of employment; `nil` counts as long ago.
+  ///   - date: The day of work.
+  /// - Returns: The factor, above 0.
+  public func factor(levels: [String?], hired: LocalDate?, on date: LocalDate) -> Double {
+    levels.map { factor(level: $0, hired: hired, on: date) }.min()
+      ?? factor(level: nil, hired: hired, on: date)
   }
 }
 

@@ -49,7 +49,7 @@ struct VaryingDay {
 
   /// The agents that a plan asks for.
   var need: [Int] {
-    RequirementCalculator(settings: inputs.settings)
+    RequirementCalculator(inputs: inputs)
       .requirement(for: forecast).queues[0].intervals.map(\.agents)
   }
 

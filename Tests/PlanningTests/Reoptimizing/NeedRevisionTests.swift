@@ -1,5 +1,6 @@
 import GLPKSolver
 import Staffing
+import TestSupport
 import Testing
 import Workforce
 
@@ -53,9 +54,16 @@ import Workforce
     return Forecast(grid: grid, queues: [queue])
   }
 
-  @Test func `agents change where the forecast does and while its contacts are in hand`() throws {
-    let (settings, forecast) = (try settings(), try forecast())
-    let published = RequirementCalculator(settings: settings).requirement(for: forecast)
+  /// Everybody takes `factor` times as long as the forecast says.
+  @Test(arguments: [1, 2.0])
+  func `agents change where the forecast does and while its contacts are in hand`(factor: Double)
+    throws
+  {
+    var inputs = PlanningInputs(settings: try settings(), employees: ScenarioFixtures.people("a"))
+    inputs.skills = [SkillGrant(employee: "a", skill: "q", level: "own")]
+    inputs.settings.proficiency.levels = [.init(name: "own", factor: factor)]
+    let forecast = try forecast()
+    let published = RequirementCalculator(inputs: inputs).requirement(for: forecast)
     let more = QueueForecast.Band(mean: [60], low95: [60], low80: [60], high80: [60], high95: [60])
     var changes = ChangeRequest(
       prices: ChangeRequest.Prices(changedShift: 0, changedStartPerHour: 0)
@@ -64,12 +72,12 @@ import Workforce
       ChangeRequest.Reforecast(queue: "q", start: forecast.grid.instant(at: 24), arrivals: more)
     ]
     let revision = try NeedRevision(
-      settings: settings,
+      inputs: inputs,
       published: (forecast, published),
       changes: changes,
       solver: GLPKSolver()
     )
-    let whole = RequirementCalculator(settings: settings).requirement(for: revision.forecast)
+    let whole = RequirementCalculator(inputs: inputs).requirement(for: revision.forecast)
     let (before, after) = (published.queues[0].intervals, revision.requirement.queues[0].intervals)
     #expect(after.map(\.agents) == whole.queues[0].intervals.map(\.agents))
     #expect(after[24].agents > before[24].agents)

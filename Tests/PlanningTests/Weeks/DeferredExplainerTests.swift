@@ -43,7 +43,13 @@ import Workforce
         ]
       ),
       place: 0,
-      sources: ("due", "follows")
+      places: ExplainedPlaces(
+        files: [],
+        scenario: "scenario",
+        forecastFile: nil,
+        grid: grid,
+        index: 0
+      )
     )
     for index in 0..<grid.count {
       let found = explainer.explanation(at: index)

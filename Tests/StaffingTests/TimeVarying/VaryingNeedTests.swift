@@ -197,8 +197,10 @@ import Workforce
     let queue = c.queue
     let need = try queue.need()
     let agents = need.queues[0].intervals.map(\.agents)
-    let values = CoverValueBuilder(settings: try queue.settings())
-      .values(for: try queue.forecast(), requirement: need)
+    let values = CoverValueBuilder(
+      inputs: PlanningInputs(settings: try queue.settings(), employees: [])
+    )
+    .values(for: try queue.forecast(), requirement: need)
     var (error, plainError) = (0.0, 0.0)
     for index in agents.indices where agents[index] > 3 && index % 4 == 1 {
       let own = c.arrivals[index] * c.handled / Double(60 * c.minutes)

@@ -146,7 +146,10 @@ extension TracedContact {
       handleSeconds: entry.handled,
       employee: entry.shift < 0
         ? nil : center.employees[center.shifts[Int(entry.shift)].employee],
-      due: entry.due < .infinity ? grid.start.adding(seconds: entry.due) : nil
+      due: entry.due < .infinity ? grid.start.adding(seconds: entry.due) : nil,
+      workSeconds: entry.work,
+      arrivedFraction: entry.arrival - entry.arrival.rounded(.down),
+      dueFraction: entry.due < .infinity ? entry.due - entry.due.rounded(.down) : 0
     )
   }
 }

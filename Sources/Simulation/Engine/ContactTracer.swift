@@ -15,6 +15,8 @@ struct TraceEntry: BitwiseCopyable, Equatable, Sendable {
   var wait: Double
   /// Seconds that people spent on it.
   var handled: Double
+  /// What it takes of a person at the queue's mean with nothing else in hand, in seconds.
+  var work: Double
   /// When it was due, for deferred work.
   var due = Double.infinity
 
@@ -25,7 +27,8 @@ struct TraceEntry: BitwiseCopyable, Equatable, Sendable {
     shift: -1,
     arrival: 0,
     wait: 0,
-    handled: 0
+    handled: 0,
+    work: 0
   )
 }
 

@@ -10,9 +10,9 @@ struct ReplayedContacts: Sendable {
     /// Seconds since the grid's start.
     var arrival: Double
     var queue: Int
-    /// Handle time in seconds; `nil` when unknown.
+    /// Seconds that it takes of a person at the queue's mean; `nil` when unknown.
     var work: Double?
-    /// What the handle time is at least, in seconds: that spent on an item that was not done.
+    /// What these are at least: those spent on an item that was not done.
     var leastWork: Double
     /// When an item of deferred work was due, in seconds since the grid's start, if recorded.
     var due: Double?
@@ -29,22 +29,12 @@ struct ReplayedContacts: Sendable {
   /// The queues that have any.
   var queues: Set<Int> { Set(entries.map(\.queue)) }
 
-  init(_ recorded: PastContacts, _ grid: TimeGrid) {
-    let start = grid.start.secondsSinceEpoch
+  init(_ recorded: PastContacts, _ grid: TimeGrid, _ factors: HandleFactors) {
     let all = recorded.queues.enumerated().flatMap { queue, contacts in
       contacts.filter {
-        $0.outcome != .contained && $0.arrived >= grid.start && $0.arrived < grid.end
-      }.map { contact in
-        Entry(
-          arrival: Double(contact.arrived.secondsSinceEpoch - start),
-          queue: queue,
-          work: contact.isUnfinished ? nil : contact.handleTime?.inSeconds,
-          leastWork: contact.handleTime?.inSeconds ?? 0,
-          due: contact.due.map { Double($0.secondsSinceEpoch - start) },
-          wait: contact.wait?.inSeconds,
-          hasLeft: contact.outcome == .abandoned
-        )
-      }
+        $0.record.outcome != .contained && $0.record.arrived >= grid.start
+          && $0.record.arrived < grid.end
+      }.map { Entry($0, queue: queue, since: grid.start, factors) }
     }
     let sorted = all.enumerated().sorted {
       ($0.element.arrival, $0.offset) < ($1.element.arrival, $1.offset)
@@ -59,5 +49,28 @@ struct ReplayedContacts: Sendable {
       first = last
     }
     intervals = ranges
+  }
+}
+
+extension ReplayedContacts.Entry {
+  /// A recorded handle time is that of the person who is named: their factor is divided out.
+  fileprivate init(
+    _ contact: PastContact,
+    queue: Int,
+    since start: Instant,
+    _ factors: HandleFactors
+  ) {
+    let record = contact.record
+    let spent = record.handleTime.map { $0.inSeconds / factors.factor(of: contact, queue: queue) }
+    let seconds = { (moment: Instant) in
+      Double(moment.secondsSinceEpoch - start.secondsSinceEpoch)
+    }
+    arrival = seconds(record.arrived) + contact.arrivedFraction
+    self.queue = queue
+    work = contact.work?.inSeconds ?? (record.isUnfinished ? nil : spent)
+    leastWork = spent ?? 0
+    due = record.due.map { seconds($0) + contact.dueFraction }
+    wait = record.wait?.inSeconds
+    hasLeft = record.outcome == .abandoned
   }
 }

@@ -12,7 +12,7 @@ extension Replication {
       due: due,
       release: contact.arrival,
       receipt: contact.arrival,
-      remaining: contact.work,
+      work: contact.work,
       queue: contact.queue,
       line: contact.line,
       interval: contact.interval
@@ -36,7 +36,7 @@ extension Replication {
             due: due.dueOfBacklog(ordinal, of: queue.backlog),
             release: 0,
             receipt: 0,
-            remaining: work,
+            work: work,
             queue: Int16(truncatingIfNeeded: index),
             line: line,
             interval: Int32(truncatingIfNeeded: intervals)
@@ -163,6 +163,7 @@ extension Replication {
         arrival: item.release,
         wait: item.begun < 0 ? -1 : wait,
         handled: item.spent,
+        work: item.work,
         due: item.due
       )
     )
@@ -197,7 +198,7 @@ extension Replication {
         due: queue.due?.due(receivedAt: item.receipt) ?? .infinity,
         release: time,
         receipt: item.receipt,
-        remaining: work,
+        work: work,
         queue: Int16(truncatingIfNeeded: index),
         line: line,
         interval: Int32(truncatingIfNeeded: interval)

@@ -117,7 +117,8 @@ extension Replication {
         shift: Int32(truncatingIfNeeded: shift),
         arrival: contact.arrival,
         wait: wait,
-        handled: handled
+        handled: handled,
+        work: contact.work
       )
     )
   }

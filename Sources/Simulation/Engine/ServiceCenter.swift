@@ -107,11 +107,12 @@ extension ServiceCenter {
     employees = roster.tours.map(\.employee)
     factors = []
     self.seed = seed
-    self.replay = replay.map { ReplayedContacts($0, grid) }
+    let handling = HandleFactors(inputs)
+    self.replay = replay.map { ReplayedContacts($0, grid, handling) }
     takeRecordedStages()
     numberLines()
     add(roster, grid, settings)
-    factors = HandleFactors(inputs).factors(of: shifts, employees)
+    factors = handling.factors(of: shifts, employees)
   }
 
   /// A stage whose items are recorded gets none besides.

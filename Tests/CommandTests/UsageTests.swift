@@ -170,7 +170,7 @@ import Testing
       "plan",
       [
         "--week", "--out", "--seed", "--threads", "--replications", "--effort", "--time-limit",
-        "--strict", "--write-lp", "--cover", "--snapshot",
+        "--strict", "--write-lp", "--cover", "--snapshot", "--half-width",
       ]
     ),
     (
@@ -224,7 +224,7 @@ import Testing
       [
         "--forecast", "--out", "--replay", "--trace", "--trace-replications", "--retrials",
         "--late",
-        "--backlog", "--seed", "--threads", "--replications",
+        "--backlog", "--seed", "--threads", "--replications", "--half-width",
       ]
     ),
   ]

@@ -16,6 +16,8 @@ import Workforce
       try day.player.trace(day.roster, day.forecast, replications: 1, to: first)
       let (contacts, notes) = try day.player.recorded(file: first, for: day.forecast)
       #expect(notes.isEmpty, "\(notes)")
+      #expect(Set(contacts.queues[0].map(\.segment)) == ["", "gold", "late payers"])
+      #expect(Set(contacts.queues[1].map(\.segment)) == [""])
       try day.player.trace(
         day.roster,
         day.forecast,
@@ -30,6 +32,44 @@ import Workforce
       #expect(original.contains { $0.outcome == "late" || $0.outcome == "open" })
       #expect(original.contains { ($0.handle ?? 0) > 1.5 * ($0.work ?? .infinity) })
       for (row, other) in zip(original, again) { #expect(row.isNear(other), "\(row) \(other)") }
+    }
+  }
+
+  /// What the simulation says of segments and of slow answers follows from the trace of all its
+  /// replications.
+  @Test(arguments: 1...4 as ClosedRange<UInt64>)
+  func `segments and waits are those of the trace`(seed: UInt64) throws {
+    try inScratchFolder { folder in
+      let day = try TracedDay(seed: seed)
+      let path = folder + "/trace.csv"
+      try day.player.trace(day.roster, day.forecast, replications: 3, to: path)
+      let rows = try TraceRow.rows(of: path)
+      let details = try day.player.play(day.roster, day.forecast)
+      #expect(
+        details.segments.map { "\($0.queue) \($0.segment ?? "-")" } == [
+          "phone gold", "phone late payers", "phone -", "mail regulator", "mail -",
+        ]
+      )
+      for segment in details.segments {
+        let own = rows.filter {
+          $0.queue == segment.queue && $0.segment == segment.segment ?? ""
+        }
+        segment.measures.expect(own, replications: 3)
+      }
+      for (queue, name) in zip(details.result.queues, ["phone", "chat", "mail"]) {
+        let waits = rows.filter { $0.queue == name && $0.outcome != "abandoned" }
+          .compactMap(\.wait).sorted()
+        guard name != "mail" else { continue }
+        let exact = { (share: Double) in waits[Int((share * Double(waits.count)).rounded(.up)) - 1]
+        }
+        for measures in [queue.total, queue.days[0]] {
+          let (median, tenth) = (measures.medianSpeedOfAnswer, measures.slowestTenth)
+          #expect(abs((median ?? -1) - exact(0.5)) <= 0.01 * exact(0.5) + 1 / 64)
+          #expect(abs((tenth ?? -1) - exact(0.9)) <= 0.01 * exact(0.9) + 1 / 64)
+        }
+        #expect(queue.intervals.allSatisfy { $0.slowestTenth == nil })
+      }
+      #expect((details.result.queues[0].total.slowestTenth ?? 0) > 5)
     }
   }
 
@@ -124,9 +164,30 @@ private func inScratchFolder(_ body: (String) throws -> Void) throws {
   try body(path)
 }
 
+extension ServiceMeasures {
+  /// Compares a segment with its rows of a trace.
+  fileprivate func expect(_ rows: [TraceRow], replications: Double) {
+    #expect(!rows.isEmpty)
+    let count = { (outcome: String) in Double(rows.count { $0.outcome == outcome }) }
+    #expect(abs(arrivals - Double(rows.count) / replications) < 1e-9)
+    #expect(abs(abandoned - count("abandoned") / replications) < 1e-9)
+    let done = count("done")
+    let judged = done + count("late")
+    guard rows[0].queue != "mail" else {
+      #expect(abs(serviceLevel.mean - (judged > 0 ? done / judged : 1)) < 1e-9)
+      return
+    }
+    let answered = rows.filter { $0.outcome == "answered" }
+    let inTime = Double(answered.count { ($0.wait ?? .infinity) <= 20 })
+    #expect(abs(serviceLevel.mean - inTime / Double(rows.count)) < 1e-9)
+    let mean = answered.reduce(0) { $0 + ($1.wait ?? 0) } / Double(answered.count)
+    #expect(abs(averageSpeedOfAnswer.mean - mean) < 1e-6)
+  }
+}
+
 /// A row of a trace.
 private struct TraceRow: CustomStringConvertible {
-  let queue, arrived, outcome, employee: String
+  let queue, arrived, outcome, employee, segment: String
   let fraction: Double
   let wait, handle, work: Double?
 
@@ -142,6 +203,7 @@ private struct TraceRow: CustomStringConvertible {
         arrived: cell("arrived"),
         outcome: cell("outcome"),
         employee: cell("employee"),
+        segment: cell("segment"),
         fraction: Double(cell("arrived_fraction")) ?? 0,
         wait: Double(cell("wait_seconds")),
         handle: Double(cell("handle_seconds")),
@@ -152,7 +214,7 @@ private struct TraceRow: CustomStringConvertible {
 
   func isNear(_ other: TraceRow) -> Bool {
     queue == other.queue && arrived == other.arrived && outcome == other.outcome
-      && employee == other.employee
+      && employee == other.employee && segment == other.segment
       && [
         (fraction, other.fraction), (wait, other.wait), (handle, other.handle), (work, other.work),
       ]
@@ -185,6 +247,10 @@ private struct TracedDay {
   private var queues: [QueueSettings] {
     var phone = ScenarioFixtures.queue("phone")
     phone.patience = .seconds(90)
+    phone.segments = [
+      CustomerSegment(name: "gold", share: ScenarioFixtures.share(0.2), priority: 5),
+      CustomerSegment(name: "late payers", share: ScenarioFixtures.share(0.1), priority: 0),
+    ]
     var chat = ScenarioFixtures.queue("chat")
     chat.channel = .chat
     chat.concurrency = 3
@@ -194,6 +260,9 @@ private struct TracedDay {
     mail.channel = .deferred
     mail.dueHours = .clock
     mail.target.threshold = .hours(2)
+    mail.segments = [
+      CustomerSegment(name: "regulator", share: ScenarioFixtures.share(0.3), priority: 9)
+    ]
     return [phone, chat, mail]
   }
 

@@ -5,7 +5,8 @@ public import Workforce
 public enum ReplayFile {
   /// Columns that only a trace has.
   private static let traced = [
-    "replication", "employee", "due", "work_seconds", "arrived_fraction", "due_fraction",
+    "replication", "employee", "due", "work_seconds", "segment", "arrived_fraction",
+    "due_fraction",
   ]
 
   /// Reads the contacts of a grid's days; what is wrong is told with its line.

@@ -13,7 +13,7 @@ struct ReplayedRows {
   private let settings: ScenarioSettings
   private let hasFactors: Bool
   private let grants: [String: [SkillGrant]]
-  private let employee, work, arrivedFraction, dueFraction: CSVColumn
+  private let employee, work, segment, arrivedFraction, dueFraction: CSVColumn
 
   init(_ table: CSVTable, _ inputs: PlanningInputs) {
     settings = inputs.settings
@@ -28,6 +28,7 @@ struct ReplayedRows {
     besideOthers = settings.queues.map { _ in 0 }
     employee = table.column("employee")
     work = table.column("work_seconds")
+    segment = table.column("segment")
     arrivedFraction = table.column("arrived_fraction")
     dueFraction = table.column("due_fraction")
   }
@@ -48,10 +49,18 @@ struct ReplayedRows {
         record,
         employee: person,
         work: work.map { .seconds($0) },
+        segment: segment(queue, table),
         arrivedFraction: table.optional(arrivedFraction, .partOfSecond) ?? 0,
         dueFraction: table.optional(dueFraction, .partOfSecond) ?? 0
       )
     )
+  }
+
+  /// The segment, empty for none; `nil` where none is recorded.
+  private func segment(_ queue: Int, _ table: CSVTable) -> String? {
+    guard segment.index != nil else { return nil }
+    guard !table.range(segment).isEmpty else { return "" }
+    return table.reference(segment, "segment", settings.queues[queue].segments.map(\.name))
   }
 
   /// Who handled it, if the scenario knows them as somebody who held the queue's skill that day.

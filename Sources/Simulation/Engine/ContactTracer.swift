@@ -6,7 +6,9 @@ struct TraceEntry: BitwiseCopyable, Equatable, Sendable {
   }
 
   var outcome: Outcome
-  var queue: Int32
+  var queue: Int16
+  /// The waiting line, which tells the segment.
+  var line: Int16
   /// The last shift that had it in hand; negative when none did.
   var shift: Int32
   /// Seconds since the grid's start.
@@ -24,6 +26,7 @@ struct TraceEntry: BitwiseCopyable, Equatable, Sendable {
   static let blank = TraceEntry(
     outcome: .answered,
     queue: 0,
+    line: 0,
     shift: -1,
     arrival: 0,
     wait: 0,

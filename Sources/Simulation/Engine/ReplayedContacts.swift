@@ -20,6 +20,8 @@ struct ReplayedContacts: Sendable {
     var wait: Double?
     /// Whether it left at the end of its wait.
     var hasLeft: Bool
+    /// Its segment from 1, 0 for a customer of none; `nil` when unknown.
+    var segment: Int16?
   }
 
   /// Ascending by arrival, then by queue, then as recorded.
@@ -29,12 +31,20 @@ struct ReplayedContacts: Sendable {
   /// The queues that have any.
   var queues: Set<Int> { Set(entries.map(\.queue)) }
 
-  init(_ recorded: PastContacts, _ grid: TimeGrid, _ factors: HandleFactors) {
+  init(
+    _ recorded: PastContacts,
+    _ grid: TimeGrid,
+    _ settings: ScenarioSettings,
+    _ factors: HandleFactors
+  ) {
     let all = recorded.queues.enumerated().flatMap { queue, contacts in
       contacts.filter {
         $0.record.outcome != .contained && $0.record.arrived >= grid.start
           && $0.record.arrived < grid.end
-      }.map { Entry($0, queue: queue, since: grid.start, factors) }
+      }.map { contact in
+        let names = settings.queues[queue].segments.map(\.name)
+        return Entry(contact, queue: queue, names, since: grid.start, factors)
+      }
     }
     let sorted = all.enumerated().sorted {
       ($0.element.arrival, $0.offset) < ($1.element.arrival, $1.offset)
@@ -57,6 +67,7 @@ extension ReplayedContacts.Entry {
   fileprivate init(
     _ contact: PastContact,
     queue: Int,
+    _ segments: [String],
     since start: Instant,
     _ factors: HandleFactors
   ) {
@@ -72,5 +83,8 @@ extension ReplayedContacts.Entry {
     due = record.due.map { seconds($0) + contact.dueFraction }
     wait = record.wait?.inSeconds
     hasLeft = record.outcome == .abandoned
+    segment = contact.segment.map { name in
+      Int16(truncatingIfNeeded: (segments.firstIndex(of: name) ?? -1) + 1)
+    }
   }
 }

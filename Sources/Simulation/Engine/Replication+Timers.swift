@@ -113,7 +113,8 @@ extension Replication {
     tracer.add(
       TraceEntry(
         outcome: outcome,
-        queue: Int32(contact.queue),
+        queue: contact.queue,
+        line: contact.line,
         shift: Int32(truncatingIfNeeded: shift),
         arrival: contact.arrival,
         wait: wait,

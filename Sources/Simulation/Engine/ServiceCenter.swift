@@ -59,6 +59,8 @@ struct ServiceCenter: Sendable {
 
   /// How many waiting lines there are.
   var lineCount: Int { queues.reduce(0) { $0 + $1.priorities.count } }
+  /// Whether customers of some queue are told apart.
+  var hasSegments: Bool { queues.contains { !$0.segments.isEmpty } }
   /// Whether some work may be put aside.
   var hasDeferredWork: Bool { queues.contains { $0.due != nil } }
   /// Whether what else a person has in hand changes when a contact ends.
@@ -108,7 +110,7 @@ extension ServiceCenter {
     factors = []
     self.seed = seed
     let handling = HandleFactors(inputs)
-    self.replay = replay.map { ReplayedContacts($0, grid, handling) }
+    self.replay = replay.map { ReplayedContacts($0, grid, settings, handling) }
     takeRecordedStages()
     numberLines()
     add(roster, grid, settings)

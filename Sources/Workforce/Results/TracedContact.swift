@@ -33,6 +33,8 @@ public struct TracedContact: Hashable, Sendable {
   /// What it takes of a person at the queue's mean with nothing else in hand, in seconds, answered
   /// or not; `nil` where nobody knows.
   public var workSeconds: Double?
+  /// The segment of its customer; `nil` for one of none.
+  public var segment: String?
   /// From the second ``arrived`` until its arrival, below 1.
   public var arrivedFraction: Double
   /// From the second ``due`` until it was due, below 1.
@@ -49,6 +51,7 @@ public struct TracedContact: Hashable, Sendable {
     employee: String? = nil,
     due: Instant? = nil,
     workSeconds: Double? = nil,
+    segment: String? = nil,
     arrivedFraction: Double = 0,
     dueFraction: Double = 0
   ) {
@@ -61,6 +64,7 @@ public struct TracedContact: Hashable, Sendable {
     self.employee = employee
     self.due = due
     self.workSeconds = workSeconds
+    self.segment = segment
     self.arrivedFraction = arrivedFraction
     self.dueFraction = dueFraction
   }

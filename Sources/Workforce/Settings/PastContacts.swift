@@ -8,6 +8,8 @@ public struct PastContact: Hashable, Sendable {
   /// What it takes of a person at the queue's mean with nothing else in hand, if recorded; goes
   /// before the handle time.
   public var work: Duration?
+  /// The segment of its customer, empty for none; `nil` where it is not recorded.
+  public var segment: String?
   /// From the recorded second until its arrival, in seconds below 1.
   public var arrivedFraction: Double
   /// From the recorded second until it was due, in seconds below 1.
@@ -18,12 +20,14 @@ public struct PastContact: Hashable, Sendable {
     _ record: ContactRecord,
     employee: String? = nil,
     work: Duration? = nil,
+    segment: String? = nil,
     arrivedFraction: Double = 0,
     dueFraction: Double = 0
   ) {
     self.record = record
     self.employee = employee
     self.work = work
+    self.segment = segment
     self.arrivedFraction = arrivedFraction
     self.dueFraction = dueFraction
   }

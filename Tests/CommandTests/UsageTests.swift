@@ -169,8 +169,8 @@ import Testing
     (
       "plan",
       [
-        "--week", "--out", "--seed", "--threads", "--replications", "--effort", "--time-limit",
-        "--strict", "--write-lp", "--cover", "--snapshot", "--half-width",
+        "--week", "--out", "--seed", "--threads", "--replications", "--half-width", "--effort",
+        "--time-limit", "--strict", "--write-lp", "--cover", "--snapshot",
       ]
     ),
     (

@@ -32,12 +32,7 @@ public struct RosterSimulation: Sendable {
     let center = center(roster, forecast, inputs, replay: nil)
     var builder = ResultBuilder(grid: forecast.grid, center: center, settings: settings)
     let player = ReplicationPlayer(options: options, stop: stop, progress: progress)
-    player.play([center]) { builder.add($0[0]) }
-    return builder.result(
-      settings: settings,
-      isOpen: forecast.queues.map(\.isOpen),
-      seed: options.seed
-    )
+    return player.played(center, &builder, settings, forecast) { _ in }
   }
 
   /// Plays the roster and measures the service, how busy each person was, and deferred work.
@@ -58,20 +53,18 @@ public struct RosterSimulation: Sendable {
     var builder = ResultBuilder(grid: forecast.grid, center: center, settings: settings)
     var occupancy = OccupancyBuilder(center)
     var deferred = DeferredBuilder(center, grid: forecast.grid)
+    var segments = SegmentBuilder(center, settings)
     let player = ReplicationPlayer(options: options, stop: stop, progress: progress)
-    player.play([center]) { tallies in
-      builder.add(tallies[0])
-      occupancy.add(tallies[0])
-      deferred.add(tallies[0])
+    let result = player.played(center, &builder, settings, forecast) { tally in
+      occupancy.add(tally)
+      deferred.add(tally)
+      segments.add(tally)
     }
     return SimulationDetails(
-      result: builder.result(
-        settings: settings,
-        isOpen: forecast.queues.map(\.isOpen),
-        seed: options.seed
-      ),
+      result: result,
       occupancy: occupancy.results(),
-      deferred: deferred.results(settings)
+      deferred: deferred.results(settings),
+      segments: segments.results()
     )
   }
 
@@ -91,12 +84,12 @@ public struct RosterSimulation: Sendable {
   ) {
     let center = center(roster, forecast, inputs, replay: replay)
     let routes = Routes(center)
-    let names = inputs.settings.queues.map(\.name)
+    let queues = inputs.settings.queues
     withoutActuallyEscaping(each) { each in
       for index in 0..<replications where stop.reason == nil {
         var replication = Replication(center, routes: routes, index: index) { entries in
           for entry in entries {
-            each(TracedContact(entry, replication: index, center, names, forecast.grid))
+            each(TracedContact(entry, replication: index, center, queues, forecast.grid))
           }
         }
         _ = replication.play()
@@ -121,12 +114,36 @@ public struct RosterSimulation: Sendable {
   }
 }
 
+extension ReplicationPlayer {
+  /// Plays replications of one center, as many as the options ask for, and gives the result.
+  fileprivate func played(
+    _ center: ServiceCenter,
+    _ builder: inout ResultBuilder,
+    _ settings: ScenarioSettings,
+    _ forecast: Forecast,
+    _ take: (ReplicationTally) -> Void
+  ) -> SimulationResult {
+    let isOpen = forecast.queues.map(\.isOpen)
+    var played = 0
+    while let next = nextCount(after: played) {
+      play([center], from: played, to: next) { tallies in
+        builder.add(tallies[0])
+        take(tallies[0])
+      }
+      played = next
+      let result = builder.result(settings: settings, isOpen: isOpen, options: options)
+      if builder.replications < next || result.isNarrowEnough ?? true { return result }
+    }
+    return builder.result(settings: settings, isOpen: isOpen, options: options)
+  }
+}
+
 extension TracedContact {
   fileprivate init(
     _ entry: TraceEntry,
     replication: Int,
     _ center: ServiceCenter,
-    _ names: [String],
+    _ queues: [QueueSettings],
     _ grid: TimeGrid
   ) {
     let outcome: Outcome =
@@ -137,16 +154,22 @@ extension TracedContact {
       case .late: .late
       case .open: .open
       }
+    let queue = queues[Int(entry.queue)]
+    let segment = Int(entry.line) - center.queues[Int(entry.queue)].firstLine
     self.init(
       replication: replication + 1,
-      queue: names[Int(entry.queue)],
+      queue: queue.name,
       arrived: grid.start.adding(seconds: entry.arrival),
       outcome: outcome,
       waitSeconds: entry.wait < 0 ? nil : entry.wait,
       handleSeconds: entry.handled,
       employee: entry.shift < 0
         ? nil : center.employees[center.shifts[Int(entry.shift)].employee],
-      due: entry.due < .infinity ? grid.start.adding(seconds: entry.due) : nil
+      due: entry.due < .infinity ? grid.start.adding(seconds: entry.due) : nil,
+      workSeconds: entry.work,
+      segment: segment > 0 ? queue.segments[segment - 1].name : nil,
+      arrivedFraction: entry.arrival - entry.arrival.rounded(.down),
+      dueFraction: entry.due < .infinity ? entry.due - entry.due.rounded(.down) : 0
     )
   }
 }

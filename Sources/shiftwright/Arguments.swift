@@ -70,6 +70,14 @@ enum Reading {
     return share
   }
 
+  /// Percentage points as a share.
+  static func points(_ text: String) throws -> Double {
+    guard let points = Double(text), points > 0, points <= 50 else {
+      throw ValidationError("Write a number of points above 0 and at most 50: 0.5 is ±0.5 points.")
+    }
+    return points / 100
+  }
+
   static func zone(_ text: String) throws -> Zone {
     guard let zone = Zone(identifier: text) else {
       throw ValidationError(ZoneAdvice.advice(for: text))
@@ -134,6 +142,7 @@ struct RunOptions: ParsableArguments {
   func planOptions(
     work: WorkOptions? = nil,
     replications: Int = SimulationArguments.standard,
+    halfWidth: Double? = nil,
     isStrict: Bool = false,
     cover: CoverBasis? = nil
   ) throws -> PlanOptions {
@@ -144,6 +153,7 @@ struct RunOptions: ParsableArguments {
         timeLimit: work?.timeLimit,
         threads: threads.count,
         replications: replications,
+        halfWidth: halfWidth,
         isStrict: isStrict,
         cover: cover
       )
@@ -160,6 +170,20 @@ struct SimulationArguments: ParsableArguments {
     help: ArgumentHelp("Repetitions of the simulation, 2 to 1000000.", valueName: "number")
   )
   var replications = Self.standard
+}
+
+/// How narrow the intervals of a simulation are to be.
+struct PrecisionOptions: ParsableArguments {
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Double the replications until the service level of every queue over the period of its target is"
+        + " known to ± so many points, at most 6400.",
+      valueName: "points"
+    ),
+    transform: Reading.points
+  )
+  var halfWidth: Double?
 }
 
 /// How much work the optimizer may do.

@@ -21,6 +21,7 @@ struct PlanCommand: ParsableCommand {
 
   @OptionGroup var common: RunOptions
   @OptionGroup var simulation: SimulationArguments
+  @OptionGroup var precision: PrecisionOptions
   @OptionGroup var optimizer: OptimizerOptions
 
   @Option(
@@ -64,6 +65,7 @@ struct PlanCommand: ParsableCommand {
     try common.planOptions(
       work: optimizer.work,
       replications: simulation.replications,
+      halfWidth: precision.halfWidth,
       isStrict: optimizer.strict,
       cover: cover
     )

@@ -26,7 +26,8 @@ struct SimulateCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The folder to write simulation.csv, occupancy.csv and, with deferred work, deferred.csv into.",
+      "The folder to write simulation.csv and occupancy.csv into, deferred.csv with deferred work and"
+        + " segments.csv with segments of customers.",
       valueName: "dir"
     )
   )
@@ -36,6 +37,7 @@ struct SimulateCommand: ParsableCommand {
   @OptionGroup var assumed: AssumedOptions
   @OptionGroup var common: RunOptions
   @OptionGroup var simulation: SimulationArguments
+  @OptionGroup var precision: PrecisionOptions
 
   func validate() throws {
     let options = try options()
@@ -97,7 +99,9 @@ struct SimulateCommand: ParsableCommand {
 
   private func fileNames(_ settings: ScenarioSettings) -> [String] {
     let hasDeferred = settings.queues.contains { $0.channel == .deferred }
+    let hasSegments = settings.queues.contains { !$0.segments.isEmpty }
     return [SimulationFile.name, OccupancyFile.name] + (hasDeferred ? [DeferredFile.name] : [])
+      + (hasSegments ? [SegmentFile.name] : [])
   }
 
   private func write(_ details: SimulationDetails, _ stop: StopSignal) throws {
@@ -110,11 +114,17 @@ struct SimulateCommand: ParsableCommand {
       let text = DeferredFile.csv(details.deferred, grid: details.result.grid)
       files.append(OutputFile(name: DeferredFile.name, text: text))
     }
+    if !details.segments.isEmpty {
+      files.append(OutputFile(name: SegmentFile.name, text: SegmentFile.csv(details.segments)))
+    }
     try AtomicFolder.write(files, to: out, replacingExisting: true, stop: stop)
   }
 
   private func options() throws -> PlanOptions {
-    try common.planOptions(replications: simulation.replications)
+    try common.planOptions(
+      replications: simulation.replications,
+      halfWidth: precision.halfWidth
+    )
   }
 }
 

@@ -39,7 +39,9 @@ import Testing
       #expect(result.output.unwrapped.contains("Tue 3 Mar 61"))
       let trace = try place.text("trace.csv").split(separator: "\n").map(String.init)
       #expect(
-        trace[0] == "replication,queue,arrived,outcome,wait_seconds,handle_seconds,employee,due"
+        trace[0]
+          == "replication,queue,arrived,outcome,wait_seconds,handle_seconds,employee,due,"
+          + "work_seconds,segment,arrived_fraction,due_fraction"
       )
       #expect(trace.count == 62)
       #expect(trace.dropFirst().allSatisfy { $0.hasPrefix("1,\(queue),2026-03-03T10:") })
@@ -69,6 +71,26 @@ import Testing
       #expect(late.output != plain.output)
       let retrials = try await place.succeed(simulate("--late", "100/60", "--retrials", "90/5"))
       #expect(retrials.output != late.output)
+    }
+  }
+
+  @Test func `replications grow until a width is reached`() async throws {
+    try await Workplace.with { place in
+      try await place.succeed(
+        place.plan(with: ["--effort", "1", "--replications", "4", "--half-width", "4"])
+      )
+      let record = try place.text("run/run.json")
+      #expect(record.contains("\"half_width\" : 0.04"))
+      #expect(record.contains("\"half_width_reached\" : true"))
+      #expect(record.contains("\"first_replications\" : 4"))
+      let played = try #require(record.firstMatch(of: /"replications" : ([0-9]+)/)?.1)
+      #expect(try place.text("run/certificate.json").contains("\"replications\": \(played)"))
+      try await place.succeed(["verify", "run", "--replan"])
+      let wide = try await place.succeed(simulate("--half-width", "2"))
+      let words = wide.output.unwrapped
+      let count = try #require(words.firstMatch(of: /([0-9,]+) replications, seed/)?.1)
+      #expect(Int(count.filter { $0 != "," }) ?? 0 > 4)
+      #expect(words.contains("The half-width of 2.00 points is reached: the widest interval is ±"))
     }
   }
 
@@ -122,6 +144,9 @@ import Testing
   @Test(arguments: [
     (["--retrials", "40"], "Write percent/minutes: 40/15 is 40 %, after 15 minutes on average."),
     (["--late", "120/5"], "Write percent/minutes: 40/15 is 40 %, after 15 minutes on average."),
+    (
+      ["--half-width", "0"], "Write a number of points above 0 and at most 50: 0.5 is ±0.5 points."
+    ),
     (["--backlog", "mail"], "Write a queue and a number of items, such as mail=40."),
     (["--trace-replications", "3"], "--trace-replications needs --trace with a file."),
     (["--trace", "t.csv", "--trace-replications", "0"], "Write a number of replications of at"),

@@ -169,8 +169,8 @@ import Testing
     (
       "plan",
       [
-        "--week", "--out", "--seed", "--threads", "--replications", "--effort", "--time-limit",
-        "--strict", "--write-lp", "--cover", "--snapshot",
+        "--week", "--out", "--seed", "--threads", "--replications", "--half-width", "--effort",
+        "--time-limit", "--strict", "--write-lp", "--cover", "--snapshot",
       ]
     ),
     (
@@ -224,7 +224,7 @@ import Testing
       [
         "--forecast", "--out", "--replay", "--trace", "--trace-replications", "--retrials",
         "--late",
-        "--backlog", "--seed", "--threads", "--replications",
+        "--backlog", "--seed", "--threads", "--replications", "--half-width",
       ]
     ),
   ]

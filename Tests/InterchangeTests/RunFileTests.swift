@@ -197,11 +197,13 @@ import Workforce
       averageSpeedOfAnswer: Estimate(mean: 12.5, halfWidth: 1),
       abandonmentShare: Estimate(mean: 0.0225, halfWidth: 0.125)
     )
+    var week = measures
+    (week.medianSpeedOfAnswer, week.slowestTenth) = (0, 37.5)
     let queue = QueueSimulation(
       queue: "phone",
       intervals: Array(repeating: measures, count: grid.count),
       days: Array(repeating: measures, count: 7),
-      total: measures,
+      total: week,
       target: ServiceTarget(serviceLevel: try #require(Fraction(0.8)), threshold: .seconds(20)),
       period: .week,
       occupancy: Estimate(mean: 0.8, halfWidth: 0.01),
@@ -219,10 +221,10 @@ import Workforce
     let lines = SimulationFile.csv(result).split(separator: "\n")
     #expect(lines.count == 1 + 1 + 7 + 334)
     let rest = "11.5,13.5,0.5,0.0225,0,0.1475"
-    #expect(lines[1] == "phone,week,2026-W13,100,81.5,2.25,0.75,0.5,1,12.5,\(rest)")
-    #expect(lines[8] == "phone,day,2026-03-29,100,81.5,2.25,0.75,0.5,1,12.5,\(rest)")
+    #expect(lines[1] == "phone,week,2026-W13,100,81.5,2.25,0.75,0.5,1,12.5,\(rest),0,37.5")
+    #expect(lines[8] == "phone,day,2026-03-29,100,81.5,2.25,0.75,0.5,1,12.5,\(rest),,")
     #expect(
-      lines[342] == "phone,interval,2026-03-29T23:30+01:00,100,81.5,2.25,0.75,0.5,1,12.5,\(rest)"
+      lines[342] == "phone,interval,2026-03-29T23:30+01:00,100,81.5,2.25,0.75,0.5,1,12.5,\(rest),,"
     )
   }
 }

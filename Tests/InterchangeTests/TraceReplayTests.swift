@@ -64,7 +64,7 @@ import Workforce
             + "out."
         ]
       )
-      let queues = try #require(loaded.value).queues
+      let queues = try #require(loaded.value).queues.map { $0.map(\.record) }
       #expect(queues[0].map(\.outcome) == [.answered, .abandoned])
       let start = try grid().start.secondsSinceEpoch
       let mail = queues[1]

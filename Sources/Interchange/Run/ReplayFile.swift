@@ -4,7 +4,10 @@ public import Workforce
 /// trace as ``TraceFile`` writes it.
 public enum ReplayFile {
   /// Columns that only a trace has.
-  private static let traced = ["replication", "employee", "due"]
+  private static let traced = [
+    "replication", "employee", "due", "work_seconds", "segment", "arrived_fraction",
+    "due_fraction",
+  ]
 
   /// Reads the contacts of a grid's days; what is wrong is told with its line.
   ///
@@ -20,14 +23,14 @@ public enum ReplayFile {
   ) -> Loaded<PastContacts> {
     let findings = FileFindings(file: path)
     let contacts = InputFile.bytes(path, findings: findings, missing: .missingReplay).flatMap {
-      read($0, inputs.settings, grid, findings)
+      read($0, inputs, grid, findings)
     }
     return Loaded(contacts, diagnostics: findings.diagnostics)
   }
 
   private static func read(
     _ bytes: [UInt8],
-    _ settings: ScenarioSettings,
+    _ inputs: PlanningInputs,
     _ grid: TimeGrid,
     _ findings: FileFindings
   ) -> PastContacts? {
@@ -43,10 +46,7 @@ public enum ReplayFile {
         findings: findings
       )
     else { return nil }
-    var context = FolderContext()
-    context.draft = ScenarioDraft(contactsOf: settings)
-    let deferred = settings.queues.filter { $0.channel == .deferred }.map(\.name)
-    var reader = SingleContactsReader(table, context, deferred: Set(deferred))
+    var reader = SingleContactsReader(replaying: table, inputs)
     reader.readRows()
     guard findings.errorCount == 0 else { return nil }
     if reader.otherReplications > 0 {
@@ -56,19 +56,23 @@ public enum ReplayFile {
         .otherReplications(reader.otherReplications)
       )
     }
-    return contacts(reader.queues.map(\.contacts), grid, findings)
+    guard let replayed = reader.replayed else { return nil }
+    replayed.report(to: findings)
+    return contacts(replayed.queues, grid, findings)
   }
 
   /// Those of the grid's days; says how many are not.
   private static func contacts(
-    _ all: [[ContactRecord]],
+    _ all: [[PastContact]],
     _ grid: TimeGrid,
     _ findings: FileFindings
   ) -> PastContacts? {
-    let inside = all.map { $0.filter { grid.start <= $0.arrived && $0.arrived < grid.end } }
+    let inside = all.map {
+      $0.filter { grid.start <= $0.record.arrived && $0.record.arrived < grid.end }
+    }
     let counts = (all: all.reduce(0) { $0 + $1.count }, inside: inside.reduce(0) { $0 + $1.count })
     guard counts.inside > 0 else {
-      let moments = all.flatMap { $0.map(\.arrived) }
+      let moments = all.flatMap { $0.map(\.record.arrived) }
       findings.report("no contacts", .noReplayInside(moments, grid))
       return nil
     }

@@ -9,7 +9,7 @@ public enum SimulationFile {
     "queue", "scope", "start", "arrivals", "answered_in_target", "abandoned", "service_level",
     "service_level_low", "service_level_high", "speed_of_answer_seconds", "speed_of_answer_low",
     "speed_of_answer_high", "abandoned_in_target", "abandonment", "abandonment_low",
-    "abandonment_high",
+    "abandonment_high", "speed_of_answer_median", "speed_of_answer_90th",
   ]
 
   /// Per queue: a row for the week, one per day, one per interval.
@@ -31,6 +31,12 @@ public enum SimulationFile {
   }
 
   private static func numbers(_ measures: ServiceMeasures) -> [String] {
+    service(measures)
+      + [measures.medianSpeedOfAnswer, measures.slowestTenth].map { $0.map(Numbers.text) ?? "" }
+  }
+
+  /// The columns from the arrivals on of which sums tell.
+  static func service(_ measures: ServiceMeasures) -> [String] {
     [
       measures.arrivals, measures.answeredInTarget, measures.abandoned,
       measures.serviceLevel.mean, max(0, measures.serviceLevel.low),

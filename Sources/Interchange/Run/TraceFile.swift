@@ -14,7 +14,7 @@ import Darwin
 public final class TraceFile {
   static let columns = [
     "replication", "queue", "arrived", "outcome", "wait_seconds", "handle_seconds", "employee",
-    "due",
+    "due", "work_seconds", "segment", "arrived_fraction", "due_fraction",
   ]
   /// Bytes that are collected before they are written.
   private static let chunk = 65_536
@@ -57,6 +57,9 @@ public final class TraceFile {
       contact.handleSeconds > 0 ? Numbers.text(contact.handleSeconds) : "",
       contact.employee ?? "",
       contact.due.map { SingleContactsFile.arrivalText($0, zone) } ?? "",
+      contact.workSeconds.map(Numbers.text) ?? "", contact.segment ?? "",
+      Numbers.text(contact.arrivedFraction),
+      contact.due == nil ? "" : Numbers.text(contact.dueFraction),
     ])
     if csv.bytes.count >= Self.chunk { write() }
   }

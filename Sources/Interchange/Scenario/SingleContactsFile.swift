@@ -80,16 +80,27 @@ struct SingleContactsReader {
   private let queue, arrived, wait, outcome, handleTime: CSVColumn
   /// What only a trace has.
   private let replication, employee, due: CSVColumn
-  /// Queues whose contacts may be done, late or open.
-  private let deferred: Set<String>
+  /// Queues whose contacts may be done, late or open, where they are to be played again.
+  private var deferred: Set<String> = []
+  /// Takes the contacts that are to be played again, with what only a trace has; `nil` for others.
+  private(set) var replayed: ReplayedRows?
   /// The replication of the first row, and rows of others.
   private var played: String?
   private(set) var otherReplications = 0
 
-  /// Takes a table; `deferred` names the queues whose rows may have the outcomes of a trace.
-  init(_ table: CSVTable, _ context: FolderContext, deferred: Set<String> = []) {
+  /// Takes a table of contacts that are to be played again.
+  init(replaying table: CSVTable, _ inputs: PlanningInputs) {
+    var context = FolderContext()
+    context.draft = ScenarioDraft(contactsOf: inputs.settings)
+    self.init(table, context)
+    let queues = inputs.settings.queues
+    deferred = Set(queues.filter { $0.channel == .deferred }.map(\.name))
+    replayed = ReplayedRows(table, inputs)
+  }
+
+  /// Takes a table of the past.
+  init(_ table: CSVTable, _ context: FolderContext) {
     self.table = table
-    self.deferred = deferred
     replication = table.column("replication")
     employee = table.column("employee")
     due = table.column("due")
@@ -111,7 +122,11 @@ struct SingleContactsReader {
       let before = table.findings.errorCount
       let contact = contact(index.map(isDeferred) ?? false)
       guard let index, let contact, table.findings.errorCount == before else { continue }
-      queues[index].contacts.append(contact)
+      if replayed == nil {
+        queues[index].contacts.append(contact)
+      } else {
+        replayed?.append(contact, queue: index, of: table)
+      }
     }
   }
 
@@ -145,8 +160,8 @@ struct SingleContactsReader {
     }
     let arrived = moment(arrived)
     let outcome = table.value(outcome, .outcome)
-    let wait = number(wait, above: false)
-    let seconds = number(handleTime, above: true)
+    let wait = table.number(wait, above: false)
+    let seconds = table.number(handleTime, above: true)
     guard let arrived, let outcome else { return nil }
     if let seconds, outcome != .answered {
       table.report(
@@ -165,8 +180,8 @@ struct SingleContactsReader {
   /// An item of deferred work, as a trace has it; nobody is named where it was not done.
   private mutating func item(_ fate: TracedContact.Outcome) -> ContactRecord? {
     let arrived = moment(arrived)
-    let wait = number(wait, above: false)
-    let seconds = number(handleTime, above: true)
+    let wait = table.number(wait, above: false)
+    let seconds = table.number(handleTime, above: true)
     let due = table.range(due).isEmpty ? nil : moment(due)
     let isLeft = fate == .late && employee.index != nil && table.range(employee).isEmpty
     guard let arrived else { return nil }
@@ -178,17 +193,6 @@ struct SingleContactsReader {
       due: due,
       isUnfinished: fate == .open || isLeft
     )
-  }
-
-  /// The number in a column, `nil` when it is empty or wrong; a wrong one is reported.
-  private func number(_ column: CSVColumn, above: Bool) -> Double? {
-    let range = table.range(column)
-    guard !range.isEmpty else { return nil }
-    let value = Numbers.number(in: table.bytes, range.lowerBound, range.upperBound)
-    if let value, value <= TextValue<Double>.largest, above ? value >= 0.001 : value >= 0 {
-      return value
-    }
-    return table.value(column, above ? .number(above: 0) : .number(atLeast: 0))
   }
 
   /// A moment; the earlier of two where the clock shows a time twice.
@@ -205,5 +209,18 @@ struct SingleContactsReader {
       )
       return nil
     }
+  }
+}
+
+extension CSVTable {
+  /// The number in a column, `nil` when it is empty or wrong; a wrong one is reported.
+  func number(_ column: CSVColumn, above: Bool) -> Double? {
+    let range = range(column)
+    guard !range.isEmpty else { return nil }
+    let value = Numbers.number(in: bytes, range.lowerBound, range.upperBound)
+    if let value, value <= TextValue<Double>.largest, above ? value >= 0.001 : value >= 0 {
+      return value
+    }
+    return self.value(column, above ? .number(above: 0) : .number(atLeast: 0))
   }
 }

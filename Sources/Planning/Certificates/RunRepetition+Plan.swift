@@ -15,7 +15,8 @@ extension RunRepetition {
         seed: record.options.seed,
         effort: record.options.effort,
         threads: threads,
-        replications: record.options.replications,
+        replications: record.options.firstReplications ?? record.options.replications,
+        halfWidth: record.options.halfWidth,
         isStrict: record.options.strict,
         cover: record.options.cover.flatMap(CoverBasis.init(rawValue:))
       ),

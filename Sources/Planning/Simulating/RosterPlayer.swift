@@ -22,7 +22,8 @@ public struct RosterPlayer: Sendable {
       options: try SimulationOptions(
         seed: options.seed ?? inputs.settings.seed,
         replications: options.replications,
-        threads: options.threads
+        threads: options.threads,
+        halfWidth: options.halfWidth
       ),
       traits: try conditions.traits(for: inputs.settings)
     )

@@ -14,6 +14,9 @@ public struct PlanOptions: Hashable, Sendable {
   public let threads: Int
   /// Repetitions of the simulation, at least 2.
   public let replications: Int
+  /// Half the width that the intervals of service levels are to have at most in the simulation of
+  /// the roster, as a share: it repeats until they have; `nil` for ``replications`` repetitions.
+  public let halfWidth: Double?
   /// True to stop when someone's rules cannot be kept together.
   public let isStrict: Bool
   /// What makes people at work worth having; `nil` takes the scenario's.
@@ -26,6 +29,7 @@ public struct PlanOptions: Hashable, Sendable {
     timeLimit: Duration? = nil,
     threads: Int = 1,
     replications: Int = 200,
+    halfWidth: Double? = nil,
     isStrict: Bool = false,
     cover: CoverBasis? = nil
   ) throws(ShiftwrightError) {
@@ -35,12 +39,18 @@ public struct PlanOptions: Hashable, Sendable {
       )
     }
     _ = try RosterOptions(effort: effort, threads: threads)
-    _ = try SimulationOptions(seed: 0, replications: replications, threads: threads)
+    _ = try SimulationOptions(
+      seed: 0,
+      replications: replications,
+      threads: threads,
+      halfWidth: halfWidth
+    )
     self.seed = seed
     self.effort = effort
     self.timeLimit = timeLimit
     self.threads = threads
     self.replications = replications
+    self.halfWidth = halfWidth
     self.isStrict = isStrict
     self.cover = cover
   }

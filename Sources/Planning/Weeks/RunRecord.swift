@@ -28,7 +28,12 @@ struct RunRecord: Codable {
   struct Options: Codable {
     let seed: UInt64
     let effort: Int
+    /// As many as were played.
     let replications: Int
+    /// As many as there were before a half-width asked for more; `nil` where none was asked for.
+    let firstReplications: Int?
+    /// What was asked for, as a share.
+    let halfWidth: Double?
     let strict: Bool
     let timeLimitSeconds: Double?
     let cover: String?
@@ -48,6 +53,8 @@ struct RunRecord: Codable {
     /// Identifiers of those for whom the rules leave no week.
     let unrostered: [String]
     let stoppedBy: String?
+    /// Whether the intervals are as narrow as asked for.
+    let halfWidthReached: Bool?
     /// Per queue, in the order of the settings; `nil` where people are priced by the need.
     let contactPrices: [ContactPrice]?
   }
@@ -85,6 +92,8 @@ struct RunRecord: Codable {
       seed: plan.seed,
       effort: plan.effort,
       replications: plan.simulation.replications,
+      firstReplications: plan.options.halfWidth == nil ? nil : plan.options.replications,
+      halfWidth: plan.options.halfWidth,
       strict: plan.options.isStrict,
       timeLimitSeconds: plan.options.timeLimit?.inSeconds,
       cover: plan.options.cover?.rawValue
@@ -102,6 +111,7 @@ struct RunRecord: Codable {
       impossibleEmployees: plan.outcome.impossible.count,
       unrostered: plan.outcome.impossible.map(\.employee),
       stoppedBy: plan.outcome.stopReason.map { $0 == .timeLimit ? "time limit" : "user" },
+      halfWidthReached: plan.simulation.isNarrowEnough,
       contactPrices: Self.contactPrices(of: plan)
     )
     self.inputs = inputs.map(File.init)

@@ -69,6 +69,9 @@ public struct WeekPlan: Sendable {
     if options.replications != 200 {
       listed.append(("replications", String(options.replications)))
     }
+    if let halfWidth = options.halfWidth {
+      listed.append(("half-width", String((halfWidth * 1e6).rounded() / 1e4)))
+    }
     if let cover = options.cover { listed.append(("cover", cover.rawValue)) }
     return listed
   }

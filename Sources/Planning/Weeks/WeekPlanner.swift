@@ -57,7 +57,7 @@ public struct WeekPlanner: Sendable {
     }
     let lacking = try shortfall(rounds, simulation, coverage, &built, &timer)
     try throwIfCancelled(stop)
-    if simulation.replications < options.replications { built.outcome.stopReason = .timeLimit }
+    if isCutShort(simulation) { built.outcome.stopReason = .timeLimit }
     return WeekPlan(
       inputs: inputs,
       week: week,
@@ -203,7 +203,8 @@ public struct WeekPlanner: Sendable {
       options: try SimulationOptions(
         seed: seed,
         replications: options.replications,
-        threads: options.threads
+        threads: options.threads,
+        halfWidth: options.halfWidth
       )
     )
     let inner = StopSignal(deadline: deadline(from: start, share: 1), parent: stop)
@@ -214,6 +215,14 @@ public struct WeekPlanner: Sendable {
       stop: inner,
       progress: progress
     )
+  }
+
+  /// Whether the clock ended a simulation before it was as long as asked for.
+  private func isCutShort(_ simulation: SimulationResult) -> Bool {
+    let played = simulation.replications
+    if played < options.replications { return true }
+    return simulation.isNarrowEnough == false
+      && played < max(options.replications, SimulationOptions.mostForWidth)
   }
 
   /// When a share of the time limit is over.

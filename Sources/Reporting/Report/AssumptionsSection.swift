@@ -135,7 +135,8 @@ struct AssumptionsSection {
     """
     \(counted(report.simulation.replications, "replication", "replications")), seed \
     \(String(report.simulation.seed)); breaks and shift ends wait for the contact in hand. \
-    Intervals hold with 95% confidence.
+    Intervals hold with 95% confidence.\
+    \(report.simulation.widthSentence.map { " \($0)" } ?? "")
     """
   }
 }

@@ -18,7 +18,8 @@ public struct PlanSummary: Sendable {
     let figures = PlanFigures(report)
     let gaps = UnderstaffingAnalysis(report, figures)
     let blocks = [
-      heading, revision, people(figures, gaps), queues(figures), promises(figures), shortfall,
+      heading, revision, people(figures, gaps), queues(figures), promises(figures), precision,
+      shortfall,
       rounds, machines, overrides, proof(figures), checks, ending,
     ]
     return blocks.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(
@@ -122,6 +123,13 @@ public struct PlanSummary: Sendable {
         )
       }
     }
+  }
+
+  /// How often the roster was simulated, where a width of intervals decided it.
+  private var precision: [String] {
+    guard let sentence = report.simulation.widthSentence else { return [] }
+    let count = report.simulation.replications
+    return labeled("Simulated", "\(counted(count, "time", "times")). \(sentence)")
   }
 
   /// What channels without people resolve.

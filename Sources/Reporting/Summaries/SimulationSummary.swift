@@ -5,32 +5,72 @@ public struct SimulationSummary: Sendable {
   private let simulation: SimulationResult
   /// What is known of deferred work beyond the service; empty without details.
   private let deferred: [DeferredSimulation]
+  /// What is known of customers who are told apart, likewise.
+  private let segments: [SegmentSimulation]
 
   /// Makes a summary.
   public init(simulation: SimulationResult) {
     self.simulation = simulation
     deferred = []
+    segments = []
   }
 
   /// Makes a summary that tells of deferred work also what lies there at night.
   public init(details: SimulationDetails) {
     simulation = details.result
     deferred = details.deferred
+    segments = details.segments
   }
 
   /// Service level with its interval of confidence per queue and day; of deferred work what was done
   /// in time.
   public func text() -> String {
     let tables = simulation.queues.map { queue in
-      queue.isDeferred ? items(queue) : [printable(queue.queue)] + table(queue) + judgments(queue)
+      (queue.isDeferred
+        ? items(queue)
+        : [printable(queue.queue)] + table(queue) + waits(queue.total) + judgments(queue))
+        + ofSegments(queue)
     }
     let note = wrapped(
       "\(counted(simulation.replications, "replication", "replications")), seed "
         + "\(simulation.seed); ± is half the 95% interval. People were busy "
-        + "\(percent(simulation.occupancy)) of their time at work.",
+        + "\(percent(simulation.occupancy)) of their time at work."
+        + (simulation.widthSentence.map { " \($0)" } ?? ""),
       to: TextTable.columns
     )
     return (tables + [note]).map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+  }
+
+  /// How long half and nine in ten of the answered contacts waited at most.
+  private func waits(_ measures: ServiceMeasures) -> [String] {
+    guard let median = measures.medianSpeedOfAnswer, let tenth = measures.slowestTenth else {
+      return []
+    }
+    return [
+      "  Of those answered, half waited up to \(decimal(median, places: 1)) s, nine in ten up to "
+        + "\(decimal(tenth, places: 1)) s."
+    ]
+  }
+
+  /// The service of each segment of a queue's customers; empty where they are not told apart.
+  private func ofSegments(_ queue: QueueSimulation) -> [String] {
+    let own = segments.filter { $0.queue == queue.queue }
+    guard !own.isEmpty else { return [] }
+    let head =
+      queue.isDeferred
+      ? ["Segment", "Items", "Late", "Done in time", "Until taken"]
+      : ["Segment", "Contacts", "Gave up", "Service level", "Mean wait"]
+    let rows = own.map { segment in
+      let measures = segment.measures
+      return [
+        segment.segment.map { printable($0) } ?? "others", decimal(measures.arrivals, places: 1),
+        decimal(queue.isDeferred ? measures.late : measures.abandoned, places: 1),
+        measures.arrivals > measures.open
+          ? percent(measures.serviceLevel, bound: queue.targetServiceLevel) : "–",
+        "\(decimal(measures.averageSpeedOfAnswer.mean, places: 1)) s",
+      ]
+    }
+    return TextTable(head: head, rows: rows).lines.map { "  " + $0 }
   }
 
   /// Deferred work: nobody waits for it, so there is no line to speak of.

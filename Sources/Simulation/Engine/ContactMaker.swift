@@ -70,7 +70,7 @@ struct ContactMaker {
       leaves: isDeferred ? entry.due ?? .infinity : entry.arrival + wait,
       work: entry.work ?? max(work, entry.leastWork),
       queue: queue,
-      line: hasSegments ? line(key) : firstLine,
+      line: entry.segment.map { firstLine + $0 } ?? (hasSegments ? line(key) : firstLine),
       interval: interval
     )
   }

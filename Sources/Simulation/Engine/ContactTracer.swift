@@ -6,7 +6,9 @@ struct TraceEntry: BitwiseCopyable, Equatable, Sendable {
   }
 
   var outcome: Outcome
-  var queue: Int32
+  var queue: Int16
+  /// The waiting line, which tells the segment.
+  var line: Int16
   /// The last shift that had it in hand; negative when none did.
   var shift: Int32
   /// Seconds since the grid's start.
@@ -15,6 +17,8 @@ struct TraceEntry: BitwiseCopyable, Equatable, Sendable {
   var wait: Double
   /// Seconds that people spent on it.
   var handled: Double
+  /// What it takes of a person at the queue's mean with nothing else in hand, in seconds.
+  var work: Double
   /// When it was due, for deferred work.
   var due = Double.infinity
 
@@ -22,10 +26,12 @@ struct TraceEntry: BitwiseCopyable, Equatable, Sendable {
   static let blank = TraceEntry(
     outcome: .answered,
     queue: 0,
+    line: 0,
     shift: -1,
     arrival: 0,
     wait: 0,
-    handled: 0
+    handled: 0,
+    work: 0
   )
 }
 

@@ -28,6 +28,16 @@ struct HandleFactors {
     return factors.allSatisfy { $0 == 1 } ? [] : factors
   }
 
+  /// The factor of the person who handled a recorded contact; 1 where nobody is named who holds the
+  /// queue's skill on the date.
+  func factor(of contact: PastContact, queue: Int) -> Double {
+    guard let employee = contact.employee else { return 1 }
+    let date = settings.zone.local(at: contact.record.arrived).date
+    let skill = settings.queues[queue].skill
+    let isSkilled = (grants[employee] ?? []).contains { $0.skill == skill && $0.isHeld(on: date) }
+    return isSkilled ? factor(employee, skill, on: date) : 1
+  }
+
   /// The factor of a person on a date; of several levels that they hold, the quickest counts.
   func factor(_ employee: String, _ skill: String, on date: LocalDate) -> Double {
     let held = (grants[employee] ?? []).filter { $0.skill == skill && $0.isHeld(on: date) }

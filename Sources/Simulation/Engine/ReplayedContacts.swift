@@ -10,9 +10,9 @@ struct ReplayedContacts: Sendable {
     /// Seconds since the grid's start.
     var arrival: Double
     var queue: Int
-    /// Handle time in seconds; `nil` when unknown.
+    /// Seconds that it takes of a person at the queue's mean; `nil` when unknown.
     var work: Double?
-    /// What the handle time is at least, in seconds: that spent on an item that was not done.
+    /// What these are at least: those spent on an item that was not done.
     var leastWork: Double
     /// When an item of deferred work was due, in seconds since the grid's start, if recorded.
     var due: Double?
@@ -20,6 +20,8 @@ struct ReplayedContacts: Sendable {
     var wait: Double?
     /// Whether it left at the end of its wait.
     var hasLeft: Bool
+    /// Its segment from 1, 0 for a customer of none; `nil` when unknown.
+    var segment: Int16?
   }
 
   /// Ascending by arrival, then by queue, then as recorded.
@@ -29,21 +31,19 @@ struct ReplayedContacts: Sendable {
   /// The queues that have any.
   var queues: Set<Int> { Set(entries.map(\.queue)) }
 
-  init(_ recorded: PastContacts, _ grid: TimeGrid) {
-    let start = grid.start.secondsSinceEpoch
+  init(
+    _ recorded: PastContacts,
+    _ grid: TimeGrid,
+    _ settings: ScenarioSettings,
+    _ factors: HandleFactors
+  ) {
     let all = recorded.queues.enumerated().flatMap { queue, contacts in
       contacts.filter {
-        $0.outcome != .contained && $0.arrived >= grid.start && $0.arrived < grid.end
+        $0.record.outcome != .contained && $0.record.arrived >= grid.start
+          && $0.record.arrived < grid.end
       }.map { contact in
-        Entry(
-          arrival: Double(contact.arrived.secondsSinceEpoch - start),
-          queue: queue,
-          work: contact.isUnfinished ? nil : contact.handleTime?.inSeconds,
-          leastWork: contact.handleTime?.inSeconds ?? 0,
-          due: contact.due.map { Double($0.secondsSinceEpoch - start) },
-          wait: contact.wait?.inSeconds,
-          hasLeft: contact.outcome == .abandoned
-        )
+        let names = settings.queues[queue].segments.map(\.name)
+        return Entry(contact, queue: queue, names, since: grid.start, factors)
       }
     }
     let sorted = all.enumerated().sorted {
@@ -59,5 +59,32 @@ struct ReplayedContacts: Sendable {
       first = last
     }
     intervals = ranges
+  }
+}
+
+extension ReplayedContacts.Entry {
+  /// A recorded handle time is that of the person who is named: their factor is divided out.
+  fileprivate init(
+    _ contact: PastContact,
+    queue: Int,
+    _ segments: [String],
+    since start: Instant,
+    _ factors: HandleFactors
+  ) {
+    let record = contact.record
+    let spent = record.handleTime.map { $0.inSeconds / factors.factor(of: contact, queue: queue) }
+    let seconds = { (moment: Instant) in
+      Double(moment.secondsSinceEpoch - start.secondsSinceEpoch)
+    }
+    arrival = seconds(record.arrived) + contact.arrivedFraction
+    self.queue = queue
+    work = contact.work?.inSeconds ?? (record.isUnfinished ? nil : spent)
+    leastWork = spent ?? 0
+    due = record.due.map { seconds($0) + contact.dueFraction }
+    wait = record.wait?.inSeconds
+    hasLeft = record.outcome == .abandoned
+    segment = contact.segment.map { name in
+      Int16(truncatingIfNeeded: (segments.firstIndex(of: name) ?? -1) + 1)
+    }
   }
 }

@@ -12,7 +12,7 @@ extension Replication {
       due: due,
       release: contact.arrival,
       receipt: contact.arrival,
-      remaining: contact.work,
+      work: contact.work,
       queue: contact.queue,
       line: contact.line,
       interval: contact.interval
@@ -36,7 +36,7 @@ extension Replication {
             due: due.dueOfBacklog(ordinal, of: queue.backlog),
             release: 0,
             receipt: 0,
-            remaining: work,
+            work: work,
             queue: Int16(truncatingIfNeeded: index),
             line: line,
             interval: Int32(truncatingIfNeeded: intervals)
@@ -140,7 +140,7 @@ extension Replication {
     let queue = Int(item.queue)
     let released = queue * desk.width + Int(item.interval)
     let isCounted = Int(item.interval) < intervals
-    let cell = queue * intervals + Int(item.interval)
+    let cell = Int(item.line) * intervals + Int(item.interval)
     let isLate = isDone ? time > item.due : time >= item.due
     if isLate {
       desk.cells[released].late += 1
@@ -153,16 +153,21 @@ extension Replication {
       if isCounted { cells[cell].open += 1 }
     }
     let wait = (item.begun < 0 ? time : item.begun) - item.release
-    if isCounted { cells[cell].waitSeconds += wait }
+    if isCounted {
+      cells[cell].waitSeconds += wait
+      waits.add(wait, queue, interval: Int(item.interval))
+    }
     guard tracer.isOn else { return }
     tracer.add(
       TraceEntry(
         outcome: isLate ? .late : isDone ? .done : .open,
-        queue: Int32(item.queue),
+        queue: item.queue,
+        line: item.line,
         shift: Int32(truncatingIfNeeded: shift),
         arrival: item.release,
         wait: item.begun < 0 ? -1 : wait,
         handled: item.spent,
+        work: item.work,
         due: item.due
       )
     )
@@ -189,15 +194,15 @@ extension Replication {
     let queue = center.queues[index]
     let interval = min(intervals - 1, Int(time / center.stepSeconds))
     desk.cells[index * desk.width + interval].released += 1
-    cells[index * intervals + interval].arrivals += 1
     let line = queue.line(for: stream.unit())
+    cells[Int(line) * intervals + interval].arrivals += 1
     let work = queue.handleSeconds[interval] * queue.handleTimes.draw(&stream)
     offer(
       WorkItem(
         due: queue.due?.due(receivedAt: item.receipt) ?? .infinity,
         release: time,
         receipt: item.receipt,
-        remaining: work,
+        work: work,
         queue: Int16(truncatingIfNeeded: index),
         line: line,
         interval: Int32(truncatingIfNeeded: interval)

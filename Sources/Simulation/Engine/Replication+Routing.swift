@@ -81,6 +81,7 @@ extension Replication {
     let cell = cell(of: contact)
     cells[cell].waitSeconds += wait
     if wait <= route.threshold { cells[cell].answeredInTarget += 1 }
+    if wait > 0 { waits.add(wait, queue, interval: Int(contact.interval)) }
     if shifts[shift].load == 0 { shifts[shift].busySince = time }
     countLoad(shift, until: time)
     shifts[shift].load += 1
@@ -121,6 +122,6 @@ extension Replication {
 
   @inline(__always)
   func cell(of contact: Contact) -> Int {
-    Int(contact.queue) * intervals + Int(contact.interval)
+    Int(contact.line) * intervals + Int(contact.interval)
   }
 }

@@ -113,11 +113,13 @@ extension Replication {
     tracer.add(
       TraceEntry(
         outcome: outcome,
-        queue: Int32(contact.queue),
+        queue: contact.queue,
+        line: contact.line,
         shift: Int32(truncatingIfNeeded: shift),
         arrival: contact.arrival,
         wait: wait,
-        handled: handled
+        handled: handled,
+        work: contact.work
       )
     )
   }

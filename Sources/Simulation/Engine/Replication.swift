@@ -30,7 +30,10 @@ struct Replication: ~Copyable {
   let routeLines: FlatStorage<Routes.Line>
   let linePlaces: FlatStorage<Int32>
   let factors: FlatStorage<Double>
+  /// Line by line, interval by interval.
   var cells: FlatStorage<ServiceTally>
+  /// Counts of the waits of those answered, queue by queue and day by day.
+  var waits: WaitCounts
   var lines: WaitingLines
   var inHand: CompletionHeap
   var available: AvailabilityLists
@@ -70,8 +73,9 @@ struct Replication: ~Copyable {
     factors = FlatStorage(center.factors)
     cells = FlatStorage(
       repeating: ServiceTally(),
-      count: center.queues.count * center.intervals
+      count: center.lineCount * center.intervals
     )
+    waits = WaitCounts(center)
     lines = WaitingLines(lines: center.lineCount)
     let count = center.shifts.count
     available = AvailabilityLists(shifts: count, lists: center.groups.count * listsPerGroup)
@@ -111,12 +115,33 @@ struct Replication: ~Copyable {
     if hasDeferredWork { closeItems() }
     tracer.flush()
     return ReplicationTally(
-      cells: cells.prefix(cells.count),
+      cells: queueCells(),
+      lines: center.hasSegments ? lineTotals() : [],
+      waits: waits.counts,
       shifts: shifts.prefix(shifts.count).map(\.tally),
       deferred: hasDeferredWork ? desk.tallies(center) : [],
       itemSeconds: desk.seconds.prefix(desk.seconds.count),
       lastEnd: lastEnd
     )
+  }
+
+  /// What was counted, queue by queue and interval by interval.
+  private func queueCells() -> [ServiceTally] {
+    guard center.hasSegments else { return cells.prefix(cells.count) }
+    return center.queues.flatMap { queue in
+      (0..<intervals).map { interval in
+        (queue.firstLine..<queue.firstLine + queue.priorities.count)
+          .reduce(into: ServiceTally()) { $0.add(cells[$1 * intervals + interval]) }
+      }
+    }
+  }
+
+  /// What was counted, line by line.
+  private func lineTotals() -> [ServiceTally] {
+    (0..<routeLines.count).map { line in
+      (line * intervals..<(line + 1) * intervals)
+        .reduce(into: ServiceTally()) { $0.add(cells[$1]) }
+    }
   }
 
   private mutating func advance(to time: Double) {

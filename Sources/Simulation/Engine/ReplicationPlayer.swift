@@ -9,24 +9,43 @@ struct ReplicationPlayer {
   let stop: StopSignal
   let progress: (@Sendable (StageProgress) -> Void)?
 
-  /// Plays each replication in all centers; `take` gets one tally per center.
+  /// How many replications are to be played in all, once so many are; `nil` when no more are.
+  ///
+  /// Where a width of intervals is asked for, twice as many each time up to a limit.
+  func nextCount(after played: Int) -> Int? {
+    if played == 0 { return options.replications }
+    guard options.halfWidth != nil, played < SimulationOptions.mostForWidth else { return nil }
+    return min(2 * played, SimulationOptions.mostForWidth)
+  }
+
+  /// Plays all replications that are asked for.
+  func play(_ centers: [ServiceCenter], _ take: ([ReplicationTally]) -> Void) {
+    play(centers, from: 0, to: options.replications, take)
+  }
+
+  /// Plays replications in all centers; `take` gets one tally per center.
   ///
   /// After the time limit it ends with the replications finished by then, at least two; when
   /// cancelled, with any number.
-  func play(_ centers: [ServiceCenter], _ take: ([ReplicationTally]) -> Void) {
+  func play(
+    _ centers: [ServiceCenter],
+    from start: Int,
+    to end: Int,
+    _ take: ([ReplicationTally]) -> Void
+  ) {
     let routed = centers.map { (center: $0, routes: Routes($0)) }
     let stop = stop
-    var done = 0
-    while done < options.replications {
+    var done = start
+    while done < end {
       let first = done
-      let count = min(Self.batch, options.replications - first)
+      let count = min(Self.batch, end - first)
       let tallies = parallelMap(count: count, threads: options.threads) { offset in
         Self.play(routed, first + offset, stop)
       }
       let finished = tallies.prefix { $0 != nil }.compactMap(\.self)
       finished.forEach(take)
       done += finished.count
-      report(done)
+      report(done, of: end)
       if finished.count < count { break }
     }
   }
@@ -47,9 +66,9 @@ struct ReplicationPlayer {
     }
   }
 
-  private func report(_ done: Int) {
-    let share = Fraction(Double(done) / Double(options.replications))
-    let detail = "\(done) of \(options.replications) replications"
+  private func report(_ done: Int, of end: Int) {
+    let share = Fraction(Double(done) / Double(end))
+    let detail = "\(done) of \(end) replications"
     progress?(StageProgress(stage: "simulate", fraction: share, detail: detail))
   }
 }

@@ -40,6 +40,10 @@ struct ShiftTally: Equatable, Sendable, BitwiseCopyable {
 struct ReplicationTally: Equatable, Sendable {
   /// Queue by queue, interval by interval.
   var cells: [ServiceTally]
+  /// Line by line over the horizon; empty where no customers are told apart.
+  var lines: [ServiceTally] = []
+  /// Queue by queue, day by day: how many waited how long, as ``WaitCounts`` counts.
+  var waits: [UInt32] = []
   /// Shift by shift.
   var shifts: [ShiftTally] = []
   /// Deferred queues, in the order of the queues.

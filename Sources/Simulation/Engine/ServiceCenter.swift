@@ -59,6 +59,8 @@ struct ServiceCenter: Sendable {
 
   /// How many waiting lines there are.
   var lineCount: Int { queues.reduce(0) { $0 + $1.priorities.count } }
+  /// Whether customers of some queue are told apart.
+  var hasSegments: Bool { queues.contains { !$0.segments.isEmpty } }
   /// Whether some work may be put aside.
   var hasDeferredWork: Bool { queues.contains { $0.due != nil } }
   /// Whether what else a person has in hand changes when a contact ends.
@@ -107,11 +109,12 @@ extension ServiceCenter {
     employees = roster.tours.map(\.employee)
     factors = []
     self.seed = seed
-    self.replay = replay.map { ReplayedContacts($0, grid) }
+    let handling = HandleFactors(inputs)
+    self.replay = replay.map { ReplayedContacts($0, grid, settings, handling) }
     takeRecordedStages()
     numberLines()
     add(roster, grid, settings)
-    factors = HandleFactors(inputs).factors(of: shifts, employees)
+    factors = handling.factors(of: shifts, employees)
   }
 
   /// A stage whose items are recorded gets none besides.

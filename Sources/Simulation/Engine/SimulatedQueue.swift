@@ -29,8 +29,8 @@ struct SimulatedQueue: Sendable {
   var concurrency: Int
   /// What each further contact at once adds to the handle time, as a share.
   var slowdown: Double
-  /// The distinct priorities of its contacts, one waiting line each: its own first, then those of
-  /// segments, ascending; higher goes first.
+  /// Priorities of its contacts, one waiting line each: its own first, then those of its segments;
+  /// higher goes first.
   var priorities: [Int]
   /// The position of its first waiting line among all.
   var firstLine = 0
@@ -80,9 +80,8 @@ extension SimulatedQueue {
     concurrency = queue.channel == .chat ? queue.concurrency : 1
     slowdown = concurrency > 1 ? queue.slowdown : 0
     let own = traits?.priority ?? queue.priority
-    let others = Set(queue.segments.map(\.priority)).subtracting([own]).sorted()
-    priorities = [own] + others
-    segments = Self.segments(queue.segments, priorities)
+    priorities = [own] + queue.segments.map(\.priority)
+    segments = Self.segments(queue.segments)
     busynessShape = shape(ofVariation: expected.dayVariation)
     intervalShape = shape(ofVariation: traits?.intervalVariation ?? 0)
     preferredTeams = (traits?.preferredTeams ?? []).map { team in
@@ -101,12 +100,11 @@ extension SimulatedQueue {
     }
   }
 
-  private static func segments(_ segments: [CustomerSegment], _ priorities: [Int]) -> [Segment] {
+  private static func segments(_ segments: [CustomerSegment]) -> [Segment] {
     var sum = 0.0
-    return segments.compactMap { segment in
+    return segments.enumerated().map { index, segment in
       sum += segment.share.value
-      let line = priorities.firstIndex(of: segment.priority)
-      return line.map { Segment(upTo: sum, line: $0) }
+      return Segment(upTo: sum, line: index + 1)
     }
   }
 

@@ -6,7 +6,9 @@ struct WorkItem: Equatable, Sendable, BitwiseCopyable {
   var release: Double
   /// When the customer's request was first received.
   var receipt: Double
-  /// Work that is left, in seconds of a person at the queue's mean.
+  /// Work that it takes, in seconds of a person at the queue's mean.
+  let work: Double
+  /// The part of it that is left.
   var remaining: Double
   /// Seconds that people have spent on it.
   var spent = 0.0
@@ -18,12 +20,31 @@ struct WorkItem: Equatable, Sendable, BitwiseCopyable {
   /// The interval of its release; the number of intervals for the backlog of the start.
   var interval: Int32
 
+  init(
+    due: Double,
+    release: Double,
+    receipt: Double,
+    work: Double,
+    queue: Int16,
+    line: Int16,
+    interval: Int32
+  ) {
+    self.due = due
+    self.release = release
+    self.receipt = receipt
+    self.work = work
+    remaining = work
+    self.queue = queue
+    self.line = line
+    self.interval = interval
+  }
+
   /// Fills storage without items.
   static let blank = WorkItem(
     due: 0,
     release: 0,
     receipt: 0,
-    remaining: 0,
+    work: 0,
     queue: 0,
     line: 0,
     interval: 0

@@ -2,38 +2,6 @@ import Workforce
 
 /// Adds replications up and turns the sums into a result.
 struct ResultBuilder {
-  /// Sums of one queue over a stretch of time.
-  private struct ServiceSums {
-    var service = RatioSums()
-    var wait = RatioSums()
-    var abandonment = RatioSums()
-    var abandonedInTarget = 0.0
-    var open = 0.0
-
-    mutating func add(_ tally: ServiceTally, by definition: ServiceLevelDefinition) {
-      service.add(tally.answeredInTarget, over: tally.divisor(of: definition))
-      wait.add(tally.waitSeconds, over: tally.arrivals - tally.abandoned)
-      abandonment.add(tally.abandoned, over: tally.arrivals)
-      abandonedInTarget += tally.abandonedInTarget
-      open += tally.open
-    }
-
-    func measures(replications: Int) -> ServiceMeasures {
-      let count = Double(max(1, replications))
-      let nothing: Double = abandonment.denominator > open ? 0 : 1
-      return ServiceMeasures(
-        arrivals: abandonment.denominator / count,
-        answeredInTarget: service.numerator / count,
-        abandoned: abandonment.numerator / count,
-        abandonedInTarget: abandonedInTarget / count,
-        open: open / count,
-        serviceLevel: service.shareEstimate(replications: replications, empty: nothing),
-        averageSpeedOfAnswer: wait.estimate(replications: replications, empty: 0),
-        abandonmentShare: abandonment.shareEstimate(replications: replications, empty: 0)
-      )
-    }
-  }
-
   private struct QueueSums {
     let definition: ServiceLevelDefinition
     var intervals: [ServiceSums]
@@ -41,6 +9,7 @@ struct ResultBuilder {
     var total = ServiceSums()
     var occupancy = RatioSums()
     var dayOccupancy: [RatioSums]
+    var dayWaits: [WaitSums]
   }
 
   private let grid: TimeGrid
@@ -60,7 +29,8 @@ struct ResultBuilder {
         definition: queue.target.definition,
         intervals: Array(repeating: ServiceSums(), count: grid.count),
         days: Array(repeating: ServiceSums(), count: grid.days.count),
-        dayOccupancy: Array(repeating: RatioSums(), count: grid.days.count)
+        dayOccupancy: Array(repeating: RatioSums(), count: grid.days.count),
+        dayWaits: Array(repeating: WaitSums(), count: grid.days.count)
       )
     }
   }
@@ -82,6 +52,15 @@ struct ResultBuilder {
       }
       queues[queue].total.add(total, by: definition)
       addOccupancy(of: queue, tally)
+      addWaits(of: queue, tally)
+    }
+  }
+
+  private mutating func addWaits(of queue: Int, _ tally: ReplicationTally) {
+    for day in grid.days.indices {
+      let first = (queue * grid.days.count + day) * WaitCounts.bins
+      let counts = tally.waits[first..<first + WaitCounts.bins]
+      queues[queue].dayWaits[day].add(counts)
     }
   }
 
@@ -101,14 +80,23 @@ struct ResultBuilder {
   }
 
   /// The result; `isOpen` says of each queue and interval whether the queue is open.
-  func result(settings: ScenarioSettings, isOpen: [[Bool]], seed: UInt64) -> SimulationResult {
+  func result(
+    settings: ScenarioSettings,
+    isOpen: [[Bool]],
+    options: SimulationOptions
+  ) -> SimulationResult {
     let measured = queues.indices.map { index in
       let (queue, sums) = (settings.queues[index], queues[index])
       return QueueSimulation(
         queue: queue.name,
         intervals: sums.intervals.map { $0.measures(replications: replications) },
-        days: sums.days.map { $0.measures(replications: replications) },
-        total: sums.total.measures(replications: replications),
+        days: zip(sums.days, sums.dayWaits).map { day, waits in
+          day.measures(replications: replications, waits: waits)
+        },
+        total: sums.total.measures(
+          replications: replications,
+          waits: WaitSums(joining: sums.dayWaits)
+        ),
         target: queue.target,
         period: settings.targetPeriod,
         occupancy: sums.occupancy.estimate(replications: replications, empty: 0),
@@ -121,9 +109,10 @@ struct ResultBuilder {
     return SimulationResult(
       grid: grid,
       replications: replications,
-      seed: seed,
+      seed: options.seed,
       queues: measured,
-      occupancy: occupancy.estimate(replications: replications, empty: 0)
+      occupancy: occupancy.estimate(replications: replications, empty: 0),
+      askedHalfWidth: options.halfWidth
     )
   }
 }

@@ -118,6 +118,23 @@ public struct DeferredSimulation: Hashable, Sendable {
   }
 }
 
+/// What a simulation measured of the customers of one segment of a queue.
+public struct SegmentSimulation: Hashable, Sendable {
+  /// The queue's name.
+  public var queue: String
+  /// The segment's name; `nil` for the queue's other customers.
+  public var segment: String?
+  /// Over the horizon, by the queue's definition.
+  public var measures: ServiceMeasures
+
+  /// Makes measures.
+  public init(queue: String, segment: String?, measures: ServiceMeasures) {
+    self.queue = queue
+    self.segment = segment
+    self.measures = measures
+  }
+}
+
 /// All that a simulation of a roster measured.
 public struct SimulationDetails: Hashable, Sendable {
   /// The service of every queue.
@@ -126,15 +143,20 @@ public struct SimulationDetails: Hashable, Sendable {
   public var occupancy: [EmployeeOccupancy]
   /// One entry per deferred queue, in the order of the settings.
   public var deferred: [DeferredSimulation]
+  /// Queues whose customers are told apart, in the order of the settings: segment by segment, then
+  /// the others.
+  public var segments: [SegmentSimulation]
 
   /// Makes details.
   public init(
     result: SimulationResult,
     occupancy: [EmployeeOccupancy],
-    deferred: [DeferredSimulation]
+    deferred: [DeferredSimulation],
+    segments: [SegmentSimulation] = []
   ) {
     self.result = result
     self.occupancy = occupancy
     self.deferred = deferred
+    self.segments = segments
   }
 }

@@ -42,6 +42,11 @@ public struct ServiceMeasures: Hashable, Sendable {
   public var averageSpeedOfAnswer: Estimate
   /// Contacts that left unanswered ÷ contacts offered; 0 without arrivals.
   public var abandonmentShare: Estimate
+  /// What half of the answered contacts waited at most, in seconds, of all replications together and
+  /// within 1 %; `nil` when nobody was answered, and for stretches of which only sums are kept.
+  public var medianSpeedOfAnswer: Double?
+  /// What nine in ten of them waited at most, likewise.
+  public var slowestTenth: Double?
 
   /// Makes measures.
   public init(
@@ -52,7 +57,9 @@ public struct ServiceMeasures: Hashable, Sendable {
     open: Double = 0,
     serviceLevel: Estimate,
     averageSpeedOfAnswer: Estimate,
-    abandonmentShare: Estimate
+    abandonmentShare: Estimate,
+    medianSpeedOfAnswer: Double? = nil,
+    slowestTenth: Double? = nil
   ) {
     self.arrivals = arrivals
     self.answeredInTarget = answeredInTarget
@@ -62,6 +69,8 @@ public struct ServiceMeasures: Hashable, Sendable {
     self.serviceLevel = serviceLevel
     self.averageSpeedOfAnswer = averageSpeedOfAnswer
     self.abandonmentShare = abandonmentShare
+    self.medianSpeedOfAnswer = medianSpeedOfAnswer
+    self.slowestTenth = slowestTenth
   }
 
   /// Items of deferred work that were not done by their due time.
@@ -149,6 +158,9 @@ public struct SimulationResult: Hashable, Sendable {
   public var queues: [QueueSimulation]
   /// Busy time ÷ staffed time of all people.
   public var occupancy: Estimate
+  /// Half the width of the intervals of service levels that was asked for, as a share; `nil` when
+  /// the number of repetitions was.
+  public var askedHalfWidth: Double?
 
   /// Makes a result.
   public init(
@@ -156,14 +168,26 @@ public struct SimulationResult: Hashable, Sendable {
     replications: Int,
     seed: UInt64,
     queues: [QueueSimulation],
-    occupancy: Estimate
+    occupancy: Estimate,
+    askedHalfWidth: Double? = nil
   ) {
     self.grid = grid
     self.replications = replications
     self.seed = seed
     self.queues = queues
     self.occupancy = occupancy
+    self.askedHalfWidth = askedHalfWidth
   }
+
+  /// Half the width of the widest interval of a queue's service level over the period of its target,
+  /// as a share: the week, or its widest day.
+  public var widestHalfWidth: Double {
+    let judged = queues.flatMap { $0.period == .eachDay ? $0.days : [$0.total] }
+    return judged.map(\.serviceLevel.halfWidth).max() ?? 0
+  }
+
+  /// Whether the width that was asked for is reached; `nil` when none was.
+  public var isNarrowEnough: Bool? { askedHalfWidth.map { widestHalfWidth <= $0 } }
 }
 
 /// How long a stage took.

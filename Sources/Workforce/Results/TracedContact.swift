@@ -30,6 +30,15 @@ public struct TracedContact: Hashable, Sendable {
   public var employee: String?
   /// When deferred work was due; `nil` for other contacts.
   public var due: Instant?
+  /// What it takes of a person at the queue's mean with nothing else in hand, in seconds, answered
+  /// or not; `nil` where nobody knows.
+  public var workSeconds: Double?
+  /// The segment of its customer; `nil` for one of none.
+  public var segment: String?
+  /// From the second ``arrived`` until its arrival, below 1.
+  public var arrivedFraction: Double
+  /// From the second ``due`` until it was due, below 1.
+  public var dueFraction: Double
 
   /// Makes a contact.
   public init(
@@ -40,7 +49,11 @@ public struct TracedContact: Hashable, Sendable {
     waitSeconds: Double?,
     handleSeconds: Double,
     employee: String? = nil,
-    due: Instant? = nil
+    due: Instant? = nil,
+    workSeconds: Double? = nil,
+    segment: String? = nil,
+    arrivedFraction: Double = 0,
+    dueFraction: Double = 0
   ) {
     self.replication = replication
     self.queue = queue
@@ -50,5 +63,9 @@ public struct TracedContact: Hashable, Sendable {
     self.handleSeconds = handleSeconds
     self.employee = employee
     self.due = due
+    self.workSeconds = workSeconds
+    self.segment = segment
+    self.arrivedFraction = arrivedFraction
+    self.dueFraction = dueFraction
   }
 }

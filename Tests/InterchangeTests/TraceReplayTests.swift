@@ -139,7 +139,18 @@ import Workforce
       isSpillRecorded: false,
       useTarget: ScenarioFixtures.share(0.7),
       method: .weekdayMean,
-      isContainmentRecorded: true
+      evidence: [9, 10].map { hour in
+        ContainmentEvidence(
+          hour: hour,
+          isWeekend: false,
+          weeks: 8,
+          contained: 31,
+          contacts: 50,
+          mean: 0.62,
+          drawn: 0.62,
+          share: 0.62
+        )
+      }
     )
     let certificate = ServiceCertificate(
       week: ScenarioFixtures.week,

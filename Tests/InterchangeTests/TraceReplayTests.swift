@@ -165,6 +165,7 @@ import Workforce
         )
       ],
       selfService: [bot],
+      unknownChannels: ["app"],
       absence: .zero,
       seed: 1,
       replications: 2,
@@ -181,6 +182,9 @@ import Workforce
       #""contacts_source": "weekday_mean""#, #""contained": 62"#, #""share_contained": 0.62"#,
       #""share_source": "history""#, #""use_target": 0.7"#, #""verdict": "missed""#,
       #""in_open_hours": 7.5"#, #""lost_in_closed_hours": 1.5"#,
+      #""contacts": 60, "contained": 30, "share_contained": 0.5}"#,
+      #""contacts": 40, "contained": 32, "share_contained": 0.8}"#,
+      #"{"queue": "app", "verdict": "not judged", "reason": "the forecast was changed"#,
     ] {
       #expect(text.contains(part), "\(part)\n\(text.prefix(3000))")
     }

@@ -33,6 +33,11 @@ struct RunRepetition {
     if isRepaired {
       // forecast and need come from the published run and what has changed since
       found.takenAsGiven += ["forecast", "need"]
+      selfService = try ForecastChannels(
+        inputs: inputs,
+        week: run.roster.week,
+        threads: threads
+      ).channels(of: run.forecast)
     } else {
       do { try repeatForecast() } catch {
         found.note(ForecastFile.names[0], "cannot be made again: \(error)")
@@ -164,7 +169,7 @@ struct RunRepetition {
       forecast: forecast,
       simulation: simulation,
       check: check,
-      week: run.roster.week
+      roster: run.roster
     )
     let outputs = record.outputs.map(\.file).filter { $0 != CertificateFile.name }
     let names = outputs + record.inputs.map { "inputs/\($0.file)" }

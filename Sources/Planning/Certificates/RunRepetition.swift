@@ -31,13 +31,7 @@ struct RunRepetition {
   ) throws {
     compareRecord()
     if isRepaired {
-      // forecast and need come from the published run and what has changed since
-      found.takenAsGiven += ["forecast", "need"]
-      selfService = try ForecastChannels(
-        inputs: inputs,
-        week: run.roster.week,
-        threads: threads
-      ).channels(of: run.forecast)
+      try takeForecast()
     } else {
       do { try repeatForecast() } catch {
         found.note(ForecastFile.names[0], "cannot be made again: \(error)")
@@ -113,6 +107,16 @@ struct RunRepetition {
       recorded: String(decoding: recorded, as: UTF8.self),
       again: String(decoding: file.bytes, as: UTF8.self)
     )
+  }
+
+  /// Forecast and need of a repaired run come from the published one and what has changed since.
+  private mutating func takeForecast() throws {
+    found.takenAsGiven += ["forecast", "need"]
+    selfService = try ForecastChannels(
+      inputs: inputs,
+      week: run.roster.week,
+      threads: threads
+    ).channels(of: run.forecast)
   }
 
   private mutating func repeatForecast() throws {

@@ -114,7 +114,7 @@ import Testing
       for part in [
         #""queue": "bot""#, #""share_source": "containment""#,
         #""contacts_source": "daily_arrivals""#, #""lost_in_closed_hours": "#,
-        #""use_target": 0.6"#, #""share_contained": 0.62"#,
+        #""use_target": 0.6"#, #""share_contained": 0.62,"#,
         #""share_in_time": 0.95, "due_seconds": 14400, "hours": "service""#,
         #""definition": "see the target of each queue""#, #""forecast_method": ""#,
         #""proficiency_factor": null"#,

@@ -72,9 +72,13 @@ public struct SelfServiceForecast: Hashable, Sendable {
   }
 
   /// Contacts resolved ÷ all that begin there in some intervals; `nil` when none are expected.
+  ///
+  /// Digits that only rounding makes are left out.
   public func share(of intervals: Range<Int>) -> Double? {
     let all = intervals.reduce(0) { $0 + arrivals[$1] }
-    return all > 0 ? intervals.reduce(0) { $0 + contained[$1] } / all : nil
+    guard all > 0 else { return nil }
+    let share = intervals.reduce(0) { $0 + contained[$1] } / all
+    return (share * 1e12).rounded() / 1e12
   }
 
   /// Whether the expected share reaches its target; `nil` without a target or contacts.

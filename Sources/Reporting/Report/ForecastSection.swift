@@ -66,8 +66,12 @@ struct ForecastSection {
       return "<h3>\(queue.queue) <small>\(stage)</small></h3>"
     }
     let others = stage.map { ", and \($0)" } ?? ""
+    let isDeferred = inputs.settings.queues.contains {
+      $0.name == queue.queue && $0.channel == .deferred
+    }
+    let unit = isDeferred ? "items" : "contacts"
     let heading: Markup = """
-      <h3>\(queue.queue) <small>\(decimal(queue.intervals.mean.total)) contacts in the \
+      <h3>\(queue.queue) <small>\(decimal(queue.intervals.mean.total)) \(unit) in the \
       week\(model)\(range)\(others) · \
       method \(queue.method.words) · \(past)</small></h3>
       """

@@ -31,21 +31,50 @@ extension QueueWork {
     let model = HandleTimeModel(rows, fallback: queue)
     noteTrend(model)
     let weeksAhead = weeksAhead(of: rows.days.last)
-    let seconds = (0..<grid.count).map { index -> Double in
-      let local = grid.local(at: index)
-      let weekday = inputs.operatingWeekday(on: local.date) ?? local.date.weekday
-      return model.seconds(weekday, minuteOfDay: local.minuteOfDay, weeksAhead: weeksAhead)
+    let seconds = (0..<grid.count).map { index in
+      model.seconds(
+        weekday(at: index),
+        minuteOfDay: grid.local(at: index).minuteOfDay,
+        weeksAhead: weeksAhead
+      )
     }
-    let containment = ContainmentModel(history, past: past, zone: zone)
+    containment = ContainmentModel(
+      history,
+      past: past,
+      zone: zone,
+      isPartOfArrivals: isContainedInArrivals
+    )
     return QueueHandling(
       averageHandleTime: seconds.map { .seconds($0) },
       handleTimes: model.contacts > 0 ? band(model, seconds, means) : nil,
       handleTimeVariation: singleVariation(history) ?? model.variation,
       patience: patience(history),
-      containment: containment.map { model in
-        grid.dates.map { model.share(on: inputs.operatingWeekday(on: $0) ?? $0.weekday) }
-      }
+      containment: containment.map { contained($0, of: means) }
     )
+  }
+
+  /// The weekday whose pattern an interval follows.
+  func weekday(at index: Int) -> Weekday {
+    let date = grid.local(at: index).date
+    return inputs.operatingWeekday(on: date) ?? date.weekday
+  }
+
+  /// The hour of the day in which an interval begins.
+  func hour(at index: Int) -> Int { grid.local(at: index).minuteOfDay / 60 }
+
+  /// Per day, the share of all contacts that self-service resolves when `means` ask for a person.
+  private func contained(_ model: ContainmentModel, of means: [Double]) -> [Fraction] {
+    grid.days.map { range in
+      var (contained, all) = (0.0, 0.0)
+      for index in range {
+        let share = model.share(on: weekday(at: index), hour: hour(at: index))
+        let total = means[index] / max(1e-9, 1 - share)
+        contained += total * share
+        all += total
+      }
+      return (all > 0 ? Fraction(min(1, contained / all)) : nil)
+        ?? model.share(on: weekday(at: range.lowerBound))
+    }
   }
 
   private func weeksAhead(of last: LocalDate?) -> Int {

@@ -13,6 +13,11 @@ struct QueueWork {
   /// the work for bands; to make the forecast again with another calendar.
   var basis: ((QueueWork) -> [Double])?
 
+  /// True when the rows' contacts resolved by self-service are part of their arrivals.
+  var isContainedInArrivals = false
+  /// The share that self-service resolves; `nil` before the forecast, and where no row tells.
+  var containment: ContainmentModel?
+
   private var cellMinutes: Int { grid.stepMinutes }
   var calendar: DayCalendar { DayCalendar(inputs: inputs, queue: queue) }
 

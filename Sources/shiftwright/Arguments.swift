@@ -63,6 +63,14 @@ enum Reading {
     return .seconds(seconds)
   }
 
+  /// Bare seconds, or a duration with its unit.
+  static func duration(_ text: String) throws -> Duration {
+    guard let duration = DurationText.duration(text) else {
+      throw ValidationError("Write seconds, or a duration with its unit: 90s, 2m or 1h.")
+    }
+    return duration
+  }
+
   static func shrinkage(_ text: String) throws -> Fraction {
     guard let percent = Double(text), percent <= 60, let share = Fraction(percent / 100) else {
       throw ValidationError("Write a number from 0 to 60.")

@@ -28,8 +28,8 @@ struct InitCommand: ParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Mean handle time in seconds.", valueName: "seconds"),
-    transform: Reading.seconds
+    help: ArgumentHelp("Mean handle time: 330s, 5m30s or bare seconds.", valueName: "duration"),
+    transform: Reading.duration
   )
   var aht: Duration
 
@@ -45,10 +45,10 @@ struct InitCommand: ParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Mean patience in seconds; without it nobody gives up.",
-      valueName: "seconds"
+      "Mean patience: 90s, 2m or bare seconds; without it nobody gives up.",
+      valueName: "duration"
     ),
-    transform: Reading.seconds
+    transform: Reading.duration
   )
   var patience: Duration?
 

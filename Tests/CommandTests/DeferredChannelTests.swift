@@ -114,7 +114,10 @@ import Testing
       for part in [
         #""queue": "bot""#, #""share_source": "containment""#,
         #""contacts_source": "daily_arrivals""#, #""lost_in_closed_hours": "#,
-        #""use_target": 0.6"#,
+        #""use_target": 0.6"#, #""share_contained": 0.62,"#,
+        #""share_in_time": 0.95, "due_seconds": 14400, "hours": "service""#,
+        #""definition": "see the target of each queue""#, #""forecast_method": ""#,
+        #""proficiency_factor": null"#,
       ] {
         #expect(certificate.contains(part), "\(part)")
       }
@@ -126,6 +129,37 @@ import Testing
       let changed = try await place.run(["verify", "run"])
       #expect(changed.exitCode == 2)
       #expect(changed.output.contains("lost_in_closed_hours"), "\(changed.output)")
+    }
+  }
+
+  @Test func `a repaired run keeps what self-service resolves while the forecast is the same`()
+    async throws
+  {
+    try await with { place in
+      let published = try place.text("run/certificate.json")
+      let part = { (text: String) throws -> Substring in
+        let start = try #require(text.range(of: #"  "self_service": "#)).lowerBound
+        let end = try #require(text.range(of: #"  "files": "#)).lowerBound
+        return text[start..<end]
+      }
+      try place.write("locks.yaml", "locks: {dates: [2026-03-08]}\n")
+      try place.write(
+        "more.yaml",
+        "forecast:\n  overrides:\n"
+          + "    - {queue: phone_general, from: 2026-03-05, to: 2026-03-05, factor: 1.2, reason: More}\n"
+      )
+      for (changes, folder) in [("locks.yaml", "same"), ("more.yaml", "other")] {
+        try await place.succeed([
+          "reoptimize", "run", "--changes", changes, "--out", folder, "--replications", "2",
+        ])
+        try await place.succeed(["verify", folder])
+      }
+      #expect(try part(place.text("same/certificate.json")) == part(published))
+      let other = try part(place.text("other/certificate.json"))
+      #expect(other.contains(#"{"queue": "bot", "verdict": "not judged", "reason": "#), "\(other)")
+      #expect(
+        try place.text("other/report.html").contains("the forecast was changed after the plan")
+      )
     }
   }
 

@@ -42,6 +42,28 @@ import Testing
     }
   }
 
+  @Test(arguments: [["4m", "90s"], ["240", "90"], ["240s", "1m30s"]])
+  func `init takes durations with units, and bare seconds`(times: [String]) async throws {
+    try await Workplace.with { place in
+      try makeBareHistory(place)
+      var options = start
+      options[try #require(options.firstIndex(of: "240"))] = times[0]
+      try await place.succeed(options + ["--patience", times[1]])
+      let settings = try place.text("made/scenario.yaml")
+      #expect(settings.contains("aht_seconds: 240\n"))
+      #expect(settings.contains("patience_seconds: 90\n"))
+      let result = try await place.run(options + ["--patience", "90 parrots"])
+      #expect(result.exitCode == 64)
+      #expect(
+        result.errors.unwrapped.contains(
+          "The value '90 parrots' is invalid for '--patience <duration>': Write seconds, or a "
+            + "duration with its unit: 90s, 2m or 1h."
+        ),
+        "\(result.errors)"
+      )
+    }
+  }
+
   @Test func `init says that it widens the opening hours to the planning interval`() async throws {
     try await Workplace.with { place in
       let rows = (0..<28).flatMap { day in

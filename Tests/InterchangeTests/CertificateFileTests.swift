@@ -87,6 +87,65 @@ import Workforce
     #expect(lines.contains { $0.contains(#""abandoned_in_time": 4"#) })
   }
 
+  /// A queue's part on what it is judged by and what that rests on.
+  private func queue(_ change: (inout ServiceCertificate.Queue) -> Void) throws -> String {
+    var queue = ServiceCertificate.Queue(
+      target: ServiceTarget(serviceLevel: try share(0.9), threshold: .hours(1)),
+      simulation: QueueSimulation(
+        queue: "q",
+        intervals: [],
+        days: [],
+        total: measures(0.9),
+        target: ServiceTarget(serviceLevel: try share(0.9), threshold: .hours(1)),
+        period: .week,
+        occupancy: Estimate(mean: 0.8, halfWidth: 0.01),
+        dayOccupancy: [],
+        isOpen: [],
+        agents: []
+      ),
+      averageHandleTime: .seconds(200),
+      handleTimeVariation: 1,
+      patience: nil,
+      forecastMethod: .weekdayMean,
+      pastError: 0.1
+    )
+    change(&queue)
+    return CertificateFile.target(queue).text() + CertificateFile.assumptions(queue).text()
+  }
+
+  @Test func `deferred work has a due time and hours that count`() throws {
+    let text = try queue {
+      $0.channel = .deferred
+      $0.dueHours = .service
+    }
+    let target =
+      #"{"share_in_time": 0.9, "due_seconds": 3600, "hours": "service", "definition": "items done by"#
+      + #" their due time ÷ (items done by their due time + late items)"}"#
+    #expect(text.hasPrefix(target), "\(text)")
+    #expect(!text.contains("concurrency"))
+  }
+
+  @Test func `names what a promise rests on`() throws {
+    let words = "robust mean of the last eight same weekdays"
+    let text = try queue {
+      $0.channel = .chat
+      $0.concurrency = 3
+      $0.slowdown = 0.3
+      $0.proficiency = 1.08
+    }
+    #expect(
+      text.hasSuffix(
+        #"{"forecast_method": "weekday_mean", "forecast_in_words": "\#(words)", "#
+          + #""forecast_past_error": 0.1, "aht_seconds": 200, "handle_time_variation": 1, "#
+          + #""patience_seconds": null, "concurrency": 3, "slowdown": 0.3, "#
+          + #""proficiency_factor": 1.08}"#
+      ),
+      "\(text)"
+    )
+    let plain = try queue { $0.channel = .phone }
+    #expect(plain.hasSuffix(#""patience_seconds": null, "proficiency_factor": null}"#))
+  }
+
   @Test func `names the worst day`() throws {
     let lines = try json(period: .eachDay)
     #expect(

@@ -33,6 +33,22 @@ extension ScenarioProblemTests {
       ]
     ),
     ProblemCase(
+      "limit on abandonment beside a key that does not exist",
+      in: "scenario.yaml",
+      .changing(
+        "maximum_occupancy: 0.88}\n    patience_seconds: 120",
+        to: "maximum_abandonment: 0.05}\n    patience: 150s"
+      ),
+      gives: [
+        """
+        center/scenario.yaml:16: unknown key 'patience' in queue 'phone'.
+        Did you mean 'patience_seconds'? The keys are: name, channel, skill, opening_hours, \
+        target, patience_seconds, aht_seconds, handle_time_variation, concurrency, weight, \
+        priority, segments, records, abandonment, like, like_factor, daily_arrivals.
+        """
+      ]
+    ),
+    ProblemCase(
       "missing key",
       in: "scenario.yaml",
       .changing(

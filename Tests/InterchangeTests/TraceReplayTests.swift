@@ -139,7 +139,18 @@ import Workforce
       isSpillRecorded: false,
       useTarget: ScenarioFixtures.share(0.7),
       method: .weekdayMean,
-      isContainmentRecorded: true
+      evidence: [9, 10].map { hour in
+        ContainmentEvidence(
+          hour: hour,
+          isWeekend: false,
+          weeks: 8,
+          contained: 31,
+          contacts: 50,
+          mean: 0.62,
+          drawn: 0.62,
+          share: 0.62
+        )
+      }
     )
     let certificate = ServiceCertificate(
       week: ScenarioFixtures.week,
@@ -154,6 +165,7 @@ import Workforce
         )
       ],
       selfService: [bot],
+      unknownChannels: ["app"],
       absence: .zero,
       seed: 1,
       replications: 2,
@@ -170,6 +182,9 @@ import Workforce
       #""contacts_source": "weekday_mean""#, #""contained": 62"#, #""share_contained": 0.62"#,
       #""share_source": "history""#, #""use_target": 0.7"#, #""verdict": "missed""#,
       #""in_open_hours": 7.5"#, #""lost_in_closed_hours": 1.5"#,
+      #""contacts": 60, "contained": 30, "share_contained": 0.5}"#,
+      #""contacts": 40, "contained": 32, "share_contained": 0.8}"#,
+      #"{"queue": "app", "verdict": "not judged", "reason": "the forecast was changed"#,
     ] {
       #expect(text.contains(part), "\(part)\n\(text.prefix(3000))")
     }

@@ -4,7 +4,7 @@ import Workforce
 ///
 /// Its rows of the history count all contacts that begin there, and those of them that it resolved.
 /// All contacts are forecast like those of a queue; the share resolved is that of
-/// ``ContainmentModel`` by weekday, or the setting's where no row tells.
+/// ``ContainmentModel`` by weekday and hour, or the setting's where no row tells.
 struct SelfServiceWork {
   let inputs: PlanningInputs
   let channel: SelfServiceSettings
@@ -36,10 +36,14 @@ struct SelfServiceWork {
     let isRecorded = inputs.history.contains { $0.queue == channel.name && !$0.records.isEmpty }
     guard isRecorded || channel.dailyArrivals == nil else { return given() }
     var work = QueueWork(inputs: inputs, queue: queue, grid: grid, cutoff: cutoff)
+    work.isContainedInArrivals = true
     let own = try work.forecast()
     findings = work.findings
     hygiene = work.hygiene
-    return forecast(of: own.intervals.mean, shares: own.containment, method: own.method)
+    let evidence = work.containment.map { model in
+      (0..<grid.count).map { model.evidence(on: work.weekday(at: $0), hour: work.hour(at: $0)) }
+    }
+    return forecast(of: own.intervals.mean, evidence ?? [], method: own.method)
   }
 
   /// The daily contacts of the settings, even over the open time, times the calendar's factors.
@@ -60,30 +64,25 @@ struct SelfServiceWork {
         suggestion: ""
       )
     )
-    return forecast(of: means, shares: nil, method: nil)
+    return forecast(of: means, [], method: nil)
   }
 
-  /// The model's share is resolved ÷ (all + resolved), since for queues those resolved are no part of
-  /// the arrivals; r ÷ (1 − r) is the share of all.
   private func forecast(
     of means: [Double],
-    shares: [Fraction]?,
+    _ evidence: [ContainmentEvidence],
     method: ForecastMethod?
   ) -> SelfServiceForecast {
-    var contained = means
-    for (day, range) in grid.days.enumerated() {
-      let share = shares.map { min(1, $0[day].value / max(1e-9, 1 - $0[day].value)) }
-      for index in range { contained[index] *= share ?? channel.containment.value }
-    }
+    let given = channel.containment.value
     return SelfServiceForecast(
       name: channel.name,
       arrivals: means,
-      contained: contained,
+      contained: evidence.isEmpty
+        ? means.map { $0 * given } : zip(means, evidence).map { $0 * $1.share },
       spilled: [],
       isSpillRecorded: channel.isSpillRecorded,
       useTarget: channel.useTarget,
       method: method,
-      isContainmentRecorded: shares != nil
+      evidence: evidence
     )
   }
 }

@@ -67,19 +67,9 @@ public enum CertificateFile {
     return .object([
       ("queue", .string(simulation.queue)),
       ("verdict", .string(verdict(simulation))),
-      (
-        "target",
-        target(queue.target)
-      ),
+      ("target", target(queue)),
       ("judgments", .list(simulation.judgments.map { judgment($0, grid) })),
-      (
-        "assumptions",
-        .object([
-          ("aht_seconds", .optional(queue.averageHandleTime?.inSeconds)),
-          ("handle_time_variation", .number(queue.handleTimeVariation)),
-          ("patience_seconds", .optional(queue.patience?.inSeconds)),
-        ])
-      ),
+      ("assumptions", assumptions(queue)),
       (
         "intervals_below_target",
         .object([
@@ -102,35 +92,6 @@ public enum CertificateFile {
     }
   }
 
-  /// Channels without people, where the forecast has some.
-  private static func selfService(_ certificate: ServiceCertificate) -> [(String, JSONText)] {
-    guard !certificate.selfService.isEmpty else { return [] }
-    return [("self_service", .list(certificate.selfService.map(channel)))]
-  }
-
-  private static func channel(_ channel: SelfServiceForecast) -> JSONText {
-    let spills = channel.spilled.map { spill in
-      JSONText.object([
-        ("queue", .string(spill.queue)),
-        ("in_open_hours", .number(spill.arrivals.reduce(0, +))),
-        ("lost_in_closed_hours", .number(spill.lost)),
-      ])
-    }
-    let verdict = channel.meetsTarget.map { $0 ? "met" : "missed" } ?? "not judged"
-    return .object([
-      ("queue", .string(channel.name)),
-      ("contacts", .number(channel.arrivals.reduce(0, +))),
-      ("contacts_source", .string(channel.method?.rawValue ?? "daily_arrivals")),
-      ("contained", .number(channel.contained.reduce(0, +))),
-      ("share_contained", .optional(channel.useShare)),
-      ("share_source", .string(channel.isContainmentRecorded ? "history" : "containment")),
-      ("use_target", .optional(channel.useTarget?.value)),
-      ("verdict", .string(verdict)),
-      ("spills_are_in_queue_history", .word(channel.isSpillRecorded ? "true" : "false")),
-      ("spilled", .list(spills)),
-    ])
-  }
-
   private static func measures(_ measures: ServiceMeasures, from start: String) -> JSONText {
     .object([
       ("start", .string(start)),
@@ -146,38 +107,6 @@ public enum CertificateFile {
 
   private static func period(_ certificate: ServiceCertificate) -> TargetPeriod {
     certificate.queues.first?.simulation.period ?? .week
-  }
-
-  /// What a service level is, where all queues mean the same by it.
-  private static func definition(_ certificate: ServiceCertificate) -> String {
-    let first = certificate.queues.first?.target.definition ?? .offered
-    guard certificate.queues.allSatisfy({ $0.target.definition == first }) else {
-      return "see the target of each queue"
-    }
-    return switch first {
-    case .offered: "contacts answered within the threshold ÷ contacts offered"
-    case .offeredLessEarlyAbandons:
-      "contacts answered within the threshold ÷ (contacts offered − left within the threshold)"
-    case .answered: "contacts answered within the threshold ÷ contacts answered"
-    }
-  }
-
-  /// What was promised; what was not is left out.
-  private static func target(_ target: ServiceTarget) -> JSONText {
-    let optional: [(String, Double?)] = [
-      ("speed_of_answer_seconds", target.averageSpeedOfAnswer?.inSeconds),
-      ("maximum_abandonment", target.maximumAbandonment?.value),
-      ("maximum_occupancy", target.maximumOccupancy?.value),
-      ("interval_floor", target.intervalFloor?.value),
-      ("minimum_agents", target.minimumAgents > 0 ? Double(target.minimumAgents) : nil),
-    ]
-    return .object(
-      [
-        ("service_level", .number(target.serviceLevel.value)),
-        ("within_seconds", .number(target.threshold.inSeconds)),
-        ("definition", .string(target.definition.rawValue)),
-      ] + optional.compactMap { name, value in value.map { (name, .number($0)) } }
-    )
   }
 
   private static func judgment(_ judgment: TargetJudgment, _ grid: TimeGrid) -> JSONText {

@@ -33,7 +33,7 @@ extension ScenarioReader {
       intervalFloor: map.optional("interval_floor", level),
       minimumAgents: map.optional("minimum_agents", .wholeNumber(0...10_000)) ?? 0
     )
-    if target.maximumAbandonment != nil, !queue.has("patience_seconds") {
+    if target.maximumAbandonment != nil, !queue.has("patience_seconds"), !queue.hasUnknownKey {
       map.report(
         "abandonment without patience",
         at: "maximum_abandonment",

@@ -8,6 +8,8 @@ struct YAMLMap {
   /// The line on which it begins.
   let line: Int
   let findings: FileFindings
+  /// True when it has a key that nobody knows; what is missing may be meant by it.
+  let hasUnknownKey: Bool
   private let entries: [(key: String, line: Int, value: Node)]
 
   /// Looks into a node; `nil`, with a report, when it is no mapping.
@@ -33,6 +35,7 @@ struct YAMLMap {
       (pair.key.string ?? "", pair.key.mark?.line ?? 1, pair.value)
     }
     let given = entries.map(\.key)
+    hasUnknownKey = given.contains { !keys.contains($0) }
     for entry in entries where !keys.contains(entry.key) {
       findings.report(
         "unknown key",

@@ -7,7 +7,7 @@ struct CertificateBuilder {
   let forecast: Forecast
   let simulation: SimulationResult
   let check: CheckReport
-  let week: ISOWeek
+  let roster: Roster
 
   /// The certificate; `files` are the inputs, named as in the run folder, and the outputs.
   func certificate(
@@ -17,10 +17,11 @@ struct CertificateBuilder {
     files: [OutputFile]
   ) -> ServiceCertificate {
     ServiceCertificate(
-      week: week,
+      week: roster.week,
       grid: simulation.grid,
       queues: inputs.settings.queues.indices.map(queue),
       selfService: forecast.selfService,
+      unknownChannels: unknownChannels,
       absence: inputs.settings.shrinkage,
       seed: simulation.seed,
       replications: simulation.replications,
@@ -42,7 +43,19 @@ struct CertificateBuilder {
       simulation: measured,
       averageHandleTime: expected.meanHandleTime,
       handleTimeVariation: expected.handleTimeVariation ?? settings.handleTimeVariation,
-      patience: expected.patience ?? settings.patience
+      patience: expected.patience ?? settings.patience,
+      channel: settings.channel,
+      dueHours: settings.dueHours,
+      concurrency: settings.concurrency,
+      slowdown: settings.slowdown,
+      proficiency: ProficiencyMean(inputs: inputs, roster: roster).factor(of: settings),
+      forecastMethod: expected.method,
+      pastError: expected.pastError
     )
+  }
+
+  private var unknownChannels: [String] {
+    let known = Set(forecast.selfService.map(\.name))
+    return inputs.settings.selfService.map(\.name).filter { !known.contains($0) }
   }
 }

@@ -31,8 +31,7 @@ struct RunRepetition {
   ) throws {
     compareRecord()
     if isRepaired {
-      // forecast and need come from the published run and what has changed since
-      found.takenAsGiven += ["forecast", "need"]
+      try takeForecast()
     } else {
       do { try repeatForecast() } catch {
         found.note(ForecastFile.names[0], "cannot be made again: \(error)")
@@ -110,6 +109,16 @@ struct RunRepetition {
     )
   }
 
+  /// Forecast and need of a repaired run come from the published one and what has changed since.
+  private mutating func takeForecast() throws {
+    found.takenAsGiven += ["forecast", "need"]
+    selfService = try ForecastChannels(
+      inputs: inputs,
+      week: run.roster.week,
+      threads: threads
+    ).channels(of: run.forecast)
+  }
+
   private mutating func repeatForecast() throws {
     let forecast = try ForecastBuilder(inputs: inputs, threads: threads)
       .forecast(run.roster.week)
@@ -164,7 +173,7 @@ struct RunRepetition {
       forecast: forecast,
       simulation: simulation,
       check: check,
-      week: run.roster.week
+      roster: run.roster
     )
     let outputs = record.outputs.map(\.file).filter { $0 != CertificateFile.name }
     let names = outputs + record.inputs.map { "inputs/\($0.file)" }

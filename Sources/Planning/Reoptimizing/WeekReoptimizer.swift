@@ -63,10 +63,12 @@ public struct WeekReoptimizer: Sendable {
       try simulate(outcome.roster, situation, start: start, stop: stop, progress: progress)
     }
     if simulation.replications < options.replications { outcome.stopReason = .timeLimit }
+    var forecast = situation.need.forecast
+    forecast.selfService = try timer.measure("forecast") { try channels(of: forecast) }
     return WeekPlan(
       inputs: situation.inputs,
       week: run.roster.week,
-      forecast: situation.need.forecast,
+      forecast: forecast,
       requirement: situation.need.requirement,
       outcome: outcome,
       check: check,
@@ -82,6 +84,15 @@ public struct WeekReoptimizer: Sendable {
       shortfall: nil,
       revision: revision(repaired, situation, check: check, coverage: coverage)
     )
+  }
+
+  /// What channels without people resolve, unless the forecast is another than the published one.
+  private func channels(of forecast: Forecast) throws(ShiftwrightError) -> [SelfServiceForecast] {
+    try ForecastChannels(
+      inputs: run.loaded.inputs,
+      week: run.roster.week,
+      threads: options.threads
+    ).channels(of: forecast)
   }
 
   private func situation() throws -> Situation {

@@ -41,11 +41,12 @@ public struct BadInput: Error, CustomStringConvertible {
   /// Takes the findings.
   public init(diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
 
-  /// All findings, then their count.
+  /// All findings, the errors first, then their count.
   public var description: String {
-    let errors = diagnostics.filter { $0.severity == .error }.count
-    let count = errors == 1 ? "1 error" : "\(errors) errors"
-    return diagnostics.map(\.description).joined(separator: "\n")
+    let errors = diagnostics.filter { $0.severity == .error }
+    let count = errors.count == 1 ? "1 error" : "\(errors.count) errors"
+    let rest = diagnostics.filter { $0.severity != .error }
+    return (errors + rest).map(\.description).joined(separator: "\n")
       + "\n\(count). Nothing was written."
   }
 }

@@ -71,7 +71,7 @@ public struct RunFiles: Sendable {
       forecast: plan.forecast,
       simulation: plan.simulation,
       check: plan.check,
-      week: plan.week
+      roster: plan.outcome.roster
     )
     let certificate = builder.certificate(
       objective: plan.outcome.costs.total,

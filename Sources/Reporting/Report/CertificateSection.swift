@@ -20,12 +20,27 @@ struct CertificateSection {
   /// What channels without people resolve, with where the numbers come from.
   private var machines: Markup {
     let channels = report.forecast.selfService
-    guard !channels.isEmpty else { return .none }
+    let known = Set(channels.map(\.name))
+    let unknown = report.inputs.settings.selfService.filter { !known.contains($0.name) }
+    guard !channels.isEmpty || !unknown.isEmpty else { return .none }
     let columns: [TableColumn] = [
       .text("Self-service"), .number("Contacts"), .number("Contained"), .text("Target"),
       .sentence("Spilled to queues"), .sentence("Where it comes from"), .text("Verdict"),
     ]
-    return table("What self-service resolves", columns, channels.map(row))
+    return table(
+      "What self-service resolves",
+      columns,
+      channels.map(row) + unknown.map(unknownRow)
+    )
+  }
+
+  /// A channel whose forecast was changed after the plan.
+  private func unknownRow(_ channel: SelfServiceSettings) -> [Markup] {
+    [
+      "<b>\(channel.name)</b>", "–", "–",
+      "\(channel.useTarget.map { shareText($0.value) } ?? "–")", "–",
+      "the forecast was changed after the plan", badge(.notJudged),
+    ]
   }
 
   private func row(_ channel: SelfServiceForecast) -> [Markup] {
@@ -36,7 +51,8 @@ struct CertificateSection {
     let recorded = channel.isSpillRecorded ? " (in the histories of the queues)" : ""
     let contacts = channel.method.map { "contacts \($0.words)" } ?? "contacts daily_arrivals"
     let share =
-      channel.isContainmentRecorded ? "share from the history" : "share from the settings"
+      channel.isContainmentRecorded
+      ? "share by weekday and hour from the history" : "share from the settings"
     let verdict: TargetVerdict = channel.meetsTarget.map { $0 ? .met : .missed } ?? .notJudged
     return [
       "<b>\(channel.name)</b>", "\(decimal(channel.arrivals.total))",

@@ -34,10 +34,15 @@ public struct SelfServiceExplanationText: Sendable {
     var lines =
       labeled("Contacts", "\(decimal(arrivals, places: 2)) expected in \(step)\(spread)")
       + labeled("", explanation.contactsSource)
-    let share = arrivals > 0 ? contained / arrivals : channel.containment.value
-    lines +=
-      labeled("Containment", "\(shareText(share)) resolved without a person")
-      + labeled("", explanation.containmentSource)
+    let words = "resolved without a person"
+    if forecast.evidence.isEmpty {
+      let share = arrivals > 0 ? contained / arrivals : channel.containment.value
+      lines += labeled("Containment", "\(shareText(share)) \(words)")
+    } else {
+      let share = forecast.evidence[explanation.index].share
+      lines += labeled("Containment", "\(percent(share)) \(words)")
+    }
+    lines += labeled("", explanation.containmentSource) + evidence
     for (place, spill) in channel.spills.enumerated() {
       lines += labeled(place == 0 ? "Spills" : "", spillText(spill))
       lines += labeled("", explanation.spillSources[place])
@@ -56,6 +61,30 @@ public struct SelfServiceExplanationText: Sendable {
     return " = \(plainNumber(daily)) a day ÷ \(counted(open, "open interval", "open intervals"))"
       + calendar
   }
+
+  /// The counts of the hour, and what was made of them.
+  private var evidence: [String] {
+    guard !forecast.evidence.isEmpty else { return [] }
+    let found = forecast.evidence[explanation.index]
+    let hour = "\(clock(found.hour))–\(clock(found.hour + 1))"
+    let days = "\(found.isWeekend ? "weekends" : "Monday to Friday") of \(found.weeks) weeks"
+    let counts =
+      found.contacts > 0
+      ? "\(hour), \(days): \(decimal(found.contained)) of \(decimal(found.contacts)) resolved, "
+        + percent(found.contained / found.contacts)
+      : "\(hour), \(days): no contacts"
+    let added = 100 * (found.share - found.drawn)
+    let size = decimal(abs(added), places: 1)
+    let points = "\(size == "0.0" ? "±" : added < 0 ? "−" : "+")\(size) points"
+    return labeled("", counts)
+      + labeled(
+        "",
+        "drawn to the mean of all hours, \(percent(found.mean)): \(percent(found.drawn)); last weeks "
+          + "and weekday: \(points)"
+      )
+  }
+
+  private func clock(_ hour: Int) -> String { (hour < 10 ? "0" : "") + "\(hour):00" }
 
   private func spillText(_ spill: SelfServiceSettings.Spill) -> String {
     let delay = spill.delay > .zero ? ", \(spanText(spill.delay)) later" : ""

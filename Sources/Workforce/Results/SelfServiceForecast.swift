@@ -32,8 +32,8 @@ public struct SelfServiceForecast: Hashable, Sendable {
   public var useTarget: Fraction?
   /// The method that made it; `nil` when the settings give the contacts.
   public var method: ForecastMethod?
-  /// True when the history says which share it resolves, and not the settings.
-  public var isContainmentRecorded: Bool
+  /// What the share resolved rests on, per interval; empty when the settings give the share.
+  public var evidence: [ContainmentEvidence]
 
   /// Makes a forecast.
   public init(
@@ -44,7 +44,7 @@ public struct SelfServiceForecast: Hashable, Sendable {
     isSpillRecorded: Bool,
     useTarget: Fraction?,
     method: ForecastMethod?,
-    isContainmentRecorded: Bool = false
+    evidence: [ContainmentEvidence] = []
   ) {
     self.name = name
     self.arrivals = arrivals
@@ -53,13 +53,32 @@ public struct SelfServiceForecast: Hashable, Sendable {
     self.isSpillRecorded = isSpillRecorded
     self.useTarget = useTarget
     self.method = method
-    self.isContainmentRecorded = isContainmentRecorded
+    self.evidence = evidence
   }
 
+  /// True when the history says which share it resolves, and not the settings.
+  public var isContainmentRecorded: Bool { !evidence.isEmpty }
+
+  /// Shares closer than this are the same; sums of fractions are no nearer.
+  private static let rounding = 1e-9
+
   /// Contacts resolved ÷ all that begin there; `nil` when none are expected.
+  ///
+  /// A share that only rounding keeps from the target is the target.
   public var useShare: Double? {
-    let all = arrivals.reduce(0, +)
-    return all > 0 ? contained.reduce(0, +) / all : nil
+    guard let share = share(of: arrivals.indices) else { return nil }
+    guard let useTarget, abs(share - useTarget.value) <= Self.rounding else { return share }
+    return useTarget.value
+  }
+
+  /// Contacts resolved ÷ all that begin there in some intervals; `nil` when none are expected.
+  ///
+  /// Digits that only rounding makes are left out.
+  public func share(of intervals: Range<Int>) -> Double? {
+    let all = intervals.reduce(0) { $0 + arrivals[$1] }
+    guard all > 0 else { return nil }
+    let share = intervals.reduce(0) { $0 + contained[$1] } / all
+    return (share * 1e12).rounded() / 1e12
   }
 
   /// Whether the expected share reaches its target; `nil` without a target or contacts.

@@ -14,6 +14,21 @@ public struct ServiceCertificate: Hashable, Sendable {
     public var handleTimeVariation: Double
     /// Mean time that a contact waits before it leaves; `nil` when contacts do not leave.
     public var patience: Duration?
+    /// How contacts come and are worked on.
+    public var channel: Channel
+    /// Which hours count until deferred work is due; `nil` of other queues.
+    public var dueHours: DueHours?
+    /// Contacts that one person handles at once.
+    public var concurrency: Int
+    /// What each further contact at once adds to the handle time, as a share.
+    public var slowdown: Double
+    /// Handle time of the people whose shifts serve it ÷ the queue's, on average; `nil` when it
+    /// depends neither on level nor on tenure, and without such people.
+    public var proficiency: Double?
+    /// The method of the forecast; `nil` when unknown.
+    public var forecastMethod: ForecastMethod?
+    /// The method's weighted absolute percentage error on past weeks; `nil` with too short a past.
+    public var pastError: Double?
 
     /// Makes an entry.
     public init(
@@ -21,13 +36,27 @@ public struct ServiceCertificate: Hashable, Sendable {
       simulation: QueueSimulation,
       averageHandleTime: Duration?,
       handleTimeVariation: Double,
-      patience: Duration?
+      patience: Duration?,
+      channel: Channel = .phone,
+      dueHours: DueHours? = nil,
+      concurrency: Int = 1,
+      slowdown: Double = 0,
+      proficiency: Double? = nil,
+      forecastMethod: ForecastMethod? = nil,
+      pastError: Double? = nil
     ) {
       self.target = target
       self.simulation = simulation
       self.averageHandleTime = averageHandleTime
       self.handleTimeVariation = handleTimeVariation
       self.patience = patience
+      self.channel = channel
+      self.dueHours = dueHours
+      self.concurrency = concurrency
+      self.slowdown = slowdown
+      self.proficiency = proficiency
+      self.forecastMethod = forecastMethod
+      self.pastError = pastError
     }
   }
 
@@ -53,6 +82,8 @@ public struct ServiceCertificate: Hashable, Sendable {
   public var queues: [Queue]
   /// What channels without people resolve and hand on; empty where it is not part of the forecast.
   public var selfService: [SelfServiceForecast]
+  /// Channels without people of which nothing is known, since the forecast was changed afterwards.
+  public var unknownChannels: [String]
   /// Probability that a whole shift is missed.
   public var absence: Fraction
   /// Seed of the simulation.
@@ -78,6 +109,7 @@ public struct ServiceCertificate: Hashable, Sendable {
     grid: TimeGrid,
     queues: [Queue],
     selfService: [SelfServiceForecast] = [],
+    unknownChannels: [String] = [],
     absence: Fraction,
     seed: UInt64,
     replications: Int,
@@ -92,6 +124,7 @@ public struct ServiceCertificate: Hashable, Sendable {
     self.grid = grid
     self.queues = queues
     self.selfService = selfService
+    self.unknownChannels = unknownChannels
     self.absence = absence
     self.seed = seed
     self.replications = replications

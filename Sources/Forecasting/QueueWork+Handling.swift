@@ -20,13 +20,19 @@ extension QueueWork {
   ) -> QueueHandling {
     let history = history ?? QueueHistory(queue: queue.name, intervalMinutes: 60, records: [])
     let zone = inputs.settings.zone
+    let mix = ProficiencyMix(inputs)
+    var factors: [LocalDate: Double] = [:]
     let rows = HandleTimeObservations(
       history,
       past: past,
       weeks: HandleTimeModel.weeks,
       cellMinutes: grid.stepMinutes,
       zone: zone,
-      staffMix: { _ in 1 }
+      staffMix: { date in
+        let factor = factors[date] ?? mix.factor(of: queue.skill, on: date)
+        factors[date] = factor
+        return factor
+      }
     )
     let model = HandleTimeModel(rows, fallback: queue)
     noteTrend(model)

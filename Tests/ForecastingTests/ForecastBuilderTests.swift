@@ -35,6 +35,36 @@ import Workforce
     for mean in forecast.queues[0].days.mean { #expect(abs(mean - daily) < 1e-6) }
   }
 
+  /// Half of the people take twice as long from February on: the recorded times double their excess.
+  @Test func `times of a mixed staff are those of a person of factor 1`() throws {
+    let fixture = Fixture()
+    let turn = try #require(LocalDate("2026-02-02"))
+    let records = fixture.records(from: "2026-01-05", days: 56) { date, minute in
+      480..<1080 ~= minute ? Double(date.weekday.rawValue * 10) : 0
+    }.map { record -> HistoryRecord in
+      var record = record
+      let isLate = Zone.utc.local(at: record.start).date >= turn
+      record.averageHandleTime = .seconds(isLate ? 300 * 1.5 : 300)
+      return record
+    }
+    var inputs = fixture.inputs(records)
+    inputs.settings.proficiency.levels = [.init(name: "new", factor: 2)]
+    inputs.employees = ["a", "b"].map { Employee(id: $0, name: $0, site: "here", contract: "full") }
+    inputs.skills = [
+      SkillGrant(employee: "a", skill: "general"),
+      SkillGrant(
+        employee: "b",
+        skill: "general",
+        until: turn.adding(days: -1)
+      ),
+      SkillGrant(employee: "b", skill: "general", from: turn, level: "new"),
+    ]
+    let queue = try ForecastBuilder(inputs: inputs).forecast(week).queues[0]
+    for (time, isOpen) in zip(queue.averageHandleTime, queue.isOpen) where isOpen {
+      #expect(abs(time.inSeconds - 300) < 1e-6)
+    }
+  }
+
   @Test func `never looks past the week's Monday`() throws {
     let fixture = Fixture()
     let count = { (date: LocalDate, minute: Int) -> Double? in

@@ -1,5 +1,3 @@
-public import Workforce
-
 /// How long the people who can serve a queue need for its contacts, compared with its forecast.
 ///
 /// A forecast tells the handle time of the queue; people take it times a factor by the level of their
@@ -54,7 +52,7 @@ public struct ProficiencyMix: Sendable {
   }
 
   /// The mean over dates of the mean factor of those who hold a skill; 1 without dates.
-  func factor(of skill: String, over dates: [LocalDate]) -> Double {
+  public func factor(of skill: String, over dates: [LocalDate]) -> Double {
     guard !Self.isEven(settings), !dates.isEmpty else { return 1 }
     return dates.reduce(0) { $0 + factor(of: skill, on: $1) } / Double(dates.count)
   }

@@ -50,9 +50,15 @@ struct ShortfallText {
       + "or a lower target."
   }
 
+  private func isDeferred(_ queue: String) -> Bool {
+    report.inputs.settings.queues.contains { $0.name == queue && $0.channel == .deferred }
+  }
+
   private func service(_ queue: Shortfall.Queue) -> String {
-    "\(queue.queue): \(percent(queue.service, bound: queue.target)) instead of \(shareText(queue.target)), "
-      + "\(decimal(queue.contacts)) contacts of the week too few in time; below target in "
+    let unit = isDeferred(queue.queue) ? "items" : "contacts"
+    return
+      "\(queue.queue): \(percent(queue.service, bound: queue.target)) instead of \(shareText(queue.target)), "
+      + "\(decimal(queue.contacts)) \(unit) of the week too few in time; below target in "
       + "\(counted(queue.intervals.count, "interval", "intervals"))"
       + worst(of: queue.intervals)
   }
@@ -62,9 +68,7 @@ struct ShortfallText {
     let text = JudgmentText(
       judgment: gap.judgment,
       grid: report.simulation.grid,
-      isDeferred: report.inputs.settings.queues.contains {
-        $0.name == queue && $0.channel == .deferred
-      }
+      isDeferred: isDeferred(queue)
     )
     let place = text.place.isEmpty ? "" : " \(text.place)"
     var parts = [

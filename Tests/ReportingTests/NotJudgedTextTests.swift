@@ -138,8 +138,61 @@ import Workforce
       RoundText(settings: settings, round: round).missed
         .hasPrefix("; missed: \(names[0]) mean wait 12.0 s for at most 10 s, ")
     )
+    let cap = try ServiceDemand.occupancy(share(0.88))
+    let busy = Estimate(mean: 0.878, halfWidth: 0.0015)
+    let service = try ServiceDemand.serviceLevel(share(0.8), within: .seconds(20), by: .offered)
+    round.judgments[0] = [
+      TargetJudgment(demand: service, measured: good, verdict: .met),
+      TargetJudgment(demand: cap, measured: busy, day: 2, verdict: .met),
+    ]
+    #expect(
+      RoundText(settings: settings, round: round).missed.hasPrefix(
+        "; missed: \(names[0]) cap on occupancy 87.8% for at most 88% on its worst day, too near to be sure"
+      )
+    )
     round.surpluses = [0, 0, 0]
     #expect(RoundText(settings: settings, round: round).missed.isEmpty)
+  }
+
+  @Test func `each promise that is not kept says by how much and where`() throws {
+    let report = try DemoReport().report()
+    let cap = try ServiceDemand.occupancy(share(0.6))
+    let wait = ServiceDemand.speedOfAnswer(.seconds(25))
+    let queue = Shortfall.Queue(
+      queue: "mail",
+      service: Estimate(mean: 0.93, halfWidth: 0.01),
+      target: 0.8,
+      contacts: 0,
+      intervals: [],
+      gaps: [
+        .init(
+          judgment: TargetJudgment(
+            demand: cap,
+            measured: Estimate(mean: 0.669, halfWidth: 0.003),
+            day: 0,
+            verdict: .missed
+          ),
+          hours: 31.52
+        ),
+        .init(
+          judgment: TargetJudgment(
+            demand: wait,
+            measured: Estimate(mean: 0, halfWidth: 0),
+            verdict: .missed
+          ),
+          intervals: [18, 17]
+        ),
+      ]
+    )
+    let text = ShortfallText(report: report, shortfall: Shortfall(queues: [queue], trials: []))
+    #expect(
+      text.missing == [
+        "mail: the cap on occupancy: at most 60% promised, 66.9% ± 0.3 on the worst day, Mon 2 Mar; "
+          + "31.5 more hours at work in the week would do",
+        "mail: the mean wait: at most 25 s promised, nobody is answered; in 2 intervals, worst "
+          + "Mon 2 Mar 08:30, Mon 2 Mar 09:00",
+      ]
+    )
   }
 
   @Test func `a target out of reach is said at once`() throws {

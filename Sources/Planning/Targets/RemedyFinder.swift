@@ -84,11 +84,16 @@ struct RemedyFinder {
       contacts: measured.contactsLacking,
       intervals: below.sorted {
         (-lacking(measured.intervals[$0]), $0) < (-lacking(measured.intervals[$1]), $1)
-      }
+      },
+      gaps: gaps(of: measured)
     )
   }
 
-  /// People for the hours that would save the missing contacts, the best hours first.
+  private func gaps(of measured: QueueSimulation) -> [Shortfall.Gap] {
+    measured.gaps(stepMinutes: forecast.grid.stepMinutes, days: forecast.grid.days)
+  }
+
+  /// People for the hours that lack.
   private func addition(of queue: Int, _ staff: StaffAddition) -> Shortfall.Addition? {
     let own = settings.queues[queue]
     guard let one = staff.addition(for: own, people: 1), one.weeklyHours > 0 else {
@@ -99,13 +104,21 @@ struct RemedyFinder {
     return staff.addition(for: own, people: people)
   }
 
+  /// Hours for the promise that lacks most: the best hours for contacts that lack.
   private func hoursLacking(_ queue: Int) -> Double {
+    let measured = simulation.queues[queue]
+    let gaps = gaps(of: measured)
+    let contacts = gaps.compactMap(\.contacts).reduce(measured.contactsLacking, max)
+    return gaps.compactMap(\.hours).reduce(hours(saving: contacts, of: queue), max)
+  }
+
+  private func hours(saving contacts: Double, of queue: Int) -> Double {
     var savings: [Double] = []
     for (curve, people) in zip(rounds.values.queues[queue], coverage.allocated[queue]) {
       savings += curve.saved.dropFirst(Int(people.rounded(.down)))
     }
     savings.sort(by: >)
-    var left = simulation.queues[queue].contactsLacking
+    var left = contacts
     var count = 0
     while left > 0, count < savings.count {
       left -= savings[count]

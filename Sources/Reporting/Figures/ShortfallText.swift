@@ -7,8 +7,13 @@ struct ShortfallText {
 
   private static let intervalLimit = 4
 
-  /// One sentence per queue that misses its target.
-  var missing: [String] { shortfall.queues.map(missing) }
+  /// One sentence per promise that is not kept.
+  var missing: [String] {
+    shortfall.queues.flatMap { queue in
+      let isServed = queue.service.low >= queue.target
+      return (isServed ? [] : [service(queue)]) + queue.gaps.map { gap($0, of: queue.queue) }
+    }
+  }
 
   /// What would be enough, or that it was not found.
   var remedy: String {
@@ -45,21 +50,48 @@ struct ShortfallText {
       + "or a lower target."
   }
 
-  private func missing(_ queue: Shortfall.Queue) -> String {
-    let grid = report.simulation.grid
-    guard queue.service.low < queue.target else {
-      return "\(queue.queue): the service level is met, another promise is not"
-    }
-    let names = queue.intervals.prefix(Self.intervalLimit).sorted().map { index in
-      "\(grid.dates[grid.day(of: index)].shortText) \(grid.clockText(at: index))"
-    }
-    let rest = queue.intervals.count - names.count
-    let more = rest > 0 ? " and \(grouped(rest)) more" : ""
-    return
-      "\(queue.queue): \(percent(queue.service, bound: queue.target)) instead of \(shareText(queue.target)), "
+  private func service(_ queue: Shortfall.Queue) -> String {
+    "\(queue.queue): \(percent(queue.service, bound: queue.target)) instead of \(shareText(queue.target)), "
       + "\(decimal(queue.contacts)) contacts of the week too few in time; below target in "
       + "\(counted(queue.intervals.count, "interval", "intervals"))"
-      + (names.isEmpty ? "" : ", worst " + names.joined(separator: ", ") + more)
+      + worst(of: queue.intervals)
+  }
+
+  /// `phone: the mean wait: at most 10 s promised, 12.3 s ± 0.2; in 12 intervals, worst …`.
+  private func gap(_ gap: Shortfall.Gap, of queue: String) -> String {
+    let text = JudgmentText(
+      judgment: gap.judgment,
+      grid: report.simulation.grid,
+      isDeferred: report.inputs.settings.queues.contains {
+        $0.name == queue && $0.channel == .deferred
+      }
+    )
+    let place = text.place.isEmpty ? "" : " \(text.place)"
+    var parts = [
+      "\(queue): \(text.subject): \(gap.judgment.demand.boundText) promised, \(text.measured)\(place)"
+    ]
+    if gap.judgment.verdict == .unproven { parts[0] += ", not proved" }
+    if let contacts = gap.contacts { parts.append("\(decimal(contacts)) contacts of the week") }
+    if let hours = gap.hours {
+      parts.append("\(decimal(hours, places: 1)) more hours at work in the week would do")
+    }
+    if !gap.intervals.isEmpty {
+      parts.append(
+        "in \(counted(gap.intervals.count, "interval", "intervals"))" + worst(of: gap.intervals)
+      )
+    }
+    return parts.joined(separator: "; ")
+  }
+
+  private func worst(of intervals: [Int]) -> String {
+    let grid = report.simulation.grid
+    let names = intervals.prefix(Self.intervalLimit).sorted().map { index in
+      "\(grid.dates[grid.day(of: index)].shortText) \(grid.clockText(at: index))"
+    }
+    guard !names.isEmpty else { return "" }
+    let rest = intervals.count - names.count
+    return ", worst " + names.joined(separator: ", ")
+      + (rest > 0 ? " and \(grouped(rest)) more" : "")
   }
 
   private func people(_ additions: [Shortfall.Addition]) -> String {

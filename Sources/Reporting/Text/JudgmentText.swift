@@ -13,6 +13,10 @@ struct JudgmentText {
     if judgment.verdict == .notJudged { return isDeferred ? "nothing due" : "no contacts" }
     switch judgment.demand {
     case .speedOfAnswer:
+      // no mean is below 0 s: a missed one has nobody in it
+      if judgment.verdict == .missed, estimate.high <= judgment.demand.bound {
+        return "nobody is answered"
+      }
       return "\(decimal(estimate.mean, places: 1)) s ± \(decimal(estimate.halfWidth, places: 1))"
     case .minimumAgents: return decimal(estimate.mean, places: 1)
     case .serviceLevel(let share, _, _), .intervalFloor(let share, _, _):

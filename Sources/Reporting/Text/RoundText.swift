@@ -34,7 +34,8 @@ struct RoundText {
     }
     let nearest = judgments.filter { $0.measured.halfWidth > 0 }
       .min { halfWidths($0) < halfWidths($1) }
-    return (nearest.map { text($0, index) } ?? service(index)) + ", too near to be sure"
+    let day = nearest?.day == nil ? "" : " on its worst day"
+    return (nearest.map { text($0, index) + day } ?? service(index)) + ", too near to be sure"
   }
 
   private func service(_ index: Int) -> String {

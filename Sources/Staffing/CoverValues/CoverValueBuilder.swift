@@ -23,6 +23,7 @@ public struct CoverValueBuilder: Sendable {
     let count = forecast.grid.count
     let minutes = forecast.grid.stepMinutes
     let loads = steadyLoads(forecast)
+    let caps = settings.queues.indices.map { peopleForCap($0, forecast, loads[$0]) }
     let cells = parallelMap(count: settings.queues.count * count, threads: threads) { cell in
       let (place, index) = (cell / count, cell % count)
       guard settings.queues[place].channel != .deferred else {
@@ -36,7 +37,8 @@ public struct CoverValueBuilder: Sendable {
         settings.queues[place],
         forecast.queues[place],
         index,
-        load: loads[place][index]
+        load: loads[place][index],
+        cap: caps[place][index]
       )
     }
     let queues = settings.queues.indices.map { Array(cells[$0 * count..<($0 + 1) * count]) }
@@ -80,17 +82,9 @@ public struct CoverValueBuilder: Sendable {
     guard expected.isOpen[index], queue.channel != .deferred else { return 0 }
     var agents = queue.target.minimumAgents
     if arrivals > 0 {
-      let model = model(queue, expected, index, load)(1)
       let least =
         queue.target.intervalFloor?.value ?? Self.floorShare * queue.target.serviceLevel.value
-      let forFloor = fewestAgents(near: Int(model.offeredLoad)) {
-        model.serviceLevel(
-          agents: $0,
-          within: queue.target.threshold,
-          by: queue.target.definition
-        ) >= least
-      }
-      agents = max(agents, forFloor)
+      agents = max(agents, self.agents(queue, expected, index, load: load, reaching: least))
     }
     return rosteredPeople(for: agents, shrinkage: settings.shrinkage)
   }
@@ -98,11 +92,56 @@ public struct CoverValueBuilder: Sendable {
   /// A mean that lies so far below a cap on occupancy keeps it in spite of chance.
   private static let capMargin = 0.01
 
-  /// People to roster for the cap on occupancy; 0 without one.
-  private func peopleForCap(_ queue: QueueSettings, load: Double) -> Int {
-    guard let cap = queue.target.maximumOccupancy?.value, load > 0 else { return 0 }
-    let agents = (load / max(cap - Self.capMargin, cap / 2)).rounded(.up)
-    return rosteredPeople(for: Int(agents), shrinkage: settings.shrinkage)
+  /// People to roster in each interval for a queue's cap on occupancy; 0 without one, and over the
+  /// stretches on which the agents for the service level alone keep it.
+  ///
+  /// The cap is judged over a day or the week, so that busy intervals and calm ones make up for each
+  /// other.
+  private func peopleForCap(_ place: Int, _ forecast: Forecast, _ loads: [Double]) -> [Int] {
+    let (queue, expected) = (settings.queues[place], forecast.queues[place])
+    var people = Array(repeating: 0, count: loads.count)
+    guard let cap = queue.target.maximumOccupancy?.value, queue.channel != .deferred else {
+      return people
+    }
+    let aim = max(cap - Self.capMargin, cap / 2)
+    let stretches = settings.targetPeriod == .week ? [loads.indices] : forecast.grid.days
+    for stretch in stretches {
+      let own = stretch.filter { expected.isOpen[$0] && expected.intervals.mean[$0] > 0 }
+      let load = own.reduce(0) { $0 + loads[$1] }
+      let forService = parallelMap(count: own.count, threads: threads) { index in
+        agents(
+          queue,
+          expected,
+          own[index],
+          load: loads[own[index]],
+          reaching: queue.target.serviceLevel.value
+        )
+      }
+      guard load > aim * Double(queue.concurrency * forService.reduce(0, +)) else { continue }
+      for index in own {
+        let fewest = (loads[index] / (aim * Double(queue.concurrency))).rounded(.up)
+        people[index] = rosteredPeople(for: Int(fewest), shrinkage: settings.shrinkage)
+      }
+    }
+    return people
+  }
+
+  /// The fewest agents with whom a share of an interval's contacts is in time.
+  private func agents(
+    _ queue: QueueSettings,
+    _ expected: QueueForecast,
+    _ index: Int,
+    load: Double,
+    reaching share: Double
+  ) -> Int {
+    let model = model(queue, expected, index, load)(1)
+    return fewestAgents(near: Int(model.offeredLoad)) {
+      model.serviceLevel(
+        agents: $0,
+        within: queue.target.threshold,
+        by: queue.target.definition
+      ) >= share
+    }
   }
 
   /// The curve with the contacts that people would handle above the cap among those that miss.
@@ -137,7 +176,8 @@ public struct CoverValueBuilder: Sendable {
     _ queue: QueueSettings,
     _ expected: QueueForecast,
     _ index: Int,
-    load: Double
+    load: Double,
+    cap: Int
   ) -> CoverCurve {
     let arrivals = expected.intervals.mean[index]
     let floor = floor(queue, expected, index, load: load)
@@ -149,7 +189,6 @@ public struct CoverValueBuilder: Sendable {
       rates: GammaQuadrature(variation: expected.dayVariation),
       model: model(queue, expected, index, load)
     )
-    let cap = peopleForCap(queue, load: load / Double(queue.concurrency))
     return CoverCurve(
       missed: Self.capped(missed.curve(), arrivals: arrivals, people: cap),
       floor: floor

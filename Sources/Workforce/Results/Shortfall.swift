@@ -1,5 +1,31 @@
 /// What is missing when no roster of the people there meets every target.
 public struct Shortfall: Hashable, Sendable {
+  /// A promise beside the service level that is not kept.
+  public struct Gap: Hashable, Sendable {
+    /// What was promised and measured.
+    public var judgment: TargetJudgment
+    /// Contacts of the week too many or too few; `nil` where contacts do not measure it.
+    public var contacts: Double?
+    /// Hours at work that lack in the week; `nil` where hours do not measure it.
+    public var hours: Double?
+    /// Intervals in which it lacks, those first where it lacks most; empty where intervals do not
+    /// measure it.
+    public var intervals: [Int]
+
+    /// Makes an entry.
+    public init(
+      judgment: TargetJudgment,
+      contacts: Double? = nil,
+      hours: Double? = nil,
+      intervals: [Int] = []
+    ) {
+      self.judgment = judgment
+      self.contacts = contacts
+      self.hours = hours
+      self.intervals = intervals
+    }
+  }
+
   /// A queue whose target is missed.
   public struct Queue: Hashable, Sendable {
     /// The queue's name.
@@ -15,6 +41,8 @@ public struct Shortfall: Hashable, Sendable {
     /// The best service that any number of people reaches, where that is certainly less than
     /// promised; `nil` else.
     public var mostReachable: Double?
+    /// The other promises that are not kept.
+    public var gaps: [Gap]
 
     /// Makes an entry.
     public init(
@@ -23,7 +51,8 @@ public struct Shortfall: Hashable, Sendable {
       target: Double,
       contacts: Double,
       intervals: [Int],
-      mostReachable: Double? = nil
+      mostReachable: Double? = nil,
+      gaps: [Gap] = []
     ) {
       self.queue = queue
       self.service = service
@@ -31,6 +60,7 @@ public struct Shortfall: Hashable, Sendable {
       self.contacts = contacts
       self.intervals = intervals
       self.mostReachable = mostReachable
+      self.gaps = gaps
     }
   }
 

@@ -40,6 +40,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -57,11 +58,13 @@ let package = Package(
     library("Simulation", ["Workforce", "Staffing"]),
     library("Interchange", ["Workforce", "Yams"]),
     library("Reporting", ["Workforce"]),
+    library("Training", ["Workforce"]),
+    library("Storage", ["Workforce", .product(name: "GRDB", package: "GRDB.swift")]),
     library(
       "Planning",
       [
         "Workforce", "Optimization", "Forecasting", "Staffing", "Rostering", "Checking",
-        "Simulation", "Interchange", "Reporting",
+        "Simulation", "Interchange", "Reporting", "Training", "Storage",
         .product(name: "Crypto", package: "swift-crypto"),
       ]
     ),
@@ -85,7 +88,7 @@ let package = Package(
       "TestSupport",
       [
         "Workforce", "Optimization", "Forecasting", "Staffing", "Rostering", "Checking",
-        "Simulation", "Interchange", "Planning",
+        "Simulation", "Interchange", "Planning", "Training", "Storage",
       ]
     ),
     tests("WorkforceTests", []),
@@ -100,16 +103,18 @@ let package = Package(
     tests("SimulationTests", ["Simulation", "Staffing"]),
     tests("InterchangeTests", ["Interchange"], exclude: ["Golden"]),
     tests("ReportingTests", ["Reporting"]),
+    tests("TrainingTests", ["Training"]),
+    tests("StorageTests", ["Storage"], exclude: ["Fixtures"]),
     tests(
       "PlanningTests",
       [
         "Planning", "GLPKSolver", "Interchange", "Checking", "Simulation", "Forecasting",
-        "Staffing",
+        "Staffing", "Training", "Storage",
       ]
     ),
     tests(
       "CommandTests",
-      ["Interchange", "Planning", "Rostering", "Staffing", "GLPKSolver"]
+      ["Interchange", "Planning", "Rostering", "Staffing", "GLPKSolver", "Training", "Storage"]
     ),
     tests(
       "BenchTests",

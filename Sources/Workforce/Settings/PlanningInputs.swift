@@ -20,6 +20,11 @@ public struct PlanningInputs: Hashable, Sendable {
   public var preferences: [Preference]
   /// The last weeks' shifts.
   public var pastDuties: [PastDuty]
+  /// What is known of training; ``TrainingInputs/none`` where skills are what the grants say.
+  public var training: TrainingInputs
+  /// Who may use which skill when, worked out from grants and certificates; empty when there is no
+  /// training, and the grants say it.
+  public var skillSpans: [SkillSpan]
 
   /// Makes inputs.
   public init(
@@ -32,7 +37,9 @@ public struct PlanningInputs: Hashable, Sendable {
     availability: [Availability] = [],
     absences: [Absence] = [],
     preferences: [Preference] = [],
-    pastDuties: [PastDuty] = []
+    pastDuties: [PastDuty] = [],
+    training: TrainingInputs = .none,
+    skillSpans: [SkillSpan] = []
   ) {
     self.settings = settings
     self.history = history
@@ -44,6 +51,8 @@ public struct PlanningInputs: Hashable, Sendable {
     self.absences = absences
     self.preferences = preferences
     self.pastDuties = pastDuties
+    self.training = training
+    self.skillSpans = skillSpans
   }
 
   /// The calendar's entries for a date.

@@ -2,11 +2,15 @@ extension RosterChecker {
   /// Names of all rules, sorted.
   public static let rules = checks.map { $0.name }
 
+  /// The rules about certificates: judged only where there are courses.
+  static let ofCertificates = [CertificateCheck.name, SupervisedWorkCheck.name]
+
   /// All rules, sorted by name.
   static let checks: [any RosterCheck.Type] = [
     AbsenceCheck.self,
     AvailabilityCheck.self,
     BreakWindowCheck.self,
+    CertificateCheck.self,
     ConsecutiveDaysCheck.self,
     EmploymentCheck.self,
     MinimumRestCheck.self,
@@ -18,6 +22,7 @@ extension RosterChecker {
     ShiftWindowCheck.self,
     SkillsCheck.self,
     StartChangeCheck.self,
+    SupervisedWorkCheck.self,
     WeeklyHoursCheck.self,
     WorkStretchCheck.self,
     WorkingDaysCheck.self,

@@ -35,7 +35,13 @@ public struct RosterChecker: Sendable {
     let costs = requirement.flatMap { requirement in
       week.isPriceable ? RosterPrice(week, requirement, cover: cover).costs : nil
     }
-    return CheckReport(violations: violations(in: week), costs: costs, rules: Self.rules)
+    return CheckReport(violations: violations(in: week), costs: costs, rules: appliedRules)
+  }
+
+  /// The rules that can be broken: those about certificates only where there are courses.
+  private var appliedRules: [String] {
+    index.inputs.training.courses.isEmpty
+      ? Self.rules.filter { !Self.ofCertificates.contains($0) } : Self.rules
   }
 
   /// People given to each queue in each planning interval, by the cheapest allocation.

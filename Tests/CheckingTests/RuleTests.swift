@@ -4,7 +4,8 @@ import Testing
 import Workforce
 
 @Suite struct RuleTests {
-  static let cases = shiftCases + placeCases + sequenceCases + totalCases
+  static let cases =
+    shiftCases + placeCases + sequenceCases + totalCases + certificateCases
 
   @Test(arguments: cases)
   func `says exactly what is wrong`(c: RuleCase) {
@@ -22,15 +23,24 @@ import Workforce
     }
   }
 
-  @Test func `the registry holds the seventeen rules, sorted`() {
+  @Test func `the registry holds the nineteen rules, sorted`() {
     #expect(
       RosterChecker.rules == [
-        "absence", "availability", "break window", "consecutive days", "employment",
-        "minimum rest", "one shift a day", "opening hours", "overtime budget", "shift length",
-        "shift start grid", "shift window", "skills", "start change", "weekly hours",
-        "work stretch", "working days",
+        "absence", "availability", "break window", "certificates", "consecutive days",
+        "employment", "minimum rest", "one shift a day", "opening hours", "overtime budget",
+        "shift length",
+        "shift start grid", "shift window", "skills", "start change", "supervised work",
+        "weekly hours", "work stretch", "working days",
       ]
     )
     #expect(Set(Self.cases.map(\.rule)) == Set(RosterChecker.rules))
+  }
+
+  @Test func `rules about certificates are counted only where there are courses`() {
+    let roster = Self.certificateCases[0].roster
+    var inputs = Self.certificateCases[0].inputs
+    #expect(RosterChecker(inputs: inputs).check(roster, requirement: nil).rules.count == 19)
+    inputs.training = .none
+    #expect(RosterChecker(inputs: inputs).check(roster, requirement: nil).rules.count == 17)
   }
 }

@@ -6,10 +6,10 @@ import Workforce
 
 /// The reference page against the code.
 @Suite struct ReferencePageTests {
-  private func page() throws -> String {
+  private func page(_ name: String = "scenario-format.md") throws -> String {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
-    let url = root.appendingPathComponent("docs/reference/scenario-format.md")
+    let url = root.appendingPathComponent("docs/reference/\(name)")
     return try String(contentsOf: url, encoding: .utf8)
   }
 
@@ -23,11 +23,45 @@ import Workforce
   @Test func `the examples form a scenario without findings`() throws {
     let page = try page()
     var files: [String: String] = [:]
-    for name in ScenarioFolder.fileNames { files[name] = try example(name, in: page) }
+    let names = ScenarioFolder.fileNames.dropLast(5)
+    for name in names { files[name] = try example(name, in: page) }
     let loaded = ScenarioTexts.load(files)
     #expect(loaded.diagnostics.map(\.description) == [])
     #expect(loaded.value?.employees.count == 2)
     #expect(loaded.value?.history.first?.records.count == 2)
+    let training = try self.page("training-formats.md")
+    for name in ScenarioFolder.fileNames.suffix(5) {
+      files[name] = try example(name, in: training)
+    }
+    let trained = ScenarioTexts.load(files)
+    #expect(trained.diagnostics.map(\.description) == [])
+    let inputs = try #require(trained.value)
+    #expect(inputs.training.courses.count == 2)
+    let records = try TrainingFolder.recordNames.map {
+      OutputFile(name: $0, text: try example($0, in: training))
+    }
+    let read = TrainingFolder.records(records, inputs: inputs)
+    #expect(read.diagnostics.map(\.description) == [])
+    #expect(read.value?.assessments.count == 2)
+  }
+
+  @Test func `every key and column of training is described`() throws {
+    let page = try page("training-formats.md")
+    let keys =
+      TrainingKeys.top + TrainingKeys.course + TrainingKeys.room + TrainingKeys.curriculum
+      + TrainingKeys.stage + TrainingKeys.presence + CertificationsFile.required
+      + CertificationsFile.optional + SessionsFile.columns + EnrolmentsFile.columns
+      + MentoringFile.columns + AttendanceFile.columns + AssessmentsFile.required
+      + AssessmentsFile.optional + PerformanceFile.columns
+    for key in keys { #expect(page.contains("`\(key)`"), "\(key) is not described") }
+    let nested = [
+      "validity": TrainingKeys.validity, "grace": TrainingKeys.grace,
+      "grants": TrainingKeys.grant, "in_service": TrainingKeys.recurring,
+      "placement": TrainingKeys.placement,
+    ]
+    for (key, inner) in nested {
+      for name in inner { #expect(page.contains("`\(key).\(name)`"), "\(key).\(name)") }
+    }
   }
 
   @Test func `every key and column is described`() throws {

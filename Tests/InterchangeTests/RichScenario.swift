@@ -36,7 +36,8 @@ enum RichScenario {
           start: try local("2026-02-28T22:00"),
           end: try local("2026-03-01T06:00")
         )
-      ]
+      ],
+      training: try training()
     )
   }
 

@@ -70,6 +70,7 @@ import Workforce
     inputs.absences = []
     inputs.preferences = []
     inputs.pastDuties = []
+    inputs.training = .none
     let names = try ScenarioFolder.files(for: inputs).map(\.name)
     #expect(names == ["scenario.yaml", "employees.csv", "skills.csv"])
   }

@@ -22,6 +22,7 @@ struct InputIndex: Sendable {
     let absences = Dictionary(grouping: inputs.absences, by: \.employee)
     let preferences = Dictionary(grouping: inputs.preferences, by: \.employee)
     let duties = Dictionary(grouping: inputs.pastDuties, by: \.employee)
+    let held = HeldCertificates.byEmployee(inputs)
     people = inputs.employees.compactMap { employee in
       contracts[employee.contract].map {
         PersonFacts(
@@ -34,7 +35,8 @@ struct InputIndex: Sendable {
           },
           preferences: preferences[employee.id, default: []],
           pastDuties: duties[employee.id, default: []],
-          zone: inputs.settings.zone(ofSite: employee.site)
+          zone: inputs.settings.zone(ofSite: employee.site),
+          certificates: held[employee.id]
         )
       }
     }
@@ -81,6 +83,8 @@ struct PersonFacts: Sendable {
   let pastDuties: [PastDuty]
   /// The zone whose clock the person lives by.
   let zone: Zone
+  /// What certificates allow; `nil` where there are no courses.
+  let certificates: HeldCertificates?
 
   func isEmployed(on date: LocalDate) -> Bool {
     if let hired = employee.hired, date < hired { return false }
@@ -88,8 +92,10 @@ struct PersonFacts: Sendable {
     return true
   }
 
+  /// Whether a skill is given on a date; one that courses grant is left to the certificates.
   func holds(_ skill: String, on date: LocalDate) -> Bool {
     skills.contains { $0.skill == skill && $0.isHeld(on: date) }
+      || certificates?.isGranted(skill, on: date) ?? false
   }
 
   func pastDuties(before monday: LocalDate) -> [PastDuty] {

@@ -10,6 +10,10 @@ struct FolderContext {
   var employeeNames: [String] = []
   /// The sites of employees, as far as they could be read.
   var sites: [String: String] = [:]
+  /// The teams of employees; `nil` when the file could not be read.
+  var teams: [String]?
+  /// What the files of training gave so far; `nil` when there is none, or it could not be read.
+  var training: TrainingDraft?
 
   /// The zone whose clock a person lives by; `nil` when it cannot be told.
   func zone(of employee: String?) -> Zone? {

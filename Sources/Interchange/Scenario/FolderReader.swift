@@ -24,12 +24,18 @@ struct FolderReader {
       open(EmployeesFile.name).map {
         EmployeesFile.read($0.bytes, findings: $0.findings, into: &context)
       } ?? []
-    let inputs = inputs(open, context, employees)
+    if context.employees != nil {
+      context.teams = Set(employees.map(\.team).filter { !$0.isEmpty }).sorted()
+    }
+    let training = training(open, &context)
+    var inputs = inputs(open, context, employees)
+    inputs?.training = training
     if let inputs, let employeeFile = findings[EmployeesFile.name],
       let settingsFile = findings["scenario.yaml"],
       all.allSatisfy({ $0.findings.errorCount == 0 })
     {
       Self.warn(inputs, employees: employeeFile, settings: settingsFile)
+      if let skillsFile = findings[SkillsFile.name] { Self.warnOfGrants(inputs, skillsFile) }
     }
     return Loaded(inputs, diagnostics: all.flatMap(\.findings.diagnostics))
   }
@@ -107,11 +113,12 @@ struct FolderReader {
     employees: FileFindings,
     settings: FileFindings
   ) {
-    let skilled = Set(inputs.skills.map(\.employee))
+    let certified = inputs.certifiedSkills
+    let skilled = Set(inputs.skills.map(\.employee) + certified.map(\.employee))
     for employee in inputs.employees where !skilled.contains(employee.id) {
       employees.report("no skill", severity: .warning, .noSkill(employee.id))
     }
-    let held = Set(inputs.skills.map(\.skill))
+    let held = Set(inputs.skills.map(\.skill) + certified.map(\.skill))
     let chats = inputs.settings.queues.filter { $0.channel == .chat && held.contains($0.skill) }
     let isOnlyChat = !chats.isEmpty && held.isSubset(of: chats.map(\.skill))
     for queue in inputs.settings.queues where !held.contains(queue.skill) {

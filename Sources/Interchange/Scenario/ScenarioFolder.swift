@@ -11,6 +11,8 @@ public enum ScenarioFolder {
     EmployeesFile.name, SkillsFile.name, AvailabilityFile.name, AbsencesFile.name,
     PreferencesFile.name,
     HistoryFile.name,
+    TrainingFile.name, CertificationsFile.name, SessionsFile.name, EnrolmentsFile.name,
+    MentoringFile.name,
   ]
 
   static let requiredNames: Set<String> = ["scenario.yaml", EmployeesFile.name, SkillsFile.name]
@@ -42,7 +44,8 @@ public enum ScenarioFolder {
       return findings.diagnostics
     }
     let free = fileNames.filter { !names.contains($0) }
-    return names.filter { !fileNames.contains($0) }.flatMap { name -> [Diagnostic] in
+    let read = fileNames + TrainingFolder.recordNames
+    return names.filter { !read.contains($0) }.flatMap { name -> [Diagnostic] in
       guard let meant = Suggestion.nearest(to: name, among: free) else { return [] }
       let findings = FileFindings(file: "\(folder)/\(name)")
       findings.report("strange file", severity: .warning, .strangeFile(meant))
@@ -60,27 +63,49 @@ public enum ScenarioFolder {
   /// - Throws: `ShiftwrightError` when the inputs break a rule of the format, or hold something
   ///   that it cannot express (a shift length in seconds, say).
   public static func files(for inputs: PlanningInputs) throws(ShiftwrightError) -> [OutputFile] {
-    let contents: [(name: String, bytes: [UInt8], isEmpty: Bool)] = [
-      ("scenario.yaml", Array(ScenarioText(inputs.settings).text.utf8), false),
-      (
-        ContactsFile.name, ContactsFile.text(inputs.history, settings: inputs.settings),
-        inputs.history.isEmpty
-      ),
-      (CalendarFile.name, CalendarFile.text(inputs.calendar), inputs.calendar.isEmpty),
-      (OverridesFile.name, OverridesFile.text(inputs.overrides), inputs.overrides.isEmpty),
-      (EmployeesFile.name, EmployeesFile.text(inputs.employees), false),
-      (SkillsFile.name, SkillsFile.text(inputs.skills), false),
-      (
-        AvailabilityFile.name, AvailabilityFile.text(inputs.availability),
-        inputs.availability.isEmpty
-      ),
-      (AbsencesFile.name, AbsencesFile.text(inputs.absences), inputs.absences.isEmpty),
-      (PreferencesFile.name, PreferencesFile.text(inputs.preferences), inputs.preferences.isEmpty),
-      (HistoryFile.name, HistoryFile.text(inputs.pastDuties), inputs.pastDuties.isEmpty),
-    ]
+    let contents: [(name: String, bytes: [UInt8], isEmpty: Bool)] =
+      [
+        ("scenario.yaml", Array(ScenarioText(inputs.settings).text.utf8), false),
+        (
+          ContactsFile.name, ContactsFile.text(inputs.history, settings: inputs.settings),
+          inputs.history.isEmpty
+        ),
+        (CalendarFile.name, CalendarFile.text(inputs.calendar), inputs.calendar.isEmpty),
+        (OverridesFile.name, OverridesFile.text(inputs.overrides), inputs.overrides.isEmpty),
+        (EmployeesFile.name, EmployeesFile.text(inputs.employees), false),
+        (SkillsFile.name, SkillsFile.text(inputs.skills), false),
+        (
+          AvailabilityFile.name, AvailabilityFile.text(inputs.availability),
+          inputs.availability.isEmpty
+        ),
+        (AbsencesFile.name, AbsencesFile.text(inputs.absences), inputs.absences.isEmpty),
+        (
+          PreferencesFile.name, PreferencesFile.text(inputs.preferences), inputs.preferences.isEmpty
+        ),
+        (HistoryFile.name, HistoryFile.text(inputs.pastDuties), inputs.pastDuties.isEmpty),
+      ] + trainingContents(inputs.training)
     let files = contents.filter { !$0.isEmpty }.map { OutputFile(name: $0.name, bytes: $0.bytes) }
     try check(files, against: inputs)
     return files
+  }
+
+  private static func trainingContents(_ training: TrainingInputs)
+    -> [(name: String, bytes: [UInt8], isEmpty: Bool)]
+  {
+    let settings = TrainingText(training)
+    return [
+      (TrainingFile.name, Array(settings.text.utf8), settings.isEmpty),
+      (
+        CertificationsFile.name, CertificationsFile.text(training.certifications),
+        training.certifications.isEmpty
+      ),
+      (SessionsFile.name, SessionsFile.text(training.sessions), training.sessions.isEmpty),
+      (
+        EnrolmentsFile.name, EnrolmentsFile.text(training),
+        training.enrolments.isEmpty && training.courseEnrolments.isEmpty
+      ),
+      (MentoringFile.name, MentoringFile.text(training.mentorings), training.mentorings.isEmpty),
+    ]
   }
 
   private static func check(_ files: [OutputFile], against inputs: PlanningInputs)
@@ -111,6 +136,7 @@ public enum ScenarioFolder {
       (AbsencesFile.name, first.absences == second.absences),
       (PreferencesFile.name, first.preferences == second.preferences),
       (HistoryFile.name, first.pastDuties == second.pastDuties),
+      ("training.yaml and its tables", first.training == second.training),
     ]
     return parts.first { !$0.isEqual }?.file
   }

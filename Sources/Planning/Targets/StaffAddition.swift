@@ -37,6 +37,10 @@ struct StaffAddition {
           )
         )
         inputs.skills.append(SkillGrant(employee: Self.id(number), skill: addition.skill))
+        // Open positions need no certificate: whoever is hired will bring what the work needs.
+        if inputs.hasCertificates {
+          inputs.skillSpans.append(SkillSpan(employee: Self.id(number), skill: addition.skill))
+        }
       }
     }
     return inputs
@@ -46,8 +50,11 @@ struct StaffAddition {
 
   /// People who hold a skill on the week's Monday; all people where nobody does.
   private func holders(of skill: String) -> [Employee] {
+    let monday = settings.zone.startOfDay(week.monday)
     let ids = Set(
-      inputs.skills.filter { $0.skill == skill && $0.isHeld(on: week.monday) }.map(\.employee)
+      inputs.hasCertificates
+        ? inputs.skillSpans.filter { $0.skill == skill && $0.contains(monday) }.map(\.employee)
+        : inputs.skills.filter { $0.skill == skill && $0.isHeld(on: week.monday) }.map(\.employee)
     )
     let holders = inputs.employees.filter { ids.contains($0.id) }
     return holders.isEmpty ? inputs.employees : holders

@@ -1,5 +1,6 @@
 import Foundation
 public import Interchange
+import Training
 public import Workforce
 
 /// A scenario folder as it was read: values, findings, and the files themselves.
@@ -16,7 +17,8 @@ public struct LoadedScenario: Sendable {
   /// Throws ``BadInput`` with every finding when there are errors.
   public init(_ folder: String) throws {
     let loaded = ScenarioFolder.load(folder)
-    guard let inputs = loaded.value else { throw BadInput(diagnostics: loaded.diagnostics) }
+    guard var inputs = loaded.value else { throw BadInput(diagnostics: loaded.diagnostics) }
+    inputs.skillSpans = SkillHolding(inputs).spans()
     self.inputs = inputs
     let prefix = folder.hasSuffix("/") ? folder : folder + "/"
     findings = loaded.diagnostics.map { finding in

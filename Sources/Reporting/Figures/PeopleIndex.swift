@@ -6,6 +6,7 @@ struct PeopleIndex {
     var employee: Employee
     var contract: ContractSettings?
     var skills: [SkillGrant]
+    var spans: [SkillSpan]
     var availability: [Availability]
     var absences: [Absence]
     var shifts: [Shift]
@@ -23,6 +24,7 @@ struct PeopleIndex {
     self.report = report
     let inputs = report.inputs
     let skills = Dictionary(grouping: inputs.skills, by: \.employee)
+    let spans = inputs.skillSpansByEmployee
     let availability = Dictionary(grouping: inputs.availability, by: \.employee)
     let absences = Dictionary(grouping: inputs.absences, by: \.employee)
     let tours = Dictionary(grouping: report.outcome.roster.tours, by: \.employee)
@@ -35,6 +37,7 @@ struct PeopleIndex {
         employee: employee,
         contract: inputs.settings.contract(named: employee.contract),
         skills: skills[employee.id] ?? [],
+        spans: spans[employee.id] ?? [],
         availability: availability[employee.id] ?? [],
         absences: absences[employee.id] ?? [],
         shifts: (tours[employee.id] ?? []).flatMap(\.shifts),
@@ -45,7 +48,11 @@ struct PeopleIndex {
       return person
     }
     holders = inputs.settings.queues.map { queue in
-      people.indices.filter { people[$0].skills.contains { $0.skill == queue.skill } }
+      people.indices.filter { index in
+        inputs.hasCertificates
+          ? people[index].spans.contains { $0.skill == queue.skill }
+          : people[index].skills.contains { $0.skill == queue.skill }
+      }
     }
     self.people = people
   }
@@ -58,7 +65,11 @@ struct PeopleIndex {
     var census = SkillCensus()
     for person in holders[queue].lazy.map({ people[$0] })
     where person.employee.isEmployed(on: date) {
-      let holds = person.skills.contains { $0.skill == settings.skill && $0.isHeld(on: date) }
+      let moment = grid.instant(at: interval)
+      let holds =
+        report.inputs.hasCertificates
+        ? person.spans.contains { $0.skill == settings.skill && $0.contains(moment) }
+        : person.skills.contains { $0.skill == settings.skill && $0.isHeld(on: date) }
       guard holds else { continue }
       census.holders += 1
       let place = place(of: person, queue: settings.name, interval: interval)

@@ -90,9 +90,13 @@ struct EmployeeCompiler {
   /// Positions of the queues that the person may serve, per date and on the date after.
   private var heldQueues: [[Int]] {
     let grants = index.skills(of: employee)
+    let spans = index.spans(of: employee)
     let first = frame.grid.dates[0]
     return (0...frame.grid.dates.count).map { offset in
       let date = first.adding(days: offset)
+      if inputs.hasCertificates {
+        return inputs.queues(allowedBy: spans, from: date, days: 1, zone: clock.zone)
+      }
       return inputs.settings.queues.indices.filter { queue in
         let skill = inputs.settings.queues[queue].skill
         return grants.contains { $0.skill == skill && $0.isHeld(on: date) }

@@ -3,6 +3,7 @@ import Workforce
 /// The lines of the input files by person, so that each is found at once.
 struct PeopleIndex {
   private let skills: [String: [SkillGrant]]
+  private let spans: [String: [SkillSpan]]
   private let availability: [String: [Availability]]
   private let absences: [String: [Absence]]
   private let preferences: [String: [Preference]]
@@ -10,6 +11,7 @@ struct PeopleIndex {
 
   init(inputs: PlanningInputs, week: TimeGrid) {
     skills = Dictionary(grouping: inputs.skills, by: \.employee)
+    spans = inputs.skillSpansByEmployee
     availability = Dictionary(grouping: inputs.availability, by: \.employee)
     absences = Dictionary(grouping: inputs.absences, by: \.employee)
     preferences = Dictionary(grouping: inputs.preferences, by: \.employee)
@@ -21,6 +23,7 @@ struct PeopleIndex {
   }
 
   func skills(of employee: Employee) -> [SkillGrant] { skills[employee.id] ?? [] }
+  func spans(of employee: Employee) -> [SkillSpan] { spans[employee.id] ?? [] }
   func availability(of employee: Employee) -> [Availability] { availability[employee.id] ?? [] }
   func absences(of employee: Employee) -> [Absence] { absences[employee.id] ?? [] }
   func preferences(of employee: Employee) -> [Preference] { preferences[employee.id] ?? [] }

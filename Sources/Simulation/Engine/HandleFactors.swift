@@ -5,7 +5,7 @@ import Workforce
 struct HandleFactors {
   private let settings: ScenarioSettings
   private let hired: [String: LocalDate]
-  private let grants: [String: [SkillGrant]]
+  private let held: SkillLevels
 
   init(_ inputs: PlanningInputs) {
     settings = inputs.settings
@@ -13,7 +13,7 @@ struct HandleFactors {
       inputs.employees.compactMap { person in person.hired.map { (person.id, $0) } },
       uniquingKeysWith: { first, _ in first }
     )
-    grants = Dictionary(grouping: inputs.skills, by: \.employee)
+    held = SkillLevels(inputs)
   }
 
   /// Shift by shift and queue by queue; empty when all are 1.
@@ -34,15 +34,14 @@ struct HandleFactors {
     guard let employee = contact.employee else { return 1 }
     let date = settings.zone.local(at: contact.record.arrived).date
     let skill = settings.queues[queue].skill
-    let isSkilled = (grants[employee] ?? []).contains { $0.skill == skill && $0.isHeld(on: date) }
+    let isSkilled = !held.levels(of: employee, skill, on: date).isEmpty
     return isSkilled ? factor(employee, skill, on: date) : 1
   }
 
   /// The factor of a person on a date; of several levels that they hold, the quickest counts.
   func factor(_ employee: String, _ skill: String, on date: LocalDate) -> Double {
-    let held = (grants[employee] ?? []).filter { $0.skill == skill && $0.isHeld(on: date) }
-    return settings.proficiency.factor(
-      levels: held.map(\.level),
+    settings.proficiency.factor(
+      levels: held.levels(of: employee, skill, on: date),
       hired: hired[employee],
       on: date
     )

@@ -100,6 +100,15 @@ public struct PlanningInputs: Hashable, Sendable {
   /// The queues, by position in the settings, that a person may serve through the whole of a
   /// date and, when `overMidnight`, the next one too.
   public func queues(servedBy employee: String, on date: LocalDate, overMidnight: Bool) -> [Int] {
+    if hasCertificates {
+      let site = employees.first { $0.id == employee }?.site
+      return queues(
+        allowedBy: skillSpans.filter { $0.employee == employee },
+        from: date,
+        days: overMidnight ? 2 : 1,
+        zone: site.map(settings.zone(ofSite:)) ?? settings.zone
+      )
+    }
     let held = skills.filter { $0.employee == employee }
     let isHeld = { (skill: String, date: LocalDate) in
       held.contains { $0.skill == skill && $0.isHeld(on: date) }

@@ -10,18 +10,13 @@
 public struct ProficiencyMix: Sendable {
   private let settings: ScenarioSettings
   private let employees: [Employee]
-  /// By skill, then by person.
-  private let grants: [String: [String: [SkillGrant]]]
+  private let held: SkillLevels
 
   /// Takes the people of a scenario, placeholders too.
   public init(_ inputs: PlanningInputs) {
     settings = inputs.settings
     employees = inputs.employees
-    grants =
-      Self.isEven(inputs.settings)
-      ? [:]
-      : Dictionary(grouping: inputs.skills, by: \.skill)
-        .mapValues { Dictionary(grouping: $0, by: \.employee) }
+    held = SkillLevels(inputs)
   }
 
   private static func isEven(_ settings: ScenarioSettings) -> Bool {
@@ -93,19 +88,18 @@ public struct ProficiencyMix: Sendable {
   }
 
   private func members(of skill: String, on date: LocalDate) -> [Member] {
-    guard let holders = grants[skill] else { return [] }
-    return employees.compactMap { person in
-      let held = (holders[person.id] ?? []).filter { $0.isHeld(on: date) }
-      guard !held.isEmpty, (person.hired ?? date) <= date, date <= (person.leaves ?? date) else {
+    employees.compactMap { person in
+      let levels = held.levels(of: person.id, skill, on: date)
+      guard !levels.isEmpty, (person.hired ?? date) <= date, date <= (person.leaves ?? date) else {
         return nil
       }
       let proficiency = settings.proficiency
-      let factor = proficiency.factor(levels: held.map(\.level), hired: person.hired, on: date)
-      let counting = held.first {
-        proficiency.factor(level: $0.level, hired: person.hired, on: date) == factor
+      let factor = proficiency.factor(levels: levels, hired: person.hired, on: date)
+      let counting = levels.first {
+        proficiency.factor(level: $0, hired: person.hired, on: date) == factor
       }
       return Member(
-        level: proficiency.levels.first { $0.name == counting?.level },
+        level: proficiency.levels.first { $0.name == counting ?? nil },
         tenure: proficiency.tenure(hired: person.hired, on: date),
         weight: person.fullTimeEquivalent.value,
         factor: factor

@@ -31,6 +31,8 @@ public struct TrainingInputs: Hashable, Sendable {
   public var certifications: [Certification]
   /// Who is on which curriculum.
   public var enrolments: [CurriculumEnrolment]
+  /// Who is on which course.
+  public var courseEnrolments: [CourseEnrolment]
   /// Who looks after whom.
   public var mentorings: [Mentoring]
   /// The classes that are given.
@@ -45,6 +47,7 @@ public struct TrainingInputs: Hashable, Sendable {
     placement: Placement? = nil,
     certifications: [Certification] = [],
     enrolments: [CurriculumEnrolment] = [],
+    courseEnrolments: [CourseEnrolment] = [],
     mentorings: [Mentoring] = [],
     sessions: [ClassSession] = []
   ) {
@@ -55,6 +58,7 @@ public struct TrainingInputs: Hashable, Sendable {
     self.placement = placement
     self.certifications = certifications
     self.enrolments = enrolments
+    self.courseEnrolments = courseEnrolments
     self.mentorings = mentorings
     self.sessions = sessions
   }

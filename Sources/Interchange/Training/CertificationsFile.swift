@@ -1,0 +1,126 @@
+import Workforce
+
+/// `certifications.csv`.
+enum CertificationsFile {
+  static let name = "certifications.csv"
+  static let required = ["employee", "course", "attained", "from", "lapses", "reference"]
+  static let optional = ["revoked"]
+  /// What stands for a certificate that always holds.
+  static let never = "never"
+
+  private struct Columns {
+    let employee, course, attained, from, lapses, reference, revoked: CSVColumn
+
+    init(_ table: CSVTable) {
+      employee = table.column("employee")
+      course = table.column("course")
+      attained = table.column("attained")
+      from = table.column("from")
+      lapses = table.column("lapses")
+      reference = table.column("reference")
+      revoked = table.column("revoked")
+    }
+  }
+
+  static func read(_ bytes: [UInt8], findings: FileFindings, _ context: FolderContext)
+    -> [Certification]
+  {
+    guard
+      var table = CSVTable(bytes, required: required, optional: optional, findings: findings)
+    else { return [] }
+    let columns = Columns(table)
+    var lines: [String: Int] = [:]
+    var certifications: [Certification] = []
+    while table.next() {
+      guard let certification = certification(table, columns, context) else { continue }
+      if let first = lines[certification.reference] {
+        table.report(
+          "reference",
+          .duplicateReference("reference", certification.reference, line: first)
+        )
+      } else {
+        lines[certification.reference] = table.line
+      }
+      certifications.append(certification)
+    }
+    return certifications
+  }
+
+  private static func certification(
+    _ table: CSVTable,
+    _ columns: Columns,
+    _ context: FolderContext
+  ) -> Certification? {
+    let employee = table.employee(columns.employee, context)
+    let course = table.member(columns.course, "course", of: context.training?.courses)
+    let attained = table.value(columns.attained, .date)
+    let reference = table.value(columns.reference, .text)
+    let isRevoked = table.optional(columns.revoked, .flag) ?? false
+    let from =
+      table.range(columns.from).isEmpty
+      ? attained.map { LocalDateTime(date: $0, secondOfDay: 0) }
+      : table.moment(columns.from, of: employee, context, isEnd: false)
+    let lapses = lapses(table, columns, employee, course, on: attained, context)
+    guard let employee, let course, let attained, let reference, let from, let lapses else {
+      return nil
+    }
+    if from.date < attained {
+      table.report("from", .heldBeforeAttained(table.text(columns.from), attained))
+    }
+    if let end = lapses, end <= from {
+      table.report("lapses", .lapsesBeforeFrom(table.text(columns.lapses), from))
+    }
+    return Certification(
+      employee: employee,
+      course: course,
+      attained: attained,
+      from: from,
+      lapses: lapses,
+      reference: reference,
+      isRevoked: isRevoked
+    )
+  }
+
+  /// The first moment without validity, nothing inside for never; `nil` when it cannot be told.
+  private static func lapses(
+    _ table: CSVTable,
+    _ columns: Columns,
+    _ employee: String?,
+    _ course: String?,
+    on attained: LocalDate?,
+    _ context: FolderContext
+  ) -> LocalDateTime?? {
+    let text = table.text(columns.lapses)
+    if text == never { return .some(nil) }
+    guard text.isEmpty else {
+      return table.moment(columns.lapses, of: employee, context, isEnd: false).map { .some($0) }
+    }
+    if let course, let attained,
+      let version = context.training?.training.course(course, on: attained),
+      version.validity != .unlimited
+    {
+      table.report("lapses", .noLapse(course))
+    }
+    return .some(nil)
+  }
+
+  /// The file's text.
+  static func text(_ certifications: [Certification]) -> [UInt8] {
+    let hasRevoked = certifications.contains { $0.isRevoked }
+    var csv = CSVText(header: hasRevoked ? required + optional : required)
+    for certification in certifications {
+      let cells = [
+        certification.employee, certification.course, certification.attained.description,
+        certification.from.shortText, certification.lapses?.shortText ?? never,
+        certification.reference,
+      ]
+      csv.append(hasRevoked ? cells + [certification.isRevoked ? "yes" : "no"] : cells)
+    }
+    return csv.bytes
+  }
+}
+
+extension LocalDateTime {
+  /// The date alone at midnight, else date and time.
+  var shortText: String { secondOfDay == 0 ? date.description : description }
+}

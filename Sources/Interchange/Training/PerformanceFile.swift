@@ -1,0 +1,85 @@
+import Workforce
+
+/// `performance.csv`.
+enum PerformanceFile {
+  static let name = "performance.csv"
+  static let columns = ["employee", "date", "measure", "cases", "mean"]
+
+  private struct Key: Hashable {
+    var employee: String
+    var date: LocalDate
+    var measure: PerformanceRecord.Measure
+  }
+
+  static func read(_ bytes: [UInt8], findings: FileFindings, _ context: FolderContext)
+    -> [PerformanceRecord]
+  {
+    guard var table = CSVTable(bytes, required: columns, findings: findings) else { return [] }
+    let (employees, dates) = (table.column("employee"), table.column("date"))
+    let (measures, cases) = (table.column("measure"), table.column("cases"))
+    let means = table.column("mean")
+    var lines: [Key: Int] = [:]
+    var records: [PerformanceRecord] = []
+    while table.next() {
+      let employee = table.employee(employees, context)
+      let date = table.value(dates, .date)
+      let measure = table.value(measures, .measure)
+      let count = table.value(cases, .number(above: 0))
+      let mean =
+        measure?.isShare ?? false
+        ? table.value(means, .share)?.value : table.value(means, .number(atLeast: 0))
+      guard let employee, let date, let measure, let count, let mean else { continue }
+      let key = Key(employee: employee, date: date, measure: measure)
+      if let first = lines[key] {
+        table.report("second row", .secondMeasure(key.measure, employee, date, line: first))
+      } else {
+        lines[key] = table.line
+      }
+      records.append(
+        PerformanceRecord(
+          employee: employee,
+          date: date,
+          measure: measure,
+          cases: count,
+          mean: mean
+        )
+      )
+    }
+    return records
+  }
+
+  /// The file's text.
+  static func text(_ records: [PerformanceRecord]) -> [UInt8] {
+    var csv = CSVText(header: columns)
+    for record in records {
+      csv.append([
+        record.employee, record.date.description, record.measure.rawValue,
+        Numbers.text(record.cases), Numbers.text(record.mean),
+      ])
+    }
+    return csv.bytes
+  }
+}
+
+extension TextValue where Value == PerformanceRecord.Measure {
+  static var measure: Self {
+    word(PerformanceRecord.Measure.allCases.map(\.rawValue)) {
+      PerformanceRecord.Measure(rawValue: $0)
+    }
+  }
+}
+
+extension Problem {
+  static func secondMeasure(
+    _ measure: PerformanceRecord.Measure,
+    _ employee: String,
+    _ date: LocalDate,
+    line: Int
+  ) -> Problem {
+    Problem(
+      "\(measure.rawValue) of employee '\(employee)' on \(date) stands a second time "
+        + "(the first is in line \(line)).",
+      "Keep one row per person, day and measure."
+    )
+  }
+}

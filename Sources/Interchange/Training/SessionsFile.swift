@@ -1,0 +1,152 @@
+import Workforce
+
+/// `sessions.csv`.
+enum SessionsFile {
+  static let name = "sessions.csv"
+  static let columns = [
+    "session", "course", "start", "end", "room", "site", "trainer", "seats", "attendees",
+  ]
+
+  private struct Columns {
+    let session, course, start, end, room, site, trainer, seats, attendees: CSVColumn
+
+    init(_ table: CSVTable) {
+      session = table.column("session")
+      course = table.column("course")
+      start = table.column("start")
+      end = table.column("end")
+      room = table.column("room")
+      site = table.column("site")
+      trainer = table.column("trainer")
+      seats = table.column("seats")
+      attendees = table.column("attendees")
+    }
+  }
+
+  /// Reads the classes and adds their names to the context.
+  static func read(
+    _ bytes: [UInt8],
+    findings: FileFindings,
+    into context: inout FolderContext
+  ) -> [ClassSession] {
+    guard var table = CSVTable(bytes, required: columns, findings: findings) else { return [] }
+    let columns = Columns(table)
+    var lines: [String: Int] = [:]
+    var names: [String] = []
+    var sessions: [ClassSession] = []
+    while table.next() {
+      let id = table.text(columns.session)
+      if !id.isEmpty, let first = lines[id] {
+        table.report("session", .duplicateReference("session", id, line: first))
+      } else if !id.isEmpty {
+        lines[id] = table.line
+        names.append(id)
+      }
+      if let session = session(table, columns, context) { sessions.append(session) }
+    }
+    context.training?.sessions = NameSet(names)
+    context.training?.training.sessions = sessions
+    return sessions
+  }
+
+  private static func session(_ table: CSVTable, _ columns: Columns, _ context: FolderContext)
+    -> ClassSession?
+  {
+    let id = table.value(columns.session, .text)
+    let course = table.member(columns.course, "course", of: context.training?.courses)
+    let room = table.optionalMember(columns.room, "room", of: context.training?.rooms)
+    let site = table.optionalMember(
+      columns.site,
+      "site",
+      of: context.draft?.sites.map(NameSet.init)
+    )
+    let trainer: String?? =
+      table.range(columns.trainer).isEmpty
+      ? .some(nil) : table.employee(columns.trainer, context).map { .some($0) }
+    let seats = table.value(columns.seats, .wholeNumber(1...10_000))
+    let attendees = attendees(table, columns.attendees, context)
+    let place = room.flatMap { name in
+      context.training?.training.rooms.first { $0.name == name }
+    }
+    let zone = zone(of: place, context)
+    let start = time(columns.start, table, zone)
+    let end = time(columns.end, table, zone)
+    if let start, let end, end <= start {
+      table.report("end before start", .sessionEnd(start, end))
+    }
+    if let seats, let place, seats > place.seats {
+      table.report("seats", .tooManySeats(seats, place))
+    }
+    guard let id, let course, let room, let site, let trainer, let seats, let attendees, let start,
+      let end
+    else { return nil }
+    return ClassSession(
+      id: id,
+      course: course,
+      start: start,
+      end: end,
+      room: room,
+      site: site,
+      trainer: trainer,
+      seats: seats,
+      attendees: attendees
+    )
+  }
+
+  /// The zone on whose clock a class stands; `nil` when it cannot be told.
+  private static func zone(of room: Room?, _ context: FolderContext) -> Zone? {
+    guard let draft = context.draft, let zone = draft.zone else { return nil }
+    return room.map { draft.settings.zone(ofSite: $0.site) } ?? zone
+  }
+
+  private static func time(_ column: CSVColumn, _ table: CSVTable, _ zone: Zone?)
+    -> LocalDateTime?
+  {
+    guard let local = table.value(column, .localTime) else { return nil }
+    guard let zone, let problem = LocalTimes(zone: zone).skippedProblem(local, column.name) else {
+      return local
+    }
+    table.report("skipped time", problem)
+    return nil
+  }
+
+  private static func attendees(_ table: CSVTable, _ column: CSVColumn, _ context: FolderContext)
+    -> [String]?
+  {
+    let names = table.text(column).split(separator: "+").map(String.init)
+    var seen: Set<String> = []
+    var isSound = true
+    for name in names {
+      if let employees = context.employees, employees[name] == nil {
+        table.report("unknown employee", .unknown("employee", name, context.employeeNames))
+        isSound = false
+      } else if !seen.insert(name).inserted {
+        table.report("attendees", .attendeeTwice(name))
+        isSound = false
+      }
+    }
+    return isSound ? names : nil
+  }
+
+  /// The file's text.
+  static func text(_ sessions: [ClassSession]) -> [UInt8] {
+    var csv = CSVText(header: columns)
+    for session in sessions {
+      csv.append([
+        session.id, session.course, session.start.description, session.end.description,
+        session.room ?? "", session.site ?? "", session.trainer ?? "", String(session.seats),
+        session.attendees.joined(separator: "+"),
+      ])
+    }
+    return csv.bytes
+  }
+}
+
+extension Problem {
+  static func sessionEnd(_ start: LocalDateTime, _ end: LocalDateTime) -> Problem {
+    Problem(
+      "end is \(end) but start is \(start).",
+      "Write an end after the start; past midnight it has the next date."
+    )
+  }
+}

@@ -1,0 +1,88 @@
+public import Workforce
+
+/// The files of personal results, which a training report reads and a plan never does.
+///
+/// `docs/reference/training-formats.md` describes them.
+public enum TrainingFolder {
+  /// The files that a scenario's folder may hold beside those of ``ScenarioFolder``.
+  public static let recordNames = [
+    AttendanceFile.name, AssessmentsFile.name, PerformanceFile.name,
+  ]
+
+  /// Reads the records of a folder and reports all problems of all its files together.
+  ///
+  /// - Parameters:
+  ///   - path: The folder.
+  ///   - inputs: What it holds otherwise.
+  /// - Returns: The records; none of a file that is not there.
+  public static func records(in path: String, inputs: PlanningInputs) -> Loaded<TrainingRecords> {
+    let folder = InputFile.trimmed(path)
+    return records(inputs: inputs, folder: folder) { name, findings in
+      InputFile.bytes("\(folder)/\(name)", findings: findings, missing: nil)
+    }
+  }
+
+  /// The same for files that are at hand.
+  public static func records(_ files: [OutputFile], inputs: PlanningInputs)
+    -> Loaded<TrainingRecords>
+  {
+    records(inputs: inputs, folder: "") { name, _ in files.first { $0.name == name }?.bytes }
+  }
+
+  /// Reads assessments row by row, so that a million of them need no room.
+  ///
+  /// Whether references are unique is left to the caller, who may know more of them.
+  ///
+  /// - Parameters:
+  ///   - bytes: The file's content.
+  ///   - file: The file's name, for findings.
+  ///   - inputs: People, courses and classes.
+  ///   - body: Gets each sound row and its line.
+  /// - Returns: The findings.
+  public static func eachAssessment(
+    in bytes: [UInt8],
+    file: String,
+    inputs: PlanningInputs,
+    _ body: (AssessmentAttempt, Int) -> Void
+  ) -> [Diagnostic] {
+    let findings = FileFindings(file: file)
+    AssessmentsFile.each(bytes, findings: findings, FolderContext(inputs), body)
+    return findings.diagnostics
+  }
+
+  /// The files that read as the same records; those without content are left out.
+  public static func files(for records: TrainingRecords) -> [OutputFile] {
+    let contents = [
+      (AttendanceFile.name, AttendanceFile.text(records.attendances), records.attendances.isEmpty),
+      (
+        AssessmentsFile.name, AssessmentsFile.text(records.assessments),
+        records.assessments.isEmpty
+      ),
+      (
+        PerformanceFile.name, PerformanceFile.text(records.performance),
+        records.performance.isEmpty
+      ),
+    ]
+    return contents.filter { !$0.2 }.map { OutputFile(name: $0.0, bytes: $0.1) }
+  }
+
+  private static func records(
+    inputs: PlanningInputs,
+    folder: String,
+    _ bytes: (String, FileFindings) -> [UInt8]?
+  ) -> Loaded<TrainingRecords> {
+    let context = FolderContext(inputs)
+    let all = recordNames.map { FileFindings(file: folder.isEmpty ? $0 : "\(folder)/\($0)") }
+    var records = TrainingRecords()
+    if let bytes = bytes(AttendanceFile.name, all[0]) {
+      records.attendances = AttendanceFile.read(bytes, findings: all[0], context)
+    }
+    if let bytes = bytes(AssessmentsFile.name, all[1]) {
+      records.assessments = AssessmentsFile.read(bytes, findings: all[1], context)
+    }
+    if let bytes = bytes(PerformanceFile.name, all[2]) {
+      records.performance = PerformanceFile.read(bytes, findings: all[2], context)
+    }
+    return Loaded(records, diagnostics: all.flatMap(\.diagnostics))
+  }
+}

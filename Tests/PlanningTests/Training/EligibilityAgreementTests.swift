@@ -1,0 +1,71 @@
+import TestSupport
+import Testing
+import Training
+import Workforce
+
+@testable import Checking
+
+/// Three programs that share no code say who may use a skill at a moment.
+@Suite struct EligibilityAgreementTests {
+  @Test(arguments: 0..<20 as Range<UInt64>)
+  func `training, checker and brute force agree`(seed: UInt64) {
+    let inputs = RandomTraining.inputs(seed: seed)
+    let holding = SkillHolding(inputs)
+    let spans = Dictionary(grouping: holding.spans()) { [$0.employee, $0.skill] }
+    let brute = BruteForceHolding(inputs)
+    let facts = Dictionary(
+      uniqueKeysWithValues: InputIndex(inputs).people.map { ($0.employee.id, $0) }
+    )
+    var stream = RandomStream(seed: seed, name: "triples")
+    var seen = [0, 0, 0]
+    for _ in 0..<500 {
+      let person = inputs.employees[stream.below(inputs.employees.count)].id
+      let skill = RandomTraining.skills[stream.below(3)]
+      let moment = RandomTraining.moment(inputs, &stream)
+      let truth = brute.holding(person, skill, at: moment)
+      seen[truth] += 1
+      let place = "\(person) \(skill) \(Zone.utc.text(of: moment))"
+      #expect(holding.holds(person, skill, at: moment).rawValue == truth, "\(place)")
+      let checked = facts[person]?.certificates?.extent(of: skill, at: moment).rawValue
+      #expect(checked == truth, "\(place)")
+      let span = spans[[person, skill], default: []].filter { $0.contains(moment) }
+      #expect(span.map { $0.isSupervised ? 1 : 2 } == (truth == 0 ? [] : [truth]), "\(place)")
+    }
+    #expect(seen.reduce(0, +) == 500)
+  }
+
+  @Test func `all three extents occur`() {
+    var seen: Set<Int> = []
+    for seed in 0..<20 as Range<UInt64> {
+      let inputs = RandomTraining.inputs(seed: seed)
+      var stream = RandomStream(seed: seed, name: "extents")
+      for _ in 0..<50 {
+        let person = inputs.employees[stream.below(inputs.employees.count)].id
+        let moment = RandomTraining.moment(inputs, &stream)
+        let skill = RandomTraining.skills[stream.below(3)]
+        seen.insert(BruteForceHolding(inputs).holding(person, skill, at: moment))
+      }
+    }
+    #expect(seen == [0, 1, 2])
+  }
+
+  @Test(arguments: 0..<40 as Range<UInt64>)
+  func `the checker's pieces hold one extent each`(seed: UInt64) {
+    let inputs = RandomTraining.inputs(seed: seed)
+    var stream = RandomStream(seed: seed, name: "pieces")
+    for facts in InputIndex(inputs).people {
+      let start = RandomTraining.moment(inputs, &stream)
+      let end = start.adding(minutes: 60 + stream.below(3000))
+      let pieces = facts.certificates?.pieces(from: start, until: end) ?? []
+      #expect(pieces.first?.start == start)
+      #expect(pieces.last?.end == end)
+      for piece in pieces {
+        let last = Instant(secondsSinceEpoch: piece.end.secondsSinceEpoch - 1)
+        for skill in RandomTraining.skills {
+          let extents = [piece.start, last].map { facts.certificates?.extent(of: skill, at: $0) }
+          #expect(extents[0] == extents[1])
+        }
+      }
+    }
+  }
+}

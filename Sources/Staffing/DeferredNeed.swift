@@ -8,7 +8,7 @@ public struct DeferredNeed: Sendable {
   /// The linear program's plan of deferred work; `nil` without such queues.
   public let smoothing: DeferredWorkPlan?
 
-  /// Computes the need with the handle times of the people there are (``ProficiencyMix``); the solver
+  /// Computes the need with the handle times of the people there are (`ProficiencyMix`); the solver
   /// is used only where a queue is deferred.
   ///
   /// Throws a `ShiftwrightError` when the solver ends without an optimum, and what the solver throws.

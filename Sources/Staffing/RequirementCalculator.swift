@@ -28,7 +28,7 @@ public struct RequirementCalculator: Sendable {
   /// The forecast lists the queues in the order of the settings. Deferred queues need nobody here:
   /// ``DeferredNeed`` knows their need. Closed intervals need nobody, open
   /// ones the target's fewest agents, those with expected arrivals at least one. Handle times are those
-  /// of the people there are (``ProficiencyMix``).
+  /// of the people there are (`ProficiencyMix`).
   public func requirement(for forecast: Forecast) -> Requirement {
     precondition(
       forecast.queues.map(\.queue) == settings.queues.map(\.name),

@@ -13,7 +13,8 @@ import Workforce
   private static func inputs() -> PlanningInputs {
     var inputs = Make.inputs(
       people: Make.people("ada", "bo"),
-      queues: [Make.queue("phone"), Make.queue("cards")]
+      queues: [Make.queue("phone"), Make.queue("cards")],
+      templates: [Make.template(minutes: 240, stretch: 60...240)]
     )
     inputs.training.courses = [
       Course(

@@ -96,7 +96,9 @@ import Workforce
         let chances = (needed...answer.seats).map {
           BetaBinomial(people: $0, belief: belief).probability(atLeast: needed)
         }
-        #expect(chances.dropLast().allSatisfy { $0 < 0.9 } && chances[chances.count - 1] > 0.9 - 1e-9)
+        #expect(
+          chances.dropLast().allSatisfy { $0 < 0.9 } && chances[chances.count - 1] > 0.9 - 1e-9
+        )
       }
     }
   }

@@ -1,36 +1,45 @@
 import Workforce
 
-/// The courses of a scenario, ready to be asked for the version of a date.
+/// The courses of a scenario, ready to be asked for the versions of a date.
 struct CourseBook: Sendable {
-  private let versions: [[Course]]
+  private let versions: [String: [Course]]
+  /// The dates on which a version begins, ascending, and the courses before and from each on.
+  private let changes: [LocalDate]
+  private let current: [[Course]]
 
   init(_ courses: [Course]) {
-    var versions: [[Course]] = []
-    for course in courses {
-      if let place = versions.firstIndex(where: { $0[0].name == course.name }) {
-        versions[place].append(course)
-      } else {
-        versions.append([course])
-      }
-    }
+    let versions = Dictionary(grouping: courses, by: \.name)
+    let changes = Set(courses.compactMap(\.from)).sorted()
+    let names = Set(courses.map(\.name)).sorted()
+    let dates = [changes.first?.adding(days: -1) ?? LocalDate(daysSinceEpoch: 0)] + changes
     self.versions = versions
+    self.changes = changes
+    current = dates.map { date in
+      names.compactMap { Self.version(versions[$0, default: []], on: date) }
+    }
   }
 
   var isEmpty: Bool { versions.isEmpty }
 
-  /// Each course as it is on a date: of the versions that have begun the one that began last; the
-  /// first of all where none has.
-  func courses(on date: LocalDate) -> [Course] {
-    versions.map { versions in
-      var current: Course?
-      for version in versions {
-        let begun = version.from.map { $0 <= date } ?? true
-        let (own, other) = (version.from, current?.from)
-        let isLater = other.map { other in own.map { other < $0 } ?? false } ?? (own != nil)
-        if begun, current == nil || isLater { current = version }
+  /// Each course as it is on a date, by name.
+  func courses(on date: LocalDate) -> [Course] { current[changes.count { $0 <= date }] }
+
+  /// The days of grace of a course on a date.
+  func grace(of course: String, on date: LocalDate) -> Course.Grace {
+    Self.version(versions[course, default: []], on: date)?.grace ?? Course.Grace()
+  }
+
+  /// Of the versions that have begun the one that began last; the first of all where none has.
+  private static func version(_ versions: [Course], on date: LocalDate) -> Course? {
+    var last: Course?
+    for version in versions where version.from.map({ $0 <= date }) ?? true {
+      guard let before = last?.from else {
+        if last == nil || version.from != nil { last = version }
+        continue
       }
-      return current ?? versions[0]
+      if let from = version.from, before < from { last = version }
     }
+    return last ?? versions.first
   }
 }
 
@@ -48,12 +57,56 @@ struct HeldCertificates: Sendable {
     static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
   }
 
-  let isPlaceholder: Bool
-  let grants: [SkillGrant]
-  /// Certificates that were not taken back.
-  let certificates: [Certification]
-  let book: CourseBook
+  /// A certificate with its moments.
+  private struct Term {
+    let from: Instant
+    let lapses: Instant?
+    /// The first moment after the days of grace.
+    let graceEnd: Instant?
+    let grace: Extent
+
+    init(_ certificate: Certification, _ book: CourseBook, _ zone: Zone) {
+      from = zone.instant(at: certificate.from)
+      lapses = certificate.lapses.map(zone.instant(at:))
+      let lapse = certificate.lapses?.date
+      let rule = lapse.map { book.grace(of: certificate.course, on: $0) } ?? Course.Grace()
+      graceEnd = lapse.map { zone.startOfDay($0.adding(days: rule.days)) }
+      grace = rule.mode == .none ? .none : rule.mode == .supervised ? .beside : .free
+    }
+
+    func extent(at moment: Instant) -> Extent {
+      if moment < from { return .none }
+      guard let lapses, let graceEnd, lapses <= moment else { return .free }
+      return moment < graceEnd ? grace : .none
+    }
+  }
+
   let zone: Zone
+  private let isPlaceholder: Bool
+  private let grants: [SkillGrant]
+  private let book: CourseBook
+  private let terms: [String: [Term]]
+  /// The moments at which a certificate begins, lapses or ends its grace, ascending.
+  private let cuts: [Instant]
+
+  /// Takes a person's rows; certificates that were taken back are not among them.
+  init(
+    _ employee: Employee,
+    grants: [SkillGrant],
+    certificates: [Certification],
+    book: CourseBook,
+    zone: Zone
+  ) {
+    self.zone = zone
+    self.grants = grants
+    self.book = book
+    isPlaceholder = employee.isPlaceholder
+    let pairs = certificates.map { ($0.course, Term($0, book, zone)) }
+    terms = Dictionary(grouping: pairs, by: \.0).mapValues { $0.map(\.1) }
+    cuts = Set(
+      pairs.flatMap { [$0.1.from] + [$0.1.lapses, $0.1.graceEnd].compactMap(\.self) }
+    ).sorted()
+  }
 
   /// What everybody holds; nothing where there are no courses.
   static func byEmployee(_ inputs: PlanningInputs) -> [String: HeldCertificates] {
@@ -66,7 +119,7 @@ struct HeldCertificates: Sendable {
     )
     let pairs = inputs.employees.map { employee in
       let held = HeldCertificates(
-        isPlaceholder: employee.isPlaceholder,
+        employee,
         grants: grants[employee.id, default: []],
         certificates: certificates[employee.id, default: []],
         book: book,
@@ -123,41 +176,18 @@ struct HeldCertificates: Sendable {
   }
 
   private func extent(ofCourse name: String, at moment: Instant) -> Extent {
-    certificates.filter { $0.course == name }.map { extent(of: $0, at: moment) }.max() ?? .none
-  }
-
-  private func extent(of certificate: Certification, at moment: Instant) -> Extent {
-    if moment < zone.instant(at: certificate.from) { return .none }
-    guard let lapse = certificate.lapses, zone.instant(at: lapse) <= moment else { return .free }
-    guard moment < graceEnd(of: certificate, lapse) else { return .none }
-    switch grace(of: certificate, lapse).mode {
-    case .none: return .none
-    case .supervised: return .beside
-    case .full: return .free
-    }
-  }
-
-  private func grace(of certificate: Certification, _ lapse: LocalDateTime) -> Course.Grace {
-    book.courses(on: lapse.date).first { $0.name == certificate.course }?.grace ?? Course.Grace()
-  }
-
-  private func graceEnd(of certificate: Certification, _ lapse: LocalDateTime) -> Instant {
-    zone.startOfDay(lapse.date.adding(days: grace(of: certificate, lapse).days))
+    terms[name, default: []].map { $0.extent(at: moment) }.max() ?? .none
   }
 
   /// The stretches from `start` to `end` in which nothing changes.
   func pieces(from start: Instant, until end: Instant) -> [(start: Instant, end: Instant)] {
-    var cuts = certificates.flatMap { certificate -> [Instant] in
-      let from = zone.instant(at: certificate.from)
-      guard let lapse = certificate.lapses else { return [from] }
-      return [from, zone.instant(at: lapse), graceEnd(of: certificate, lapse)]
-    }
+    var cuts = self.cuts.filter { start < $0 && $0 < end }
     var midnight = zone.startOfDay(zone.local(at: start).date.adding(days: 1))
     while midnight < end {
       cuts.append(midnight)
       midnight = zone.startOfDay(zone.local(at: midnight).date.adding(days: 1))
     }
-    let inside = Set(cuts.filter { start < $0 && $0 < end }).sorted()
+    let inside = Set(cuts).sorted()
     return zip([start] + inside, inside + [end]).map { (start: $0, end: $1) }
   }
 }

@@ -9,37 +9,34 @@ extension TrainingReader {
     for item in items.maps {
       let before = findings.errorCount
       let course = course(item.map, item.name, from: item.from, draft, known: known)
-      if findings.errorCount == before, let course { draft.training.courses.append(course) }
+      if findings.errorCount == before { draft.training.courses.append(course) }
     }
     draft.courses = items.isComplete ? NameSet(names) : nil
     if items.isComplete { reportCircle(draft.training.courses, items.maps.map(\.map), names) }
   }
 
+  /// A course; with stand-ins for what could not be read.
   private func course(
     _ map: YAMLMap,
     _ name: String,
     from: LocalDate?,
     _ draft: TrainingDraft,
     known: [String]?
-  ) -> Course? {
+  ) -> Course {
     let modes = TextValue<Course.Mode>.word(Course.Mode.allCases.map(\.rawValue)) {
       Course.Mode(rawValue: $0)
     }
     let length = map.required("length_minutes", .wholeNumber(1...100_000))
     let mark = map.required("pass_mark", .share)
     let others = known.map { $0.filter { $0 != name } }
-    guard let length, let mark else {
-      _ = validity(map)
-      return nil
-    }
     return Course(
       name: name,
       from: from,
       title: map.optional("title", .text),
       mode: map.optional("mode", modes) ?? .classroom,
-      lengthMinutes: length,
+      lengthMinutes: length ?? 1,
       seats: map.optional("seats", .wholeNumber(1...10_000)),
-      passMark: mark,
+      passMark: mark ?? .zero,
       validity: validity(map),
       renewalWindowDays: map.optional("renewal_window_days", .wholeNumber(0...3660)) ?? 0,
       grace: grace(map),

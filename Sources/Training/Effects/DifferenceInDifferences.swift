@@ -59,8 +59,8 @@ public struct DifferenceInDifferences: Sendable {
 
   /// Takes who took the course when, and everybody's work.
   ///
-  /// Somebody counts as a colleague only while not trained: from nobody's side who took the course
-  /// before the end of the days that are compared.
+  /// Somebody counts as a colleague only while not trained: who took the course before the end of
+  /// the days that are compared does not.
   public init(
     _ trained: [Trained],
     records: [PerformanceRecord],

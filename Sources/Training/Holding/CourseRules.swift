@@ -16,8 +16,11 @@ struct CourseRules: Sendable {
   let starts: [LocalDate]
   /// What holds before the first change, and from each on.
   let epochs: [Epoch]
+  private let versions: [String: TrainingInputs]
 
   init(_ training: TrainingInputs) {
+    versions = Dictionary(grouping: training.courses, by: \.name)
+      .mapValues { TrainingInputs(courses: $0) }
     starts = Set(training.courses.compactMap(\.from)).sorted()
     let names = training.courseNames
     let dates = [starts.first?.adding(days: -1) ?? LocalDate(daysSinceEpoch: 0)] + starts
@@ -26,6 +29,11 @@ struct CourseRules: Sendable {
       for course in names.compactMap({ training.course($0, on: date) }) { epoch.add(course) }
       return epoch
     }
+  }
+
+  /// The grace of a course whose certificate lapses on a date.
+  func grace(of course: String, on date: LocalDate) -> Course.Grace {
+    versions[course]?.course(course, on: date)?.grace ?? Course.Grace()
   }
 
   /// What holds when so many changes have begun.

@@ -29,7 +29,7 @@ struct PersonTimeline {
     grants = holding.grants[employee.id, default: []]
     let certificates = holding.certificates[employee.id, default: []].filter { !$0.isRevoked }
     lines = Dictionary(grouping: certificates, by: \.course).mapValues { own in
-      StepLine(own.map { Self.span($0, holding.inputs.training, zone) })
+      StepLine(own.map { Self.span($0, holding.rules, zone) })
     }
     stageLevels = holding.stages.stages(of: employee.id).compactMap { stage in
       stage.stage.level.map { (zone.startOfDay(stage.from), zone.startOfDay(stage.until), $0) }
@@ -38,11 +38,11 @@ struct PersonTimeline {
 
   private static func span(
     _ certificate: Certification,
-    _ training: TrainingInputs,
+    _ rules: CourseRules,
     _ zone: Zone
   ) -> StepLine.Span {
-    let version = certificate.lapses.flatMap { training.course(certificate.course, on: $0.date) }
-    let grace = version?.grace ?? Course.Grace()
+    let grace =
+      certificate.lapses.map { rules.grace(of: certificate.course, on: $0.date) } ?? Course.Grace()
     return StepLine.Span(
       from: zone.instant(at: certificate.from),
       lapses: certificate.lapses.map(zone.instant(at:)),

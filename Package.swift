@@ -104,7 +104,11 @@ let package = Package(
     tests("InterchangeTests", ["Interchange"], exclude: ["Golden"]),
     tests("ReportingTests", ["Reporting"]),
     tests("TrainingTests", ["Training"]),
-    tests("StorageTests", ["Storage"], exclude: ["Fixtures"]),
+    tests(
+      "StorageTests",
+      ["Storage", .product(name: "GRDB", package: "GRDB.swift")],
+      exclude: ["Fixtures"]
+    ),
     tests(
       "PlanningTests",
       [

@@ -10,7 +10,7 @@ struct AccuracyCommand: ParsableCommand {
     abstract: "Compare the forecasts that were kept with what came."
   )
 
-  @Argument(help: "The scenario's folder.")
+  @Argument(help: "The scenario's folder or database.")
   var scenario: String
 
   @Option(
@@ -27,7 +27,7 @@ struct AccuracyCommand: ParsableCommand {
       if let out { try AtomicFolder.check([AccuracyFile.name], at: out, replacingExisting: true) }
       let loaded = try LoadedScenario(scenario)
       Console.report(loaded.findings)
-      let kept = try SnapshotFolder(scenario: scenario).load(weeks, inputs: loaded.inputs)
+      let kept = try SnapshotFolder.at(scenario).load(weeks, inputs: loaded.inputs)
       guard let snapshots = kept.value else { throw BadInput(diagnostics: kept.diagnostics) }
       guard !snapshots.isEmpty else { throw ShiftwrightError(nothingKept) }
       let accuracy = SnapshotJudge(inputs: loaded.inputs).accuracy(snapshots)

@@ -56,6 +56,13 @@ enum Reading {
     return Target(serviceLevel: level, threshold: .seconds(seconds))
   }
 
+  static func mark(_ text: String) throws -> AuditMark {
+    guard let mark = AuditMark(text) else {
+      throw ValidationError("Write what a command confirmed: a number, a colon, 64 digits.")
+    }
+    return mark
+  }
+
   static func seconds(_ text: String) throws -> Duration {
     guard let seconds = Double(text), abs(seconds) <= 1e9 else {
       throw ValidationError("Write a number of seconds.")

@@ -9,7 +9,7 @@ struct CheckCommand: ParsableCommand {
     abstract: "Check every rule on a roster, also one edited by hand."
   )
 
-  @Argument(help: "The scenario's folder.")
+  @Argument(help: "The scenario's folder or database.")
   var scenario: String
 
   @Argument(help: "The roster: a file such as roster.csv, or the folder that holds it.")

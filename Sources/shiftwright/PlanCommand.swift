@@ -11,7 +11,7 @@ struct PlanCommand: ParsableCommand {
     abstract: "Plan a week: forecast, need, roster, check, simulation, report."
   )
 
-  @Argument(help: "The scenario's folder.")
+  @Argument(help: "The scenario's folder or database.")
   var scenario: String
 
   @OptionGroup var weekOption: WeekOption

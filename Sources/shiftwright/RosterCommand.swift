@@ -11,7 +11,7 @@ struct RosterCommand: ParsableCommand {
     abstract: "Build the named roster from the people needed per interval."
   )
 
-  @Argument(help: "The scenario's folder.")
+  @Argument(help: "The scenario's folder or database.")
   var scenario: String
 
   @Option(help: ArgumentHelp("requirement.csv, or the folder that holds it.", valueName: "path"))

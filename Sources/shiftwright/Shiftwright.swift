@@ -9,7 +9,7 @@ struct Shiftwright: ParsableCommand {
     commandName: "shiftwright",
     abstract: "Plans the working week of a customer-service center and shows its working.",
     discussion: """
-      A scenario is a folder of plain files. 'plan' does everything for one week; 'forecast', \
+      A scenario is a folder of plain files, or a database ('db'). 'plan' does everything for one week; 'forecast', \
       'staff', 'roster', 'check' and 'simulate' do one stage each, from the files of the one \
       before. Exit codes: 0 done, 1 failed, 2 finished without a usable plan, 64 wrong usage.
       """,
@@ -19,7 +19,7 @@ struct Shiftwright: ParsableCommand {
       CheckCommand.self,
       ForecastCommand.self, StaffCommand.self, RosterCommand.self, SimulateCommand.self,
       ErlangCommand.self,
-      VerifyCommand.self,
+      VerifyCommand.self, DatabaseCommand.self, AuditCommand.self,
     ]
   )
 }

@@ -10,7 +10,7 @@ struct SimulateCommand: ParsableCommand {
     abstract: "Simulate the service that a roster gives, contact by contact."
   )
 
-  @Argument(help: "The scenario's folder.")
+  @Argument(help: "The scenario's folder or database.")
   var scenario: String
 
   @Argument(help: "The roster: a file such as roster.csv, or the folder that holds it.")

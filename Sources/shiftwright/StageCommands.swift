@@ -11,7 +11,7 @@ struct StaffCommand: ParsableCommand {
     abstract: "Compute the people needed per interval from a forecast."
   )
 
-  @Argument(help: "The scenario's folder.")
+  @Argument(help: "The scenario's folder or database.")
   var scenario: String
 
   @Option(help: ArgumentHelp("forecast.csv, or the folder that holds it.", valueName: "path"))

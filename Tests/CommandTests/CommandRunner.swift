@@ -78,6 +78,9 @@ final class RunningCommand {
   /// handler.
   func interrupt() { process.interrupt() }
 
+  /// Ends it at once, whatever it does.
+  func killNow() { kill(process.processIdentifier, SIGKILL) }
+
   /// Waits for the end; a test that runs out of time ends the command.
   func result() async throws -> CommandResult {
     for await _ in ended {}

@@ -80,6 +80,25 @@ public enum ForecastFile {
     let bytes = findings.map {
       InputFile.bytes($0.file, findings: $0, missing: .missingRunFile)
     }
+    return read(bytes, findings, inputs)
+  }
+
+  /// Reads both files from memory; a file that is missing is reported.
+  static func read(_ bytes: [[UInt8]?], named names: [String], inputs: PlanningInputs)
+    -> Loaded<Forecast>
+  {
+    let findings = names.map { FileFindings(file: $0) }
+    for (file, bytes) in zip(findings, bytes) where bytes == nil {
+      file.report("missing file", .missingRunFile)
+    }
+    return read(bytes, findings, inputs)
+  }
+
+  private static func read(
+    _ bytes: [[UInt8]?],
+    _ findings: [FileFindings],
+    _ inputs: PlanningInputs
+  ) -> Loaded<Forecast> {
     var reader = ForecastReader(inputs: inputs)
     if let bytes = bytes[0] { reader.readIntervals(bytes, findings[0]) }
     if let bytes = bytes[1] { reader.readDays(bytes, findings[1]) }

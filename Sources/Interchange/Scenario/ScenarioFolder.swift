@@ -33,6 +33,37 @@ public enum ScenarioFolder {
     return Loaded(loaded.value, diagnostics: loaded.diagnostics + strangeFiles(in: folder))
   }
 
+  /// Reads files in memory as a folder of them is read.
+  ///
+  /// - Parameters:
+  ///   - files: The files; those that a scenario does not have are left alone.
+  ///   - place: What findings call the folder.
+  /// - Returns: The inputs, or everything that is wrong.
+  public static func load(_ files: [OutputFile], named place: String) -> Loaded<PlanningInputs> {
+    let bytes = Dictionary(
+      files.map { ($0.name, $0.bytes) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    return FolderReader(folder: InputFile.trimmed(place)) { name, findings in
+      if bytes[name] == nil, requiredNames.contains(name) {
+        findings.report("missing file", .missingFile)
+      }
+      return bytes[name]
+    }.read()
+  }
+
+  /// The files of a folder that are read.
+  ///
+  /// - Throws: An error when a file is there and cannot be read.
+  public static func present(in path: String) throws -> [OutputFile] {
+    let root = URL(fileURLWithPath: InputFile.trimmed(path))
+    return try fileNames.compactMap { name -> OutputFile? in
+      let url = root.appendingPathComponent(name)
+      guard FileManager.default.fileExists(atPath: url.path) else { return nil }
+      return OutputFile(name: name, bytes: Array(try Data(contentsOf: url)))
+    }
+  }
+
   /// Warns of files whose names are nearly those of files that are read.
   private static func strangeFiles(in folder: String) -> [Diagnostic] {
     let names: [String]

@@ -1,4 +1,3 @@
-import Foundation
 public import Workforce
 
 /// A published forecast that was kept.
@@ -30,10 +29,13 @@ public struct SnapshotFolder: Sendable {
   /// The file that says what a snapshot was made from.
   public static let recordName = "snapshot.json"
 
-  private let root: String
+  private let shelf: any SnapshotShelf
 
   /// The snapshots of the scenario in a folder.
-  public init(scenario: String) { root = "\(InputFile.trimmed(scenario))/\(Self.name)" }
+  public init(scenario: String) { shelf = FolderShelf(root: InputFile.trimmed(scenario)) }
+
+  /// The snapshots of a scenario that lies elsewhere.
+  public init(shelf: any SnapshotShelf) { self.shelf = shelf }
 
   /// Keeps a forecast.
   ///
@@ -54,42 +56,30 @@ public struct SnapshotFolder: Sendable {
     let files =
       ForecastFile.files(forecast) + [OutputFile(name: Self.recordName, text: try record.json())]
     let last = try numbers(record.week).last
-    if let last, isSame(files, as: path(record.week, last)) {
-      return (path(record.week, last), false)
+    if let last, try isSame(files, as: path(record.week, last)) {
+      return (shelf.shown(path(record.week, last)), false)
     }
     let folder = path(record.week, (last ?? 0) + 1)
-    try AtomicFolder.write(files, to: folder, replacingExisting: false, stop: stop)
-    return (folder, true)
+    try shelf.add(files, as: folder, stop: stop)
+    return (shelf.shown(folder), true)
   }
 
   private func path(_ week: String, _ number: Int) -> String {
     let digits = String(number)
-    return "\(root)/\(week)/\(String(repeating: "0", count: max(0, 3 - digits.count)))\(digits)"
+    return
+      "\(Self.name)/\(week)/\(String(repeating: "0", count: max(0, 3 - digits.count)))\(digits)"
   }
 
-  private func isSame(_ files: [OutputFile], as folder: String) -> Bool {
-    files.allSatisfy { file in
-      if case .bytes(let bytes) = InputFile.read("\(folder)/\(file.name)") {
-        return bytes == file.bytes
-      }
+  private func isSame(_ files: [OutputFile], as folder: String) throws(ShiftwrightError) -> Bool {
+    for file in files where try shelf.bytes(of: "\(folder)/\(file.name)") != file.bytes {
       return false
     }
+    return true
   }
 
   /// The numbers of a week's snapshots, ascending.
   private func numbers(_ week: String) throws(ShiftwrightError) -> [Int] {
-    try names("\(root)/\(week)").compactMap { Int($0) }.filter { $0 > 0 }.sorted()
-  }
-
-  private func names(_ folder: String) throws(ShiftwrightError) -> [String] {
-    guard InputFile.isFolder(folder) else { return [] }
-    do {
-      return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
-    } catch {
-      throw ShiftwrightError(
-        "\(folder) cannot be read: \(error.localizedDescription)\nCheck its permissions."
-      )
-    }
+    try shelf.names(in: "\(Self.name)/\(week)").compactMap { Int($0) }.filter { $0 > 0 }.sorted()
   }
 
   /// Reads the snapshots of some weeks, by week and number, and reports everything that is wrong.
@@ -105,10 +95,10 @@ public struct SnapshotFolder: Sendable {
   ) throws(ShiftwrightError) -> Loaded<[ForecastSnapshot]> {
     var snapshots: [ForecastSnapshot] = []
     var diagnostics: [Diagnostic] = []
-    for name in try names(root) {
+    for name in try shelf.names(in: Self.name) {
       guard let week = ISOWeek(name), weeks?.contains(week) ?? true else { continue }
       for number in try numbers(name) {
-        let loaded = snapshot(path(name, number), number, inputs)
+        let loaded = try snapshot(path(name, number), number, inputs)
         diagnostics += loaded.diagnostics
         if let snapshot = loaded.value { snapshots.append(snapshot) }
       }
@@ -117,13 +107,20 @@ public struct SnapshotFolder: Sendable {
   }
 
   private func snapshot(_ folder: String, _ number: Int, _ inputs: PlanningInputs)
-    -> Loaded<ForecastSnapshot>
+    throws(ShiftwrightError) -> Loaded<ForecastSnapshot>
   {
-    let findings = FileFindings(file: "\(folder)/\(Self.recordName)")
-    let record = InputFile.bytes(findings.file, findings: findings, missing: .missingRunFile)
-      .flatMap { SnapshotRecord.read($0, findings) }
+    let findings = FileFindings(file: shelf.shown("\(folder)/\(Self.recordName)"))
+    let bytes = try shelf.bytes(of: "\(folder)/\(Self.recordName)")
+    if bytes == nil { findings.report("missing file", .missingRunFile) }
+    let record = bytes.flatMap { SnapshotRecord.read($0, findings) }
     guard let record else { return Loaded(nil, diagnostics: findings.diagnostics) }
-    let forecast = ForecastFile.load(folder, inputs: Self.inputs(inputs, of: record))
+    var files: [[UInt8]?] = []
+    for name in ForecastFile.names { files.append(try shelf.bytes(of: "\(folder)/\(name)")) }
+    let forecast = ForecastFile.read(
+      files,
+      named: ForecastFile.names.map { shelf.shown("\(folder)/\($0)") },
+      inputs: Self.inputs(inputs, of: record)
+    )
     return Loaded(
       forecast.value.map { ForecastSnapshot(number: number, record: record, forecast: $0) },
       diagnostics: findings.diagnostics + forecast.diagnostics

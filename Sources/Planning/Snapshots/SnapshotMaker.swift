@@ -51,7 +51,7 @@ public struct SnapshotMaker: Sendable {
       overrides: forecast.overrides.map(SnapshotRecord.Override.init),
       inputs: loaded.files.map { SnapshotRecord.File(file: $0.name, sha256: $0.sha256) }
     )
-    return try SnapshotFolder(scenario: scenario).add(forecast, record, stop: stop)
+    return try SnapshotFolder.at(scenario).add(forecast, record, stop: stop)
   }
 
   /// The start of the last row of a queue that counts.

@@ -1,9 +1,8 @@
-import Foundation
 public import Interchange
 import Training
 public import Workforce
 
-/// A scenario folder as it was read: values, findings, and the files themselves.
+/// A scenario as it was read from a folder or a database: values, findings, and the files themselves.
 public struct LoadedScenario: Sendable {
   /// The values.
   public let inputs: PlanningInputs
@@ -12,25 +11,20 @@ public struct LoadedScenario: Sendable {
   /// The files' bytes, for the run folder.
   public let files: [OutputFile]
 
-  /// Reads a folder.
+  /// Reads a folder or a database.
   ///
   /// Throws ``BadInput`` with every finding when there are errors.
-  public init(_ folder: String) throws {
-    let loaded = ScenarioFolder.load(folder)
+  public init(_ place: String) throws {
+    let (loaded, files) = try PlaceReader.load(place)
     guard var inputs = loaded.value else { throw BadInput(diagnostics: loaded.diagnostics) }
     inputs.skillSpans = SkillHolding(inputs).spans()
     self.inputs = inputs
-    let prefix = folder.hasSuffix("/") ? folder : folder + "/"
+    self.files = files
+    let prefix = place.hasSuffix("/") ? place : place + "/"
     findings = loaded.diagnostics.map { finding in
       var named = finding
       if named.file.hasPrefix(prefix) { named.file.removeFirst(prefix.count) }
       return named
-    }
-    let root = URL(filePath: folder)
-    files = try ScenarioFolder.fileNames.compactMap { name -> OutputFile? in
-      let url = root.appending(path: name)
-      guard FileManager.default.fileExists(atPath: url.path) else { return nil }
-      return OutputFile(name: name, bytes: Array(try Data(contentsOf: url)))
     }
   }
 }

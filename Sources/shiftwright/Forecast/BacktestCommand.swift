@@ -11,7 +11,7 @@ struct BacktestCommand: ParsableCommand {
     abstract: "Forecast past weeks by many methods and judge them by what came."
   )
 
-  @Argument(help: "The scenario's folder; or give --history.")
+  @Argument(help: "The scenario's folder or database; or give --history.")
   var scenario: String?
 
   @Option(help: ArgumentHelp("Two columns: a timestamp and a count.", valueName: "file"))

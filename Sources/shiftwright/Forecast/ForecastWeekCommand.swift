@@ -10,7 +10,7 @@ struct ForecastWeekCommand: ParsableCommand {
     abstract: "Forecast a week from the history (what 'forecast SCENARIO' does)."
   )
 
-  @Argument(help: "The scenario's folder.")
+  @Argument(help: "The scenario's folder or database.")
   var scenario: String
 
   @OptionGroup var weekOption: WeekOption

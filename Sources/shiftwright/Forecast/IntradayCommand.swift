@@ -10,7 +10,7 @@ struct IntradayCommand: ParsableCommand {
     abstract: "Re-forecast the rest of a day from what it has brought so far."
   )
 
-  @Argument(help: "The scenario's folder.")
+  @Argument(help: "The scenario's folder or database.")
   var scenario: String
 
   @Option(

@@ -1,0 +1,164 @@
+public import Interchange
+import Storage
+public import Workforce
+
+/// What can be done with a center's database; each call opens the file and closes it.
+public struct CenterDatabase: Sendable {
+  /// The file.
+  public let path: String
+  /// Who asks, for the audit trail: a role or an account, never a name.
+  public let actor: String
+
+  /// Names a database.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - actor: Who asks: a role or an account; not needed to read.
+  public init(path: String, actor: String = "shiftwright") {
+    self.path = path
+    self.actor = actor
+  }
+
+  /// Makes an empty database.
+  ///
+  /// - Returns: The first entry of its trail.
+  /// - Throws: `ShiftwrightError` when something is there, or the file cannot be written.
+  public func create() throws(ShiftwrightError) -> AuditMark {
+    try CenterStore.create(path, by: actor, .system)
+  }
+
+  /// Calls `body` with the open database.
+  func open<Value>(
+    _ body: (CenterStore) throws(ShiftwrightError) -> Value
+  ) throws(ShiftwrightError) -> Value {
+    let store = try CenterStore(path: path, .system)
+    let value = try body(store)
+    try store.close()
+    return value
+  }
+
+  /// Writes a copy with everything confirmed so far.
+  ///
+  /// - Parameter file: Where to; only an older backup of the same center is replaced.
+  /// - Returns: The last entry that the copy holds.
+  /// - Throws: `ShiftwrightError` when the copy cannot be written.
+  public func backUp(to file: String) throws(ShiftwrightError) -> AuditMark {
+    try open { store throws(ShiftwrightError) in try store.copy(to: file) }
+  }
+
+  /// Looks at everything that can be wrong: the file, the trail, and whether the scenario in it reads.
+  ///
+  /// - Returns: Every finding.
+  /// - Throws: `ShiftwrightError` when it is no database.
+  public func check() throws(ShiftwrightError) -> [Diagnostic] {
+    let (findings, scenario) = try open { store throws(ShiftwrightError) in
+      (try store.check(), try store.scenario())
+    }
+    guard findings.allSatisfy({ $0.severity != .error }), let scenario else { return findings }
+    let files = ScenarioArchive.files(of: scenario)
+    return findings + ScenarioFolder.load(files, named: path).errors
+  }
+
+  /// Deletes everything that is known of a person.
+  ///
+  /// - Parameters:
+  ///   - employee: The identifier.
+  ///   - reason: Why, for the trail; it must not speak of the person.
+  /// - Returns: What stands in the person's place, how many parts of the trail lost their data, and the
+  ///   entry that says so.
+  /// - Throws: `ShiftwrightError` when there is nobody of that identifier.
+  public func erase(_ employee: String, reason: String) throws(ShiftwrightError) -> (
+    placeholder: String, parts: Int, mark: AuditMark
+  ) {
+    let erased = try open { store throws(ShiftwrightError) in
+      try store.erase(employee, reason: reason, by: actor)
+    }
+    return (erased.placeholder, erased.parts, erased.mark)
+  }
+
+  /// Recomputes the audit trail.
+  ///
+  /// - Parameter head: A mark that a command once confirmed.
+  /// - Returns: Everything that is wrong, and the last entry.
+  /// - Throws: `ShiftwrightError` when the database cannot be read.
+  public func verifyAudit(head: AuditMark?) throws(ShiftwrightError) -> (
+    findings: [Diagnostic], last: AuditMark
+  ) {
+    try open { store throws(ShiftwrightError) in
+      (try store.verifyAudit(head: head), try store.head())
+    }
+  }
+
+  /// The entries of the audit trail from a number on.
+  public func auditEntries(from number: Int) throws(ShiftwrightError) -> [AuditEntry] {
+    try open { store throws(ShiftwrightError) in try store.auditEntries(from: number) }
+  }
+}
+
+extension CenterDatabase {
+  /// What an import came to.
+  public struct Import: Sendable {
+    /// The entry of the trail; `nil` when the database held all of it already.
+    public var mark: AuditMark?
+    /// How many files were taken.
+    public var files: Int
+    /// How many people the scenario has.
+    public var people: Int
+    /// How many of them are new.
+    public var added: Int
+    /// How many were there, and are changed.
+    public var changed: Int
+    /// Who was there and is not in the files.
+    public var missing: [String]
+    /// Warnings and notes.
+    public var findings: [Diagnostic]
+  }
+
+  /// Takes a scenario folder into the database.
+  ///
+  /// - Parameters:
+  ///   - folder: The folder.
+  ///   - isReplacing: Whether another scenario may be replaced.
+  /// - Returns: What has changed.
+  /// - Throws: ``BadInput`` when the files have errors; `ShiftwrightError` when the database refuses.
+  public func importScenario(_ folder: String, isReplacing: Bool) throws -> Import {
+    let archive = try ScenarioArchive.parts(folder)
+    let imported = try open { store throws(ShiftwrightError) in
+      try store.replaceScenario(archive.parts, isReplacing: isReplacing, by: actor)
+    }
+    return Import(
+      mark: imported.mark,
+      files: archive.parts.files.count,
+      people: archive.parts.people.employees.count,
+      added: imported.added,
+      changed: imported.changed,
+      missing: imported.missing,
+      findings: archive.findings + left(archive.left, folder)
+    )
+  }
+
+  private func left(_ names: [String], _ folder: String) -> [Diagnostic] {
+    guard !names.isEmpty else { return [] }
+    return [
+      Diagnostic(
+        .note,
+        file: folder,
+        message: "not imported, because no command reads it: \(names.joined(separator: ", ")).",
+        suggestion: ""
+      )
+    ]
+  }
+
+  /// The files of the scenario in the database.
+  ///
+  /// - Throws: `ShiftwrightError` when there is none.
+  public func files() throws(ShiftwrightError) -> [OutputFile] {
+    let stored = try open { store throws(ShiftwrightError) in try store.scenario() }
+    guard let stored else {
+      throw ShiftwrightError(
+        "\(path) holds no scenario.\nImport one: shiftwright db import SCENARIO --db \(path)"
+      )
+    }
+    return ScenarioArchive.files(of: stored)
+  }
+}

@@ -1,0 +1,27 @@
+import Interchange
+import Storage
+import Workforce
+
+/// Reads a scenario from where it lies: a folder of files, or a database.
+///
+/// A database becomes the same files in memory, so that one reader judges both.
+public enum PlaceReader {
+  /// True when a path names a database instead of a folder.
+  public static func isDatabase(_ place: String) -> Bool { CenterStore.isDatabase(place) }
+
+  /// The inputs at a place and the files that say them.
+  ///
+  /// Throws when a database cannot be read; findings about the files are in the outcome.
+  static func load(_ place: String) throws -> (loaded: Loaded<PlanningInputs>, files: [OutputFile])
+  {
+    guard isDatabase(place) else {
+      let loaded = ScenarioFolder.load(place)
+      return (loaded, loaded.value == nil ? [] : try ScenarioFolder.present(in: place))
+    }
+    let files = try CenterDatabase(path: place).files()
+    let read = Set(ScenarioFolder.fileNames)
+    return (
+      ScenarioFolder.load(files, named: place), files.filter { read.contains($0.name) }
+    )
+  }
+}

@@ -1,0 +1,149 @@
+import Foundation
+import GRDB
+public import Workforce
+
+extension CenterStore {
+  /// Takes a scenario into the database, in one transaction.
+  ///
+  /// People are matched by identifier and keep their records; those who are not among the files keep
+  /// theirs too, but have no place in rosters any more.
+  ///
+  /// - Parameters:
+  ///   - parts: The scenario.
+  ///   - isReplacing: Whether a scenario that is there already may be replaced by another one.
+  ///   - actor: Who asks for it.
+  /// - Returns: What has changed; a repeated import of the same bytes changes nothing.
+  /// - Throws: `ShiftwrightError` when another scenario is there, or the file cannot be written.
+  public func replaceScenario(_ parts: ScenarioParts, isReplacing: Bool, by actor: String)
+    throws(ShiftwrightError) -> ImportedScenario
+  {
+    let digest = surroundings.digest
+    let written = try writeIfNeeded("import", by: actor) { db, draft in
+      var imported = ImportedScenario(mark: nil, added: 0, changed: 0, missing: [])
+      draft.isNeeded = try !isSame(parts.files, db)
+      guard draft.isNeeded else { return imported }
+      if !isReplacing { try checkEmpty(db) }
+      let before = try String.fetchAll(
+        db,
+        sql: "SELECT id FROM employee WHERE position IS NOT NULL ORDER BY position"
+      )
+      let writer = ScenarioWriter(db: db, path: path, digest: digest)
+      try writer.write(parts)
+      let ids = Set(parts.people.employees.map(\.id))
+      imported.missing = before.filter { !ids.contains($0) }
+      (imported.added, imported.changed) = try PersonRows.addChanges(to: &draft, db)
+      try DocumentRows.addChanges(to: &draft, db, digest)
+      draft.detail = [
+        "added": .integer(imported.added), "changed": .integer(imported.changed),
+        "files": .integer(parts.files.count), "missing": .integer(imported.missing.count),
+        "people": .integer(parts.people.employees.count),
+      ]
+      return imported
+    }
+    var imported = written.value
+    imported.mark = written.mark
+    return imported
+  }
+
+  /// Whether the database holds these files to the byte, and no row has changed since.
+  ///
+  /// Forecasts that were kept since are no difference.
+  private func isSame(_ files: [StoredFile], _ db: Database) throws -> Bool {
+    let rows = try Row.fetchAll(db, sql: "SELECT name, bytes, rowsHash FROM scenarioFile")
+    var given = Dictionary(
+      files.map { ($0.name, $0.bytes) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    for row in rows {
+      let name: String = row[0]
+      guard let bytes = given.removeValue(forKey: name) else {
+        if name.hasPrefix(ScenarioWriter.snapshots) { continue }
+        return false
+      }
+      guard bytes == Array(row[1] as Data) else { return false }
+      guard let file = PeopleFile(rawValue: name) else { continue }
+      let hash = (row[2] as Data?).map { Array($0) }
+      guard try file.rowsHash(db, surroundings.digest) == hash else { return false }
+    }
+    return given.isEmpty
+  }
+
+  private func checkEmpty(_ db: Database) throws {
+    guard try Int.fetchOne(db, sql: "SELECT count(*) FROM scenarioFile") ?? 0 > 0 else { return }
+    let name = try String.fetchOne(db, sql: "SELECT name FROM center") ?? ""
+    throw ShiftwrightError(
+      "\(path) holds a scenario already, '\(name)', and these files differ from it.\n"
+        + "Import with --replace; people are matched by identifier and keep their records."
+    )
+  }
+
+  /// The scenario in the database; `nil` before the first import.
+  public func scenario() throws(ShiftwrightError) -> StoredScenario? {
+    try read { db in
+      let rows = try Row.fetchAll(
+        db,
+        sql: "SELECT name, bytes, rowsHash FROM scenarioFile ORDER BY key"
+      )
+      guard !rows.isEmpty else { return nil }
+      let reader = PeopleReader(db: db, path: path)
+      var stored = StoredScenario(files: [], changed: [], people: try reader.people())
+      var named: Set<PeopleFile> = []
+      for row in rows {
+        let (name, bytes): (String, Data) = (row[0], row[1])
+        if let file = PeopleFile(rawValue: name) {
+          named.insert(file)
+          let hash = (row[2] as Data?).map { Array($0) }
+          guard try file.rowsHash(db, surroundings.digest) == hash else {
+            stored.changed.append(file)
+            continue
+          }
+        }
+        stored.files.append(StoredFile(name: name, bytes: Array(bytes)))
+      }
+      for file in PeopleFile.allCases where !named.contains(file) {
+        if try file.cursor(db).next() != nil { stored.changed.append(file) }
+      }
+      return stored
+    }
+  }
+
+  /// The names of stored files that begin with a text, ascending.
+  public func fileNames(beginning prefix: String) throws(ShiftwrightError) -> [String] {
+    try read { db in
+      try String.fetchAll(db, sql: "SELECT name FROM scenarioFile ORDER BY name")
+        .filter { $0.hasPrefix(prefix) }
+    }
+  }
+
+  /// The bytes of a stored file as they came; `nil` when there is none of that name.
+  public func bytes(of name: String) throws(ShiftwrightError) -> [UInt8]? {
+    try read { db in
+      try Data.fetchOne(db, sql: "SELECT bytes FROM scenarioFile WHERE name = ?", arguments: [name])
+        .map { Array($0) }
+    }
+  }
+
+  /// Adds files that no reader changes, such as a kept forecast.
+  ///
+  /// - Parameters:
+  ///   - files: The files; their names must be new.
+  ///   - action: What is done, for the trail.
+  ///   - actor: Who asks for it.
+  /// - Returns: The entry of the trail.
+  /// - Throws: `ShiftwrightError` when a name is taken, or the file cannot be written.
+  public func add(_ files: [StoredFile], _ action: String, by actor: String)
+    throws(ShiftwrightError) -> AuditMark
+  {
+    let digest = surroundings.digest
+    return try write(action, by: actor) { db, draft in
+      for file in files {
+        try db.execute(
+          sql: "INSERT INTO scenarioFile(name, bytes) VALUES (?, ?)",
+          arguments: [file.name, Data(file.bytes)]
+        )
+      }
+      try DocumentRows.addChanges(to: &draft, db, digest)
+      draft.detail = ["files": .integer(files.count)]
+    }.mark
+  }
+}

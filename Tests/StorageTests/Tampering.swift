@@ -1,0 +1,103 @@
+import Foundation
+import GRDB
+import Storage
+
+/// Changes a database by other means than the program's.
+struct Tampering {
+  private let queue: DatabaseQueue
+
+  init(_ path: String) throws {
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = false
+    queue = try DatabaseQueue(path: path, configuration: configuration)
+  }
+
+  /// Runs statements; triggers and keys are out of the way.
+  func run(_ sql: String, _ arguments: StatementArguments = []) throws {
+    try queue.inDatabase { db in
+      for name in try Self.triggers(db) { try db.execute(sql: "DROP TRIGGER \(name)") }
+      try db.execute(sql: "PRAGMA ignore_check_constraints = ON")
+      try db.execute(sql: sql, arguments: arguments)
+    }
+  }
+
+  /// Calls `body` with one byte of one cell changed, once for each byte of each cell of a column.
+  func flipEach(_ table: String, _ column: String, _ body: (String) throws -> Void) throws {
+    try queue.inDatabase { db in
+      for name in try Self.triggers(db) { try db.execute(sql: "DROP TRIGGER \(name)") }
+      try db.execute(sql: "PRAGMA ignore_check_constraints = ON")
+    }
+    let cells = try queue.read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT row_number() OVER (), CAST(\(column) AS BLOB), typeof(\(column)), \(column)
+          FROM \(table) WHERE \(column) IS NOT NULL
+          """
+      ).map { row in
+        (row[1] as Data, row[2] as String, row[3] as DatabaseValue)
+      }
+    }
+    for (bytes, kind, value) in cells {
+      for position in bytes.indices {
+        var changed = bytes
+        changed[position] ^= 1
+        let cast = kind == "blob" ? "?" : kind == "text" ? "CAST(? AS TEXT)" : "CAST(? AS INTEGER)"
+        try set(table, column, to: changed, cast, where: value)
+        try body("\(table).\(column), byte \(position)")
+        try restore(table, column, to: value, from: changed, cast)
+      }
+    }
+  }
+
+  private func set(
+    _ table: String,
+    _ column: String,
+    to bytes: Data,
+    _ cast: String,
+    where value: DatabaseValue
+  ) throws {
+    let key = table == "auditPart" ? "hash" : "rowid"
+    try queue.inDatabase { db in
+      try db.execute(
+        sql: """
+          UPDATE \(table) SET \(column) = \(cast)
+          WHERE \(key) = (SELECT min(\(key)) FROM \(table) WHERE \(column) = ?)
+          """,
+        arguments: [bytes, value]
+      )
+    }
+  }
+
+  private func restore(
+    _ table: String,
+    _ column: String,
+    to value: DatabaseValue,
+    from bytes: Data,
+    _ cast: String
+  ) throws {
+    try queue.inDatabase { db in
+      try db.execute(
+        sql: "UPDATE \(table) SET \(column) = ? WHERE \(column) = \(cast)",
+        arguments: [value, bytes]
+      )
+    }
+  }
+
+  private static func triggers(_ db: Database) throws -> [String] {
+    try String.fetchAll(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'trigger'")
+  }
+}
+
+extension Tampering {
+  /// Runs statements without checking keys, and gives how many triggers there are.
+  static func withTriggers(_ path: String, _ sql: String) throws -> Int {
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = false
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    return try queue.inDatabase { db in
+      try db.execute(sql: sql)
+      return try triggers(db).count
+    }
+  }
+}

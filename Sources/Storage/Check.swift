@@ -13,7 +13,7 @@ extension CenterStore {
     }
     guard findings.isEmpty else { return findings }
     findings += try verifyAudit()
-    findings += try read { db in try people(db) + documents(db) }
+    findings += try read { db in try people(db) + documents(db) + rosters(db) }
     return findings + permissions()
   }
 

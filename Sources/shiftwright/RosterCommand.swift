@@ -5,9 +5,22 @@ import Planning
 import Reporting
 import Workforce
 
+/// Everything about rosters; a scenario's folder right after it means its default, `build`.
 struct RosterCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "roster",
+    abstract: "Build the named roster; list, compare and withdraw published ones.",
+    subcommands: [
+      RosterBuildCommand.self, RosterListCommand.self, RosterDiffCommand.self,
+      RosterWithdrawCommand.self,
+    ],
+    defaultSubcommand: RosterBuildCommand.self
+  )
+}
+
+struct RosterBuildCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build",
     abstract: "Build the named roster from the people needed per interval."
   )
 

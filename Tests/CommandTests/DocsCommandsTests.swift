@@ -20,15 +20,16 @@ import Testing
     "forecast intraday",
     "forecast accuracy",
     "staff", "roster", "simulate", "erlang", "verify",
-    "db", "db init", "db import", "db export", "db backup", "db check", "db erase",
+    "publish", "roster list", "roster diff", "roster withdraw", "db", "db init", "db import",
+    "db export", "db backup", "db check", "db erase",
     "audit", "audit verify", "audit list",
   ]
 
   /// Commands whose options are those of their default subcommand.
-  static let defaults = ["forecast": "week"]
+  static let defaults = ["forecast": "week", "roster": "build"]
 
   /// Commands that have commands below them.
-  static let families = ["forecast", "db", "audit"]
+  static let families = ["forecast", "roster", "db", "audit"]
 
   @Test func `every command has a section`() async throws {
     let listed = try await Self.help().components(separatedBy: "SUBCOMMANDS:")

@@ -212,8 +212,20 @@ import Testing
         "--max-occupancy", "--concurrency", "--shrinkage", "--agents",
       ]
     ),
+    ("publish", ["--db", "--by"]),
+    ("roster list", ["--db", "--week"]),
+    ("roster diff", ["--db", "--week", "--from", "--to", "--out"]),
+    ("roster withdraw", ["--db", "--week", "--reason", "--by"]),
+    ("db init", ["--db", "--by"]),
+    ("db import", ["--db", "--replace", "--by"]),
+    ("db export", ["--db"]),
+    ("db backup", ["--db"]),
+    ("db check", ["--db"]),
+    ("db erase", ["--db", "--reason", "--by"]),
+    ("audit verify", ["--db", "--head"]),
+    ("audit list", ["--db", "--from"]),
     (
-      "roster",
+      "roster build",
       [
         "--requirement", "--out", "--seed", "--threads", "--effort", "--time-limit", "--strict",
         "--write-lp",

@@ -1,0 +1,144 @@
+import Checking
+import Foundation
+import Interchange
+import Storage
+public import Workforce
+
+/// Publishes rosters of runs in a database, compares them and takes them back.
+public struct RosterPublisher: Sendable {
+  /// What came of publishing.
+  public enum Outcome: Sendable {
+    /// It holds from now on.
+    case published(version: Int, week: ISOWeek, mark: AuditMark)
+    /// It holds already.
+    case unchanged(version: Int, week: ISOWeek)
+    /// It breaks rules, as the database has people today; nothing was written.
+    case refused(CheckReport, currency: String)
+  }
+
+  private let database: CenterDatabase
+
+  /// Works on a database.
+  public init(_ database: CenterDatabase) { self.database = database }
+
+  /// Publishes the roster of a run after checking it against what the database knows now.
+  ///
+  /// - Parameter folder: The run folder.
+  /// - Returns: The version, or the rules that it breaks.
+  /// - Throws: ``BadInput`` when the roster does not fit the scenario; `ShiftwrightError` when the folder
+  ///   holds no run, or its roster was changed since.
+  public func publish(_ folder: String) throws -> Outcome {
+    let root = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+    let (record, hash) = try record(root)
+    let inputs = try LoadedScenario(database.path).inputs
+    let loaded = RosterFile.load(root + "/roster.csv", inputs: inputs)
+    guard let roster = loaded.value else { throw BadInput(diagnostics: loaded.diagnostics) }
+    let check = RosterChecker(inputs: inputs).check(
+      roster,
+      requirement: nil,
+      impossible: record.result.unrostered
+    )
+    guard check.isClean else { return .refused(check, currency: inputs.settings.currency) }
+    let (version, mark) = try database.open { store throws(ShiftwrightError) in
+      try store.publish(
+        roster,
+        runHash: hash,
+        program: record.shiftwright,
+        by: database.actor
+      )
+    }
+    return mark.map { .published(version: version, week: roster.week, mark: $0) }
+      ?? .unchanged(version: version, week: roster.week)
+  }
+
+  /// Reads the record of a run whose roster is as it was written.
+  private func record(_ root: String) throws -> (record: RunRecord, hash: [UInt8]) {
+    guard let bytes = FileManager.default.contents(atPath: "\(root)/\(RunRecord.fileName)") else {
+      throw ShiftwrightError(
+        "\(root) has no \(RunRecord.fileName): it is no run folder.\n"
+          + "Give a folder that 'shiftwright plan' wrote."
+      )
+    }
+    let text = String(decoding: bytes, as: UTF8.self)
+    let record: RunRecord
+    do { record = try RunRecord.read(text) } catch {
+      throw ShiftwrightError(
+        "\(root)/\(RunRecord.fileName) is no record that this version reads.\n"
+          + "Plan the week again with it."
+      )
+    }
+    let roster = FileManager.default.contents(atPath: root + "/roster.csv").map { Array($0) } ?? []
+    let found = OutputFile(name: "roster.csv", bytes: roster).sha256
+    let listed = record.outputs.first { $0.file == "roster.csv" }?.sha256
+    guard record.hash(of: text) == record.recordSha256, listed == found,
+      let mark = AuditMark("1:" + record.recordSha256)
+    else {
+      throw ShiftwrightError(
+        "\(root) is not as it was written: roster.csv or \(RunRecord.fileName) was changed.\n"
+          + "Publish what 'plan' or 'reoptimize' wrote; 'shiftwright verify \(root)' says more."
+      )
+    }
+    return (record, mark.hash)
+  }
+
+  /// The rosters that were published.
+  ///
+  /// - Parameter week: One week; all when left out.
+  /// - Returns: The versions, by week and number.
+  /// - Throws: `ShiftwrightError` when the database cannot be read.
+  public func versions(of week: ISOWeek?) throws(ShiftwrightError) -> [RosterVersion] {
+    try database.open { store throws(ShiftwrightError) in try store.rosterVersions(of: week) }
+  }
+
+  /// Takes the roster of a week back that holds.
+  ///
+  /// - Parameters:
+  ///   - week: The week.
+  ///   - reason: Why.
+  /// - Returns: The version, and the entry of the trail.
+  /// - Throws: `ShiftwrightError` when none holds.
+  public func withdraw(_ week: ISOWeek, reason: String) throws(ShiftwrightError) -> (
+    version: Int, mark: AuditMark
+  ) {
+    try database.open { store throws(ShiftwrightError) in
+      try store.withdraw(week, reason: reason, by: database.actor)
+    }
+  }
+
+  /// Compares two versions of a week.
+  ///
+  /// - Parameters:
+  ///   - week: The week.
+  ///   - first: The older version; the one before `second` when left out.
+  ///   - second: The newer version; the newest when left out.
+  /// - Returns: Both versions, and who changes, by person and date.
+  /// - Throws: `ShiftwrightError` when there is no such version.
+  public func difference(_ week: ISOWeek, from first: Int?, to second: Int?) throws -> (
+    from: Int, to: Int, difference: RosterDifference
+  ) {
+    let inputs = try LoadedScenario(database.path).inputs
+    return try database.open { store throws(ShiftwrightError) in
+      let numbers = try store.rosterVersions(of: week).map(\.version)
+      let newer = second ?? numbers.last ?? 1
+      let older = first ?? numbers.last { $0 < newer } ?? newer - 1
+      let rosters = try [older, newer].map { version throws(ShiftwrightError) in
+        guard let roster = try store.roster(week, version: version) else {
+          throw absent(version, numbers, week)
+        }
+        return roster
+      }
+      return (
+        older, newer,
+        RosterDifference(rosters[0], rosters[1], clocks: PersonalClocks(inputs))
+      )
+    }
+  }
+
+  private func absent(_ version: Int, _ numbers: [Int], _ week: ISOWeek) -> ShiftwrightError {
+    let there = numbers.isEmpty ? "none" : numbers.map(String.init).joined(separator: ", ")
+    return ShiftwrightError(
+      "\(database.path) has no version \(max(version, 1)) of \(week) to compare; it has: \(there).\n"
+        + "Give --from and --to versions that there are, or publish another run."
+    )
+  }
+}

@@ -26,7 +26,7 @@ import Testing
       #expect(again.output == "run is version 1 of 2026-W10 already; nothing was changed.\n")
       try place.write(
         "changes.yaml",
-        "absences: [{employee: E0003, date: 2026-03-03, kind: sick}]\n"
+        "absences: [{employee: E0003, from: 2026-03-03, until: 2026-03-03, kind: sick}]\n"
       )
       try await place.succeed([
         "reoptimize", "run", "--changes", "changes.yaml", "--out", "repaired",
@@ -34,6 +34,11 @@ import Testing
       ])
       let second = try await place.succeed(["publish", "repaired", "--db", "center.db"])
       #expect(second.output.hasPrefix("repaired is version 2 of 2026-W10.\n"))
+      #expect(
+        second.output.hasSuffix(
+          "\n1 absence of the run is not in center.db: import a scenario that has them.\n"
+        )
+      )
       let diff = try await place.succeed([
         "roster", "diff", "--db", "center.db", "--week", "2026-W10", "--out", "diff",
       ])

@@ -8,8 +8,8 @@ public import Workforce
 public struct RosterPublisher: Sendable {
   /// What came of publishing.
   public enum Outcome: Sendable {
-    /// It holds from now on.
-    case published(version: Int, week: ISOWeek, mark: AuditMark)
+    /// It holds from now on; the run knows of so many absences that the database does not.
+    case published(version: Int, week: ISOWeek, mark: AuditMark, newAbsences: Int)
     /// It holds already.
     case unchanged(version: Int, week: ISOWeek)
     /// It breaks rules, as the database has people today; nothing was written.
@@ -21,7 +21,8 @@ public struct RosterPublisher: Sendable {
   /// Works on a database.
   public init(_ database: CenterDatabase) { self.database = database }
 
-  /// Publishes the roster of a run after checking it against what the database knows now.
+  /// Publishes the roster of a run after checking it against what the database knows now, and the
+  /// absences that the run knows besides, such as sick calls.
   ///
   /// - Parameter folder: The run folder.
   /// - Returns: The version, or the rules that it breaks.
@@ -30,7 +31,10 @@ public struct RosterPublisher: Sendable {
   public func publish(_ folder: String) throws -> Outcome {
     let root = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
     let (record, hash) = try record(root)
-    let inputs = try LoadedScenario(database.path).inputs
+    var inputs = try LoadedScenario(database.path).inputs
+    let known = Set(inputs.absences)
+    let added = try LoadedScenario(root + "/inputs").inputs.absences.filter { !known.contains($0) }
+    inputs.absences += added
     let loaded = RosterFile.load(root + "/roster.csv", inputs: inputs)
     guard let roster = loaded.value else { throw BadInput(diagnostics: loaded.diagnostics) }
     let check = RosterChecker(inputs: inputs).check(
@@ -47,7 +51,9 @@ public struct RosterPublisher: Sendable {
         by: database.actor
       )
     }
-    return mark.map { .published(version: version, week: roster.week, mark: $0) }
+    return mark.map {
+      .published(version: version, week: roster.week, mark: $0, newAbsences: added.count)
+    }
       ?? .unchanged(version: version, week: roster.week)
   }
 

@@ -19,8 +19,9 @@ struct PublishCommand: ParsableCommand {
     try Console.run { _ in
       let publisher = RosterPublisher(actor.database(place))
       switch try publisher.publish(folder) {
-      case .published(let version, let week, let mark):
+      case .published(let version, let week, let mark, let absences):
         Console.say("\(folder) is version \(version) of \(week).\n\(mark.confirmation)")
+        if absences > 0 { Console.say(unknown(absences)) }
       case .unchanged(let version, let week):
         Console.say("\(folder) is version \(version) of \(week) already; nothing was changed.")
       case .refused(let check, let currency):
@@ -31,5 +32,10 @@ struct PublishCommand: ParsableCommand {
         throw ExitCode(2)
       }
     }
+  }
+
+  private func unknown(_ absences: Int) -> String {
+    let what = absences == 1 ? "1 absence of the run is" : "\(absences) absences of the run are"
+    return "\(what) not in \(place.db): import a scenario that has them."
   }
 }

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+/// The commands that read what is on record.
+enum TrainingReports {
+  static let commands: [any ParsableCommand.Type] = []
+}

@@ -17,6 +17,7 @@ extension CenterStore {
     if target.exists { try checkReplaceable(file) }
     let draft = target.draft
     try draft.makeEmpty()
+    try DatabaseFile(path: file).checkNoLog()
     do throws(ShiftwrightError) {
       do {
         try queue.inDatabase { db in

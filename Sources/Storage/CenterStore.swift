@@ -59,6 +59,7 @@ public final class CenterStore: Sendable {
     guard !file.exists else {
       throw ShiftwrightError("\(path) exists already.\nChoose another name, or use it as it is.")
     }
+    try file.checkNoLog()
     let draft = file.draft
     try draft.makeEmpty()
     do throws(ShiftwrightError) {

@@ -112,6 +112,18 @@ struct DatabaseFile {
     }
   }
 
+  /// Refuses a name beside which a log lies that belongs to no database here: SQLite would take its
+  /// pages for the new file's.
+  func checkNoLog() throws(ShiftwrightError) {
+    for name in [path + "-wal", path + "-journal"]
+    where FileManager.default.fileExists(atPath: name) {
+      throw ShiftwrightError(
+        "\(name) was left by another database of that name.\n"
+          + "Put that database back beside it, or move the file away; nothing was changed."
+      )
+    }
+  }
+
   /// Waits until the file's content is on the disk, gives it its final name, and waits for that too.
   func move(to final: String) throws(ShiftwrightError) {
     try synchronize(path)

@@ -83,6 +83,16 @@ import Testing
     }
   }
 
+  /// A leave that excuses a roster could be written into the run.
+  @Test func `a run whose inputs were changed is refused`() async throws {
+    try await withRun { place in
+      try place.edit("run/inputs/absences.csv", line: 2) { $0 + " " }
+      let changed = try await place.run(["publish", "run", "--db", "center.db"])
+      #expect(changed.exitCode == 1)
+      #expect(changed.errors.hasPrefix("run is not as it was written: its inputs, "))
+    }
+  }
+
   @Test func `what was changed by hand, or is no run, is refused`() async throws {
     try await withRun { place in
       try place.edit("run/roster.csv", line: 2) { $0 + " " }
@@ -90,7 +100,7 @@ import Testing
       #expect(changed.exitCode == 1)
       #expect(
         changed.errors == """
-          run is not as it was written: roster.csv or run.json was changed.
+          run is not as it was written: its inputs, roster.csv or run.json were changed.
           Publish what 'plan' or 'reoptimize' wrote; 'shiftwright verify run' says more.
 
           """

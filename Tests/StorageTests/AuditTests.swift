@@ -83,8 +83,7 @@ import Workforce
     }
   }
 
-  /// Somebody who knows how everything is hashed writes the trail anew from a changed entry on.
-  @Test func `finds a trail that was written anew by its mark`() throws {
+  @Test func `a mark of another entry than the one that is there is refused`() throws {
     try StoreFixtures.withStore { store in
       let head = try store.head()
       var forged = head

@@ -24,6 +24,23 @@ import Workforce
     }
   }
 
+  /// SQLite would read the old log into the new file.
+  @Test func `a log that another database left is refused`() throws {
+    try StoreFixtures.withPath { path in
+      let log = URL(filePath: path + "-wal")
+      try Data("x".utf8).write(to: log)
+      let error = #expect(throws: ShiftwrightError.self) {
+        try CenterStore.create(path, by: "hr", StoreFixtures.surroundings())
+      }
+      #expect(
+        error?.message == "\(path)-wal was left by another database of that name.\n"
+          + "Put that database back beside it, or move the file away; nothing was changed."
+      )
+      #expect(try Data(contentsOf: log) == Data("x".utf8))
+      #expect(!FileManager.default.fileExists(atPath: path))
+    }
+  }
+
   @Test func `is one file when it is closed`() throws {
     try StoreFixtures.withPath { path in
       try CenterStore.create(path, by: "hr", StoreFixtures.surroundings())

@@ -56,7 +56,7 @@ import Workforce
     }
   }
 
-  /// Claims that another part was erased too, with a hash that fits.
+  /// Takes another person's data away by other means, after an erasure.
   @Test func `erasing one person does not cover another's missing data`() throws {
     try StoreFixtures.withStore { store in
       _ = try store.erase("E001", reason: "asked for it", by: "hr")

@@ -96,6 +96,18 @@ import Workforce
     )
   }
 
+  /// Two tries of one day, as a learning system without times writes them.
+  @Test func `tries at one moment go by their number, not by their reference`() {
+    var first = Self.attempt("2026-01-10T00:00", passed: false, reference: "10")
+    var second = Self.attempt("2026-01-10T00:00", passed: true, reference: "9")
+    (first.attempt, second.attempt) = (1, 2)
+    #expect(
+      Self.words(AttemptCycles(Self.inputs).cycles(of: [second, first])) == [
+        "ada aml 1: 2 from 2026-01-10 later"
+      ]
+    )
+  }
+
   @Test func `quarters turn at midnight of the person's site`() {
     var inputs = Self.inputs
     inputs.settings.sites = [

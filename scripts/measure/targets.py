@@ -75,16 +75,23 @@ def interval_wise(scenario, forecast, folder):
     """Writes the need of each interval by itself."""
     with open(os.path.join(scenario, "scenario.yaml"), encoding="utf-8") as file:
         text = file.read()
-    shrinkage = value(text, "shrinkage", 0)
+    if re.search(r"^proficiency:", text, re.MULTILINE):
+        raise SystemExit("The textbook knows no proficiency: take it out of the scenario.")
+    shrinkage, minutes = value(text, "shrinkage", 0), value(text, "interval_minutes", 30)
     blocks = {re.match(r"\w+", part)[0]: part for part in text.split("\n  - name: ")[1:]}
-    times = {}
+    work = {}
     with open(os.path.join(forecast, "forecast.csv"), encoding="utf-8") as file:
         for row in csv.DictReader(file):
-            times[row["queue"], row["interval_start"]] = float(row["aht_seconds"])
+            block = blocks[row["queue"]]
+            slower = 1 + value(block, "slowdown", 0) * (value(block, "concurrency", 1) - 1)
+            handle_time = float(row["aht_seconds"]) * slower
+            load = float(row["arrivals"]) * handle_time / (60 * minutes)
+            work[row["queue"], row["interval_start"]] = (load, handle_time)
     with open(os.path.join(forecast, "requirement.csv"), encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
     for row in rows:
-        block, load = blocks[row["queue"]], float(row["offered_load"])
+        block = blocks[row["queue"]]
+        load, handle_time = work[row["queue"], row["interval_start"]]
         if load == 0:
             continue
         slots, agents = int(value(block, "concurrency", 1)), 1
@@ -92,13 +99,14 @@ def interval_wise(scenario, forecast, folder):
             erlang_c(
                 slots * agents,
                 load,
-                times[row["queue"], row["interval_start"]],
+                handle_time,
                 value(block, "within_seconds", 20),
             )
             < value(block, "service_level", 0.8)
             or load > value(block, "maximum_occupancy", 1) * slots * agents
         ):
             agents += 1
+        row["offered_load"] = load
         row["agents"] = agents
         row["rostered"] = math.ceil(agents / (1 - shrinkage) - 1e-9)
         row["occupancy"] = load / (slots * agents)

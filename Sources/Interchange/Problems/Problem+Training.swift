@@ -114,8 +114,22 @@ extension Problem {
 
   static func unknownCorrection(_ reference: String, _ source: String) -> Problem {
     Problem(
-      "corrects names '\(reference)', which no row of source '\(source)' has.",
+      "corrects names '\(reference)', which no earlier row of source '\(source)' has.",
       "Write the reference of the row that this one replaces."
+    )
+  }
+
+  static func correctedBefore(_ reference: String, line: Int) -> Problem {
+    Problem(
+      "corrects names '\(reference)', which line \(line) corrects already.",
+      "Correct the correction: write its reference."
+    )
+  }
+
+  static func strangeCorrection(_ reference: String) -> Problem {
+    Problem(
+      "corrects names '\(reference)', which is another person's or another course's.",
+      "Write the reference of a row of the same employee and course."
     )
   }
 

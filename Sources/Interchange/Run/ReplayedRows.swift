@@ -12,18 +12,15 @@ struct ReplayedRows {
 
   private let settings: ScenarioSettings
   private let hasFactors: Bool
-  private let grants: [String: [SkillGrant]]
+  private let known: Set<String>
+  private let held: SkillLevels
   private let employee, work, segment, arrivedFraction, dueFraction: CSVColumn
 
   init(_ table: CSVTable, _ inputs: PlanningInputs) {
     settings = inputs.settings
-    let proficiency = settings.proficiency
-    hasFactors = !proficiency.levels.isEmpty || !proficiency.tenure.isEmpty
-    let known = Set(inputs.employees.map(\.id))
-    grants = Dictionary(
-      grouping: inputs.skills.filter { known.contains($0.employee) },
-      by: \.employee
-    )
+    hasFactors = !settings.proficiency.isEven
+    known = Set(inputs.employees.map(\.id))
+    held = SkillLevels(inputs)
     queues = settings.queues.map { _ in [] }
     besideOthers = settings.queues.map { _ in 0 }
     employee = table.column("employee")
@@ -66,10 +63,10 @@ struct ReplayedRows {
   /// Who handled it, if the scenario knows them as somebody who held the queue's skill that day.
   private func person(_ record: ContactRecord, _ queue: Int, _ table: CSVTable) -> String? {
     let name = table.text(employee)
-    guard let held = grants[name] else { return nil }
+    guard known.contains(name) else { return nil }
     let skill = settings.queues[queue].skill
     let date = settings.zone.local(at: record.arrived).date
-    return held.contains { $0.skill == skill && $0.isHeld(on: date) } ? name : nil
+    return held.levels(of: name, skill, on: date).isEmpty ? nil : name
   }
 
   /// Says which handle times are longer or shorter than what they are taken for.

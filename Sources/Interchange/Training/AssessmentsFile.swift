@@ -30,38 +30,26 @@ enum AssessmentsFile {
     }
   }
 
-  /// Reads all rows, and sees that references are unique and corrections name one.
+  /// Reads all rows, and sees that references are unique and corrections fit what they replace.
   static func read(_ bytes: [UInt8], findings: FileFindings, _ context: FolderContext)
     -> [AssessmentAttempt]
   {
-    var attempts: [(attempt: AssessmentAttempt, line: Int)] = []
-    var lines: [[String]: Int] = [:]
-    each(bytes, findings: findings, context) { attempt, line in
-      attempts.append((attempt, line))
-      let key = [attempt.source, attempt.reference]
-      if let first = lines[key] {
-        findings.report(
-          "reference",
-          line: line,
-          .duplicateReference("reference", attempt.reference, line: first)
-        )
-      } else {
-        lines[key] = line
-      }
+    var attempts: [AssessmentAttempt] = []
+    var corrections = CorrectionChecks(findings: findings)
+    each(bytes, findings: findings, context, naming: { corrections.note($0) }) { attempt, line in
+      attempts.append(attempt)
+      corrections.check(attempt, line: line)
     }
-    for (attempt, line) in attempts {
-      if let name = attempt.corrects, lines[[attempt.source, name]] == nil {
-        findings.report("corrects", line: line, .unknownCorrection(name, attempt.source))
-      }
-    }
-    return attempts.map(\.attempt)
+    return attempts
   }
 
-  /// Reads row by row, so that a million of them need no room; gives each sound row with its line.
+  /// Reads row by row, so that a million of them need no room; gives each sound row with its line,
+  /// and before it the source and reference of every row.
   static func each(
     _ bytes: [UInt8],
     findings: FileFindings,
     _ context: FolderContext,
+    naming: ([String]) -> Void = { _ in },
     _ body: (AssessmentAttempt, Int) -> Void
   ) {
     guard
@@ -69,6 +57,7 @@ enum AssessmentsFile {
     else { return }
     let columns = Columns(table)
     while table.next() {
+      naming([table.text(columns.source), table.text(columns.reference)])
       if let attempt = attempt(table, columns, context) { body(attempt, table.line) }
     }
   }
@@ -127,5 +116,54 @@ enum AssessmentsFile {
       )
     }
     return csv.bytes
+  }
+}
+
+/// Sees that references are unique, and that a correction replaces an earlier row about the same person
+/// and course, each row once.
+private struct CorrectionChecks {
+  let findings: FileFindings
+  /// Source and reference of the rows so far, those with faults too.
+  private var named: Set<[String]> = []
+  private var known: [[String]: (attempt: AssessmentAttempt, line: Int)] = [:]
+  private var corrected: [[String]: Int] = [:]
+
+  init(findings: FileFindings) { self.findings = findings }
+
+  mutating func note(_ key: [String]) { named.insert(key) }
+
+  mutating func check(_ attempt: AssessmentAttempt, line: Int) {
+    let key = [attempt.source, attempt.reference]
+    if let first = known[key] {
+      findings.report(
+        "reference",
+        line: line,
+        .duplicateReference("reference", attempt.reference, line: first.line)
+      )
+    } else {
+      known[key] = (attempt, line)
+    }
+    if let name = attempt.corrects { checkCorrection(of: name, attempt, line: line) }
+  }
+
+  private mutating func checkCorrection(
+    of name: String,
+    _ attempt: AssessmentAttempt,
+    line: Int
+  ) {
+    let key = [attempt.source, name]
+    guard name != attempt.reference, named.contains(key) else {
+      return findings.report("corrects", line: line, .unknownCorrection(name, attempt.source))
+    }
+    if let first = corrected[key] {
+      findings.report("corrects", line: line, .correctedBefore(name, line: first))
+    } else {
+      corrected[key] = line
+    }
+    // a row with faults of its own is named there
+    guard let old = known[key]?.attempt else { return }
+    if old.employee != attempt.employee || old.course != attempt.course {
+      findings.report("corrects", line: line, .strangeCorrection(name))
+    }
   }
 }

@@ -11,12 +11,14 @@ extension IntradayRunner {
     /// With the handle times of the people there are.
     private let forecast: Forecast
     private let coverage: Coverage?
+    private let calculator: RequirementCalculator
 
     private var settings: ScenarioSettings { inputs.settings }
 
     /// Reads a run folder; without one the week is forecast anew from what was known before it.
     init(_ loaded: LoadedScenario, folder: String?, week: ISOWeek) throws {
       inputs = loaded.inputs
+      calculator = RequirementCalculator(inputs: inputs)
       let stages = StageRunner(loaded: loaded)
       forecast = ProficiencyMix(inputs).stretched(try stages.forecast(file: folder, or: week))
       guard forecast.grid.dates[0] == week.monday else {
@@ -72,7 +74,7 @@ extension IntradayRunner {
       guard coverage.allocated[position].indices.contains(place) else { return nil }
       let agents = coverage.allocated[position][place] * (1 - settings.shrinkage.value)
       let handleTime = forecast.queues[position].averageHandleTime[place]
-      let arrivals = RequirementCalculator(inputs: inputs).capacity(
+      let arrivals = calculator.capacity(
         of: agents + 1e-9,
         for: settings.queues[position],
         handleTime: handleTime,

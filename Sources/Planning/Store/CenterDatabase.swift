@@ -52,9 +52,12 @@ public struct CenterDatabase: Sendable {
   /// - Throws: `ShiftwrightError` when it is no database.
   public func check() throws(ShiftwrightError) -> [Diagnostic] {
     let (findings, scenario) = try open { store throws(ShiftwrightError) in
-      (try store.check(), try store.scenario())
+      let findings = try store.check()
+      // what is damaged may not even be readable
+      let isSound = findings.allSatisfy { $0.severity != .error }
+      return (findings, isSound ? try store.scenario() : nil)
     }
-    guard findings.allSatisfy({ $0.severity != .error }), let scenario else { return findings }
+    guard let scenario else { return findings }
     let files = ScenarioArchive.files(of: scenario)
     return findings + ScenarioFolder.load(files, named: path).errors
   }
@@ -66,14 +69,29 @@ public struct CenterDatabase: Sendable {
   ///   - reason: Why, for the trail; it must not speak of the person.
   /// - Returns: What stands in the person's place, how many parts of the trail lost their data, and the
   ///   entry that says so.
-  /// - Throws: `ShiftwrightError` when there is nobody of that identifier.
+  /// - Throws: `ShiftwrightError` when there is nobody of that identifier, or training files in the
+  ///   database name the person: these are kept as they are, and only a new import takes lines out.
   public func erase(_ employee: String, reason: String) throws(ShiftwrightError) -> (
     placeholder: String, parts: Int, mark: AuditMark
   ) {
+    try checkTraining(names: employee)
     let erased = try open { store throws(ShiftwrightError) in
       try store.erase(employee, reason: reason, by: actor)
     }
     return (erased.placeholder, erased.parts, erased.mark)
+  }
+
+  private func checkTraining(names employee: String) throws(ShiftwrightError) {
+    let stored = try open { store throws(ShiftwrightError) in try store.scenario() }
+    let files = stored.map(ScenarioArchive.files) ?? []
+    guard let inputs = ScenarioFolder.load(files, named: path).value,
+      inputs.training.people.contains(employee)
+    else { return }
+    throw ShiftwrightError(
+      "\(path) holds training files that name \(employee); nothing was erased.\n"
+        + "Export the scenario, take the person's lines out of certifications, sessions, enrolments, "
+        + "mentoring and training.yaml, import it with --replace, and erase then."
+    )
   }
 
   /// Recomputes the audit trail.

@@ -73,14 +73,17 @@ public struct RosterPublisher: Sendable {
           + "Plan the week again with it."
       )
     }
-    let roster = FileManager.default.contents(atPath: root + "/roster.csv").map { Array($0) } ?? []
-    let found = OutputFile(name: "roster.csv", bytes: roster).sha256
-    let listed = record.outputs.first { $0.file == "roster.csv" }?.sha256
-    guard record.hash(of: text) == record.recordSha256, listed == found,
+    let inputs = record.inputs.map { (name: "inputs/\($0.file)", hash: $0.sha256) }
+    let roster = record.outputs.filter { $0.file == "roster.csv" }.map { ($0.file, $0.sha256) }
+    let isWhole = (inputs + roster).allSatisfy { name, hash in
+      let bytes = FileManager.default.contents(atPath: "\(root)/\(name)").map { Array($0) }
+      return bytes.map { OutputFile(name: name, bytes: $0).sha256 } == hash
+    }
+    guard record.hash(of: text) == record.recordSha256, isWhole, !roster.isEmpty,
       let mark = AuditMark("1:" + record.recordSha256)
     else {
       throw ShiftwrightError(
-        "\(root) is not as it was written: roster.csv or \(RunRecord.fileName) was changed.\n"
+        "\(root) is not as it was written: its inputs, roster.csv or \(RunRecord.fileName) were changed.\n"
           + "Publish what 'plan' or 'reoptimize' wrote; 'shiftwright verify \(root)' says more."
       )
     }

@@ -35,7 +35,8 @@ public struct RequirementExplainer: Sendable {
     guard let (number, index) = found.value else { throw BadInput(diagnostics: found.diagnostics) }
     let (queue, expected) = (settings.queues[number], forecast.queues[number])
     let date = forecast.grid.dates[forecast.grid.day(of: index)]
-    let mix = ProficiencyMix(loaded.inputs).mix(of: queue.skill, on: date)
+    let people = ProficiencyMix(loaded.inputs)
+    let mix = people.mix(of: queue.skill, on: date)
     let places = places(forecast.grid, index)
     let calculator = RequirementCalculator(inputs: loaded.inputs)
     return RequirementExplanation(
@@ -50,7 +51,7 @@ public struct RequirementExplainer: Sendable {
       deferred: queue.channel == .deferred
         ? DeferredExplainer(
           settings: settings,
-          forecast: ProficiencyMix(loaded.inputs).stretched(forecast),
+          forecast: people.stretched(forecast),
           requirement: requirement,
           place: number,
           places: places

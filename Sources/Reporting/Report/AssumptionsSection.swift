@@ -95,9 +95,8 @@ struct AssumptionsSection {
         : ", self-service keeps \(percent(shares.reduce(0, +) / Double(shares.count)))"
       return "\(queue.name) ±\(percent(variation.squareRoot(), places: 0)) (\(source))\(contained)"
     }
-    let proficiency = settings.proficiency
     let whose =
-      proficiency.levels.isEmpty && proficiency.tenure.isEmpty
+      settings.proficiency.isEven
       ? "those of the staff who worked, proficiency and tenure included"
       : "those of somebody of proficiency factor 1: what was recorded is divided by the mean factor of "
         + "those who held the skill"

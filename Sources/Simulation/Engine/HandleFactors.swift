@@ -18,9 +18,7 @@ struct HandleFactors {
 
   /// Shift by shift and queue by queue; empty when all are 1.
   func factors(of shifts: [SimulatedShift], _ employees: [String]) -> [Double] {
-    guard !settings.proficiency.levels.isEmpty || !settings.proficiency.tenure.isEmpty else {
-      return []
-    }
+    guard !settings.proficiency.isEven else { return [] }
     let factors = shifts.flatMap { shift in
       let date = LocalDate(daysSinceEpoch: shift.day)
       return settings.queues.map { factor(employees[shift.employee], $0.skill, on: date) }

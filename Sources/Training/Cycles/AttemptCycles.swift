@@ -64,6 +64,7 @@ public struct AttemptCycles: Sendable {
       if a.employee != b.employee { return a.employee < b.employee }
       if a.course != b.course { return a.course < b.course }
       if first.at != second.at { return first.at < second.at }
+      if a.attempt != b.attempt { return a.attempt < b.attempt }
       return (a.reference, a.source) < (b.reference, b.source)
     }
     var cycles: [AttemptCycle] = []

@@ -94,7 +94,8 @@ public struct QueueSimulation: Hashable, Sendable {
   public var target: ServiceTarget
   /// Over which stretch of time.
   public var period: TargetPeriod
-  /// Busy time ÷ staffed time of the people whose shifts serve the queue, over the horizon.
+  /// How full the hands were of the people whose shifts serve the queue, over the horizon: their busy
+  /// time, weighted by the share of contacts in hand among those that fit, ÷ their staffed time.
   public var occupancy: Estimate
   /// The same per date, by the date of the shift.
   public var dayOccupancy: [Estimate]
@@ -156,7 +157,7 @@ public struct SimulationResult: Hashable, Sendable {
   public var seed: UInt64
   /// One entry per queue, in the order of the settings.
   public var queues: [QueueSimulation]
-  /// Busy time ÷ staffed time of all people.
+  /// Busy time ÷ staffed time of all people; any contact in hand makes busy.
   public var occupancy: Estimate
   /// Half the width of the intervals of service levels that was asked for, as a share; `nil` when
   /// the number of repetitions was.

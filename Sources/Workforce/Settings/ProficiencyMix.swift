@@ -5,8 +5,8 @@
 /// on a date and hold the queue's skill on it, each weighted by their full-time equivalent. It is 1
 /// where nobody holds the skill.
 ///
-/// Everything that turns a forecast into people takes its handle times from here. The forecast itself,
-/// and the simulation, which knows who takes a contact, stay as they are.
+/// Everything that turns a forecast into people takes its handle times from here, and the forecast
+/// divides what was recorded by it. The simulation knows who takes a contact and needs no mean.
 public struct ProficiencyMix: Sendable {
   private let settings: ScenarioSettings
   private let employees: [Employee]
@@ -19,14 +19,10 @@ public struct ProficiencyMix: Sendable {
     held = SkillLevels(inputs)
   }
 
-  private static func isEven(_ settings: ScenarioSettings) -> Bool {
-    settings.proficiency.levels.isEmpty && settings.proficiency.tenure.isEmpty
-  }
-
   /// The forecast with the handle times of the people there are; the same forecast where all factors
   /// are 1.
   public func stretched(_ forecast: Forecast) -> Forecast {
-    guard !Self.isEven(settings) else { return forecast }
+    guard !settings.proficiency.isEven else { return forecast }
     var stretched = forecast
     for (place, queue) in settings.queues.enumerated() {
       for (date, day) in zip(forecast.grid.dates, forecast.grid.days) {
@@ -42,19 +38,19 @@ public struct ProficiencyMix: Sendable {
 
   /// The mean factor of those who hold a skill on a date; 1 where nobody does.
   public func factor(of skill: String, on date: LocalDate) -> Double {
-    guard !Self.isEven(settings) else { return 1 }
+    guard !settings.proficiency.isEven else { return 1 }
     return Self.mean(of: members(of: skill, on: date))
   }
 
   /// The mean over dates of the mean factor of those who hold a skill; 1 without dates.
   public func factor(of skill: String, over dates: [LocalDate]) -> Double {
-    guard !Self.isEven(settings), !dates.isEmpty else { return 1 }
+    guard !settings.proficiency.isEven, !dates.isEmpty else { return 1 }
     return dates.reduce(0) { $0 + factor(of: skill, on: $1) } / Double(dates.count)
   }
 
   /// Who holds a skill on a date, and with which factors; `nil` where the settings give no factors.
   public func mix(of skill: String, on date: LocalDate) -> HandleTimeMix? {
-    guard !Self.isEven(settings) else { return nil }
+    guard !settings.proficiency.isEven else { return nil }
     let members = members(of: skill, on: date)
     let levels = settings.proficiency.levels.map(Optional.init) + [nil]
     let stretches = settings.proficiency.tenure.map(Optional.init) + [nil]

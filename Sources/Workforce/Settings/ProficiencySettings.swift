@@ -40,6 +40,9 @@ public struct ProficiencySettings: Hashable, Sendable {
     self.tenure = tenure
   }
 
+  /// True where everybody needs the queue's mean.
+  public var isEven: Bool { levels.isEmpty && tenure.isEmpty }
+
   /// Handle time ÷ the queue's mean: the level's factor × that of the tenure.
   ///
   /// - Parameters:

@@ -63,6 +63,15 @@ public struct TrainingInputs: Hashable, Sendable {
     self.sessions = sessions
   }
 
+  /// Everybody whom the records and rules name, by identifier.
+  public var people: Set<String> {
+    var people = Set(certifications.map(\.employee) + enrolments.map(\.employee))
+    people.formUnion(courseEnrolments.map(\.employee))
+    people.formUnion(mentorings.flatMap { [$0.employee, $0.mentor] })
+    people.formUnion(sessions.flatMap { $0.attendees + ($0.trainer.map { [$0] } ?? []) })
+    return people.union(courses.flatMap(\.trainers))
+  }
+
   /// The version of a course on a date: the latest that has begun, else the first.
   public func course(_ name: String, on date: LocalDate) -> Course? {
     Self.version(courses.filter { $0.name == name }, on: date, from: \.from)

@@ -137,11 +137,37 @@ extension TrainingProblemTests {
       gives: """
         assessments.csv:2: score is 60.
         Write a share between 0 and 1: write 0.60.
-        """,
-      """
-      assessments.csv:3: corrects names '17', which no row of source 'lms' has.
-      Write the reference of the row that this one replaces.
-      """
+        """
+    ),
+    Case(
+      "a correction of another person's entry",
+      in: "assessments.csv",
+      "E01,aml,2026-03-03T11:30,1,0.85",
+      "E02,aml,2026-03-03T11:30,1,0.85",
+      gives: """
+        assessments.csv:3: corrects names '17', which is another person's or another course's.
+        Write the reference of a row of the same employee and course.
+        """
+    ),
+    Case(
+      "corrected twice",
+      in: "assessments.csv",
+      "E02,aml,2026-03-05,1,0.8,0.8,,,,lms,19,,",
+      "E01,aml,2026-03-05,1,0.8,0.8,,,,lms,19,17,misread again",
+      gives: """
+        assessments.csv:4: corrects names '17', which line 3 corrects already.
+        Correct the correction: write its reference.
+        """
+    ),
+    Case(
+      "a correction of itself",
+      in: "assessments.csv",
+      "17,misread",
+      "18,misread",
+      gives: """
+        assessments.csv:3: corrects names '18', which no earlier row of source 'lms' has.
+        Write the reference of the row that this one replaces.
+        """
     ),
     Case(
       "reason missing",

@@ -7,8 +7,16 @@ import Workforce
 
 /// Three programs that share no code say who may use a skill at a moment.
 @Suite struct EligibilityAgreementTests {
-  @Test(arguments: 0..<20 as Range<UInt64>)
-  func `training, checker and brute force agree`(seed: UInt64) {
+  @Test func `training, checker and brute force agree`() {
+    let seen = (0..<20).reduce(into: [0, 0, 0]) { sums, seed in
+      for (place, count) in agreement(seed: UInt64(seed)).enumerated() { sums[place] += count }
+    }
+    // each of no, supervised and full use is among the 10,000
+    #expect(seen.allSatisfy { $0 > 100 }, "\(seen)")
+  }
+
+  /// Compares 500 triples; how many of them had each extent.
+  private func agreement(seed: UInt64) -> [Int] {
     let inputs = RandomTraining.inputs(seed: seed)
     let holding = SkillHolding(inputs)
     let spans = Dictionary(grouping: holding.spans()) { [$0.employee, $0.skill] }
@@ -31,22 +39,7 @@ import Workforce
       let span = spans[[person, skill], default: []].filter { $0.contains(moment) }
       #expect(span.map { $0.isSupervised ? 1 : 2 } == (truth == 0 ? [] : [truth]), "\(place)")
     }
-    #expect(seen.reduce(0, +) == 500)
-  }
-
-  @Test func `all three extents occur`() {
-    var seen: Set<Int> = []
-    for seed in 0..<20 as Range<UInt64> {
-      let inputs = RandomTraining.inputs(seed: seed)
-      var stream = RandomStream(seed: seed, name: "extents")
-      for _ in 0..<50 {
-        let person = inputs.employees[stream.below(inputs.employees.count)].id
-        let moment = RandomTraining.moment(inputs, &stream)
-        let skill = RandomTraining.skills[stream.below(3)]
-        seen.insert(BruteForceHolding(inputs).holding(person, skill, at: moment))
-      }
-    }
-    #expect(seen == [0, 1, 2])
+    return seen
   }
 
   @Test(arguments: 0..<40 as Range<UInt64>)

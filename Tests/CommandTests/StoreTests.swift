@@ -44,7 +44,7 @@ import Testing
       let erased = try await place.succeed([
         "db", "erase", "E0003", "--db", "center.db", "--reason", "left the center",
       ])
-      #expect(erased.output.hasPrefix("E0003 is erased and stands as erased-3; 1 parts"))
+      #expect(erased.output.hasPrefix("E0003 is erased and stands as erased-3; 1 part of "))
       let head = try #require(erased.output.firstMatch(of: /confirmed (3:[0-9a-f]{64})/)).1
       let whole = try await place.succeed([
         "audit", "verify", "--db", "center.db", "--head", String(head),

@@ -41,6 +41,7 @@ public struct ShiftFeed: Sendable {
   /// - Parameters:
   ///   - sequence: How often the roster was published.
   ///   - stamp: When it was.
+  /// - Returns: The feed.
   public func file(sequence: Int, stamp: Instant) -> OutputFile {
     var text = ICalendarText()
     text.append("BEGIN", raw: "VCALENDAR")
@@ -75,8 +76,8 @@ public struct ShiftFeed: Sendable {
     text.append("SEQUENCE", raw: "\(sequence)")
     text.append("DTSTART", raw: ICalendarText.text(of: shift.start))
     text.append("DTEND", raw: ICalendarText.text(of: shift.end))
-    text.append("SUMMARY", (["Shift"] + [shift.queues.joined(separator: ", ")])
-      .filter { !$0.isEmpty }.joined(separator: ": "))
+    let queues = shift.queues.joined(separator: ", ")
+    text.append("SUMMARY", queues.isEmpty ? "Shift" : "Shift: \(queues)")
     text.append("DESCRIPTION", description(shift))
     text.append("STATUS", raw: event.isCancelled ? "CANCELLED" : "CONFIRMED")
     text.append("TRANSP", raw: event.isCancelled ? "TRANSPARENT" : "OPAQUE")

@@ -11,6 +11,7 @@ public enum ShiftTable {
   /// - Parameters:
   ///   - roster: The roster.
   ///   - paidMinutes: Paid minutes of a shift of a person.
+  /// - Returns: The table.
   public static func csv(_ roster: Roster, paidMinutes: (Shift, String) -> Int) -> String {
     var csv = CSVText(header: columns)
     for tour in roster.tours {

@@ -40,8 +40,9 @@ public struct RosterExport: Sendable {
     inputs = try LoadedScenario(database.path).inputs
     let rosters = try database.open { store throws(ShiftwrightError) in
       let versions = try store.rosterVersions(of: week)
-      let chosen = version.map { number in versions.first { $0.version == number } }
-        ?? versions.first { $0.state == .published }
+      let chosen = versions.first { found in
+        version.map { $0 == found.version } ?? (found.state == .published)
+      }
       guard let chosen else { throw Self.absent(database.path, week, version, versions) }
       var rosters: [Roster] = []
       for earlier in versions where earlier.version <= chosen.version {

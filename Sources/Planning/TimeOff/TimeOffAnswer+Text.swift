@@ -16,8 +16,8 @@ extension TimeOffAnswer {
     let name = team.isEmpty ? "The site" : "'\(team)'"
     let people = teamSize == 1 ? "1 person" : "\(teamSize) people"
     let away = colleagues.map { "\($0.employee) \(AbsenceMoment.text(of: $0))" }
-    let others = away.isEmpty ? "nobody else is away then" : "also away: "
-      + away.joined(separator: ", ")
+    let others =
+      away.isEmpty ? "nobody else is away then" : "also away: \(away.joined(separator: ", "))"
     return "Team: \(name) has \(people); \(others)."
   }
 
@@ -65,17 +65,17 @@ extension TimeOffAnswer {
 }
 
 extension TimeOffAnswer.Account {
-  /// `2026: takes 2 days of 25, 3 taken before, 20 left.`
+  /// The year as text: `2026: takes 2 days of 25, 3 taken before, 20 left`.
   public var text: String {
     let open = asked == 0 ? "" : " Other requests ask for \(Self.days(Double(asked)))."
     guard let allowance, let left else {
-      return "\(year): takes \(Self.days(Double(takes))), \(taken) taken before; no allowance is on "
-        + "record." + open
+      return "\(year): takes \(Self.days(Double(takes))), \(taken) taken before; "
+        + "no allowance is on record." + open
     }
     let rest =
       left < 0 ? "\(Self.number(-left)) too many" : "\(Self.number(left)) left"
-    return "\(year): takes \(Self.days(Double(takes))) of \(Self.number(allowance)), \(taken) taken "
-      + "before, \(rest)." + open
+    return "\(year): takes \(Self.days(Double(takes))) of \(Self.number(allowance)), "
+      + "\(taken) taken before, \(rest)." + open
   }
 
   static func days(_ days: Double) -> String { days == 1 ? "1 day" : "\(number(days)) days" }
@@ -85,7 +85,8 @@ extension TimeOffAnswer.Account {
     let hundredths = Int((value * 100).rounded())
     let (whole, rest) = (hundredths / 100, hundredths % 100)
     if rest == 0 { return "\(whole)" }
-    return rest % 10 == 0 ? "\(whole).\(rest / 10)" : "\(whole)." + (rest < 10 ? "0" : "") + "\(rest)"
+    if rest % 10 == 0 { return "\(whole).\(rest / 10)" }
+    return "\(whole)." + (rest < 10 ? "0" : "") + "\(rest)"
   }
 }
 

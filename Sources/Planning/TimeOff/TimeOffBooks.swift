@@ -41,8 +41,8 @@ struct TimeOffBooks {
     guard LeaveDays.counts(absence),
       let person = inputs.employees.first(where: { $0.id == absence.employee })
     else { return [] }
-    let years = absence.from.date.components.year...absence.until.adding(minutes: -1).date
-      .components.year
+    let last = absence.until.adding(minutes: -1).date
+    let years = absence.from.date.components.year...last.components.year
     var days = LeaveDays(inputs, person)
     let taken = Self.sum(inputs.absences.filter { $0.employee == person.id }, &days)
     let takes = days.take(absence)

@@ -119,10 +119,12 @@ public struct TimeOffDesk: Sendable {
   /// - Parameters:
   ///   - state: Those of one state; all when left out.
   ///   - employee: Those of one person; all when left out.
+  /// - Returns: The requests.
   /// - Throws: `ShiftwrightError` when the database cannot be read, or knows nobody of that identifier.
-  public func requests(_ state: TimeOffRequest.State?, of employee: String?) throws(ShiftwrightError)
-    -> [TimeOffRequest]
-  {
+  public func requests(
+    _ state: TimeOffRequest.State?,
+    of employee: String?
+  ) throws(ShiftwrightError) -> [TimeOffRequest] {
     try database.open { store throws(ShiftwrightError) in
       if let employee { try store.checkKnown(employee) }
       return try store.timeOff().filter { request in
@@ -197,8 +199,9 @@ extension TimeOffDesk {
       let weeks = books.versions.filter { $0.week.mayTouch(absence) }
       var rosters: [(version: Int, roster: Roster)] = []
       for version in weeks {
-        guard let roster = try store.roster(version.week, version: version.version) else { continue }
-        rosters.append((version.version, roster))
+        if let roster = try store.roster(version.week, version: version.version) {
+          rosters.append((version.version, roster))
+        }
       }
       return (try store.allowances(of: absence.employee), rosters)
     }

@@ -15,7 +15,8 @@ extension TimeOffRequest {
 extension TimeOffDesk.Outcome {
   /// The request and what the absence does, for a terminal.
   public var lines: [String] {
-    let head = "Request \(request.number): \(request.absence.employee) away "
+    let head =
+      "Request \(request.number): \(request.absence.employee) away "
       + "\(AbsenceMoment.text(of: request.absence)), \(request.absence.kind), "
       + "\(request.state.rawValue)."
     return [head] + (answer?.lines() ?? [])
@@ -23,7 +24,7 @@ extension TimeOffDesk.Outcome {
 }
 
 extension TimeOffAnswer.Account {
-  /// `2026: 25 days, 3 taken, 22 left.`
+  /// The year as text: `2026: 25 days, 3 taken, 22 left`.
   public var balance: String {
     let open = asked == 0 ? "" : " Requests ask for \(Self.days(Double(asked)))."
     guard let allowance, let left else {

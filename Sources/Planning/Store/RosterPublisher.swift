@@ -57,7 +57,9 @@ public struct RosterPublisher: Sendable {
   }
 
   /// The roster on the clocks of its run, if it fits the scenario of today too.
-  private func roster(_ file: String, of run: PlanningInputs, today: PlanningInputs) throws -> Roster {
+  private func roster(_ file: String, of run: PlanningInputs, today: PlanningInputs) throws
+    -> Roster
+  {
     let (fitting, own) = (RosterFile.load(file, inputs: today), RosterFile.load(file, inputs: run))
     guard fitting.value != nil, let roster = own.value else {
       throw BadInput(

@@ -7,8 +7,11 @@ struct TimeOffRows {
 
   /// The number of the next request: those of erased people are not given again.
   func nextNumber() throws -> Int {
-    let made = try Int.fetchOne(db, sql: "SELECT count(*) FROM audit WHERE action = ?",
-      arguments: [CenterStore.requestAction])
+    let made = try Int.fetchOne(
+      db,
+      sql: "SELECT count(*) FROM audit WHERE action = ?",
+      arguments: [CenterStore.requestAction]
+    )
     return (made ?? 0) + 1
   }
 

@@ -14,7 +14,8 @@ extension CenterStore {
 
   /// Days of allowance of a person, by year.
   ///
-  /// - Parameter employee: The identifier; nobody has none.
+  /// - Parameter employee: The identifier.
+  /// - Returns: The allowances; none for somebody unknown.
   /// - Throws: `ShiftwrightError` when the database cannot be read.
   public func allowances(of employee: String) throws(ShiftwrightError) -> [Int: Double] {
     try read { db in

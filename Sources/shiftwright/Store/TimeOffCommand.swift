@@ -101,7 +101,8 @@ struct TimeOffDecideCommand: ParsableCommand {
   func run() throws {
     try Console.run { _ in
       let desk = TimeOffDesk(actor.database(place), solver: GLPKSolver())
-      let outcome = try grant
+      let outcome =
+        try grant
         ? desk.grant(number, over: over, reason: reason) : desk.refuse(number, reason: reason)
       Console.say(outcome.lines.joined(separator: "\n"))
       guard let mark = outcome.mark else {

@@ -106,7 +106,7 @@ import Testing
     }
     return entries.compactMap { entry -> Option? in
       guard let name = entry.firstMatch(of: /^--[a-z-]+/).map({ String($0.output) }),
-        name != "--version"
+        !entry.hasPrefix("--version Show")
       else { return nil }
       let value = entry.firstMatch(of: /\(default: ([^)]+)\)/).map { String($0.1) }
       return Option(name: name, value: value ?? (needed.contains(name) ? "needed" : ""))

@@ -3,7 +3,8 @@ import Workforce
 /// Counts the working days that absences take from a person's allowance.
 ///
 /// A date counts once, and whole, when some queue is open on it, the person is employed and can be
-/// rostered then, and the week has taken fewer than the contract's most working days already.
+/// rostered then, and the week has taken fewer than the contract's least working days already; fewer than
+/// its most where it has no least.
 struct LeaveDays {
   /// Kinds of absence that an allowance is for.
   static let kinds: Set = ["leave", "vacation"]
@@ -22,8 +23,8 @@ struct LeaveDays {
     self.inputs = inputs
     self.employee = employee
     availability = inputs.availability.filter { $0.employee == employee.id }
-    most =
-      inputs.settings.contracts.first { $0.name == employee.contract }?.maximumDays ?? 7
+    let contract = inputs.settings.contracts.first { $0.name == employee.contract }
+    most = contract.map { $0.minimumDays > 0 ? $0.minimumDays : $0.maximumDays } ?? 7
   }
 
   /// Takes an absence, and gives the days that it takes besides those before it, by year.

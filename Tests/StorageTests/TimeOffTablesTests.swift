@@ -59,7 +59,7 @@ import Workforce
         #expect(!entry.detail.contains("vacation") && !entry.detail.contains("25"))
         #expect(entry.people == 1)
       }
-      try Tampering(store.path).run("UPDATE timeOff SET days = 1")
+      _ = try Tampering.withTriggers(store.path, "UPDATE timeOff SET days = 1")
       let findings = try store.check().map(\.description).joined(separator: "\n")
       #expect(findings.contains("the rows of employee 'E002'"), "\(findings)")
     }
@@ -107,9 +107,11 @@ import Workforce
       let kept = try #require(try store.scenario()).people.absences
       #expect(kept == other.people.absences + [Self.absence()])
       var own = other
+      own.files = StoreFixtures.parts(people: 5, seed: 4).files
       own.people.absences = [Self.absence("E002", "2026-06-02", "2026-06-08")]
       _ = try store.replaceScenario(own, isReplacing: true, by: "hr")
       #expect(try store.scenario()?.people.absences == own.people.absences)
+      own.files = StoreFixtures.parts(people: 5, seed: 3).files
       own.people.absences = [Self.absence()]
       _ = try store.replaceScenario(own, isReplacing: true, by: "hr")
       #expect(try store.scenario()?.people.absences == [Self.absence()])

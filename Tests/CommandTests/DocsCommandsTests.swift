@@ -20,6 +20,8 @@ import Testing
     "forecast intraday",
     "forecast accuracy",
     "staff", "roster", "simulate", "erlang", "verify",
+    "export", "timeoff", "timeoff request", "timeoff decide", "timeoff list",
+    "timeoff allowance",
     "publish", "roster list", "roster diff", "roster withdraw", "db", "db init", "db import",
     "db export", "db backup", "db check", "db erase",
     "audit", "audit verify", "audit list",
@@ -29,7 +31,7 @@ import Testing
   static let defaults = ["forecast": "week", "roster": "build"]
 
   /// Commands that have commands below them.
-  static let families = ["forecast", "roster", "db", "audit"]
+  static let families = ["forecast", "roster", "timeoff", "db", "audit"]
 
   @Test func `every command has a section`() async throws {
     let listed = try await Self.help().components(separatedBy: "SUBCOMMANDS:")
@@ -104,7 +106,7 @@ import Testing
     }
     return entries.compactMap { entry -> Option? in
       guard let name = entry.firstMatch(of: /^--[a-z-]+/).map({ String($0.output) }),
-        name != "--version"
+        !entry.hasPrefix("--version Show")
       else { return nil }
       let value = entry.firstMatch(of: /\(default: ([^)]+)\)/).map { String($0.1) }
       return Option(name: name, value: value ?? (needed.contains(name) ? "needed" : ""))

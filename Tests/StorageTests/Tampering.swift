@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Storage
+import TestSupport
 
 /// Changes a database by other means than the program's.
 struct Tampering {
@@ -99,5 +100,44 @@ extension Tampering {
       try db.execute(sql: sql)
       return try triggers(db).count
     }
+  }
+}
+
+extension Tampering {
+  /// Writes the last entry anew as if somebody else had asked for it, with the hash that it then has by
+  /// the reference: SHA-256 of a name and of number, time, actor, action, detail and two hashes.
+  func forge(entry: Int, actor: String) throws {
+    try queue.inDatabase { db in
+      for name in try Self.triggers(db) { try db.execute(sql: "DROP TRIGGER \(name)") }
+      let row = try Row.fetchOne(
+        db,
+        sql: "SELECT number, at, action, detail, partsHash, previous FROM audit WHERE number = ?",
+        arguments: [entry]
+      )
+      guard let row else { return }
+      let fields =
+        Self.integer(row[0]) + Self.integer(row[1]) + Self.text(actor) + Self.text(row[2])
+        + Self.text(row[3]) + Self.bytes(row[4]) + Self.bytes(row[5])
+      let hash = StoreFixtures.surroundings().digest(
+        Array("shiftwright entry 1\0".utf8) + [0x10, 0, 7] + fields
+      )
+      try db.execute(
+        sql: "UPDATE audit SET actor = ?, hash = ? WHERE number = ?",
+        arguments: [actor, Data(hash), entry]
+      )
+    }
+  }
+
+  private static func integer(_ value: Int64) -> [UInt8] {
+    [0x01] + (0..<8).reversed().map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
+  }
+
+  private static func text(_ value: String) -> [UInt8] { counted(0x03, Array(value.utf8)) }
+
+  private static func bytes(_ value: Data) -> [UInt8] { counted(0x04, Array(value)) }
+
+  private static func counted(_ kind: UInt8, _ content: [UInt8]) -> [UInt8] {
+    let length = (0..<4).reversed().map { UInt8(truncatingIfNeeded: content.count >> (8 * $0)) }
+    return [kind] + length + content
   }
 }

@@ -84,27 +84,16 @@ struct ChangeExplainer {
   }
 
   private func kind(of pair: Pair) -> RosterChange.Kind {
-    switch (pair.was, pair.becomes) {
-    case (nil, _): .added
-    case (.some, nil): absence(on: pair) == nil ? .removed : .absent
-    case (let was?, let becomes?):
-      if was.start != becomes.start {
-        .moved
-      } else {
-        was.end == becomes.end ? .breaksMoved : .resized
-      }
-    }
+    let isAway = pair.was != nil && pair.becomes == nil && absence(on: pair) != nil
+    return isAway ? .absent : RosterChange.Kind(was: pair.was, becomes: pair.becomes)
   }
 
   private func change(_ pair: Pair, sick: Set<LocalDate>, helping: LocalDate?) -> RosterChange {
-    let span = { (shift: Shift?) in
-      shift.map { RosterChange.Span(start: $0.start, end: $0.end) }
-    }
-    return RosterChange(
+    RosterChange(
       employee: pair.employee,
       date: pair.date,
-      was: span(pair.was),
-      becomes: span(pair.becomes),
+      was: pair.was,
+      becomes: pair.becomes,
       kind: kind(of: pair),
       reason: reason(pair, sick: sick, helping: helping)
     )

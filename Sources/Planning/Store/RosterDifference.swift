@@ -16,10 +16,8 @@ public struct RosterDifference: Sendable {
   public init(_ first: Roster, _ second: Roster, clocks: PersonalClocks) {
     self.clocks = clocks
     let (before, after) = (Self.shifts(first), Self.shifts(second))
-    var names: [String] = []
-    for tour in second.tours + first.tours where !names.contains(tour.employee) {
-      names.append(tour.employee)
-    }
+    var seen: Set<String> = []
+    let names = (second.tours + first.tours).map(\.employee).filter { seen.insert($0).inserted }
     let dates = (0..<7).map { first.week.monday.adding(days: $0) }
     changes = names.flatMap { name in
       dates.compactMap { date in
@@ -43,26 +41,12 @@ public struct RosterDifference: Sendable {
 
   private static func change(_ key: Key, _ was: Shift?, _ becomes: Shift?) -> RosterChange? {
     guard was != becomes else { return nil }
-    let kind: RosterChange.Kind
-    switch (was, becomes) {
-    case (nil, _): kind = .added
-    case (_, nil): kind = .removed
-    case (let was?, let becomes?):
-      if was.start != becomes.start {
-        kind = .moved
-      } else {
-        kind = was.end == becomes.end ? .breaksMoved : .resized
-      }
-    }
-    let span = { (shift: Shift?) in
-      shift.map { RosterChange.Span(start: $0.start, end: $0.end) }
-    }
     return RosterChange(
       employee: key.employee,
       date: key.date,
-      was: span(was),
-      becomes: span(becomes),
-      kind: kind,
+      was: was,
+      becomes: becomes,
+      kind: RosterChange.Kind(was: was, becomes: becomes),
       reason: ""
     )
   }

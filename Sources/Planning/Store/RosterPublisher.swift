@@ -32,11 +32,10 @@ public struct RosterPublisher: Sendable {
     let root = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
     let (record, hash) = try record(root)
     var inputs = try LoadedScenario(database.path).inputs
-    let known = Set(inputs.absences)
-    let added = try LoadedScenario(root + "/inputs").inputs.absences.filter { !known.contains($0) }
-    inputs.absences += added
-    let loaded = RosterFile.load(root + "/roster.csv", inputs: inputs)
-    guard let roster = loaded.value else { throw BadInput(diagnostics: loaded.diagnostics) }
+    let ofRun = try LoadedScenario(root + "/inputs").inputs
+    let known = KnownAbsences(today: inputs.absences, run: ofRun.absences)
+    inputs.absences = known.absences
+    let roster = try roster(root + "/roster.csv", of: ofRun, today: inputs)
     let check = RosterChecker(inputs: inputs).check(
       roster,
       requirement: nil,
@@ -52,9 +51,22 @@ public struct RosterPublisher: Sendable {
       )
     }
     return mark.map {
-      .published(version: version, week: roster.week, mark: $0, newAbsences: added.count)
+      .published(version: version, week: roster.week, mark: $0, newAbsences: known.new)
     }
       ?? .unchanged(version: version, week: roster.week)
+  }
+
+  /// The roster on the clocks of its run, if it fits the scenario of today too.
+  private func roster(_ file: String, of run: PlanningInputs, today: PlanningInputs) throws
+    -> Roster
+  {
+    let (fitting, own) = (RosterFile.load(file, inputs: today), RosterFile.load(file, inputs: run))
+    guard fitting.value != nil, let roster = own.value else {
+      throw BadInput(
+        diagnostics: fitting.value == nil ? fitting.diagnostics : own.diagnostics
+      )
+    }
+    return roster
   }
 
   /// Reads the record of a run whose roster is as it was written.

@@ -1,11 +1,12 @@
-import Workforce
+package import Workforce
 
 /// Paid time of shifts, by the templates of the employee's contract.
-struct PaidTime {
+package struct PaidTime {
   private let contracts: [String: [ShiftTemplate]]
   private let contractOf: [String: String]
 
-  init(_ inputs: PlanningInputs) {
+  /// Takes the contracts of people.
+  package init(_ inputs: PlanningInputs) {
     let settings = inputs.settings
     contracts = Dictionary(
       settings.contracts.map { contract in
@@ -21,7 +22,7 @@ struct PaidTime {
 
   /// Paid minutes of a shift: the paid length of the template that it follows; without one, its
   /// length less the meals.
-  func minutes(of shift: Shift, for employee: String) -> Int {
+  package func minutes(of shift: Shift, for employee: String) -> Int {
     let templates = contractOf[employee].flatMap { contracts[$0] } ?? []
     if let template = templates.first(where: { follows(shift, $0) }) {
       return template.paidLength.wholeMinutes

@@ -26,6 +26,10 @@ struct PersonRows {
     Table(name: "preference", columns: "day, wish, fromTime, untilTime, weight"),
     Table(name: "pastDuty", columns: "startLocal, endLocal"),
     Table(name: "allowance", columns: "year, days"),
+    Table(
+      name: "timeOff",
+      columns: "key, fromLocal, untilLocal, kind, days, state, decidedBy, answer"
+    ),
   ]
 
   /// Everybody who is not erased, by key.
@@ -47,7 +51,7 @@ struct PersonRows {
     for table in tables {
       let rows = try Row.fetchCursor(
         db,
-        sql: "SELECT employee, \(table.columns) FROM \(table.name) ORDER BY employee, position"
+        sql: "SELECT employee, \(table.columns) FROM \(table.name) ORDER BY employee, rowid"
       )
       while let row = try rows.next() {
         payloads[row[0], default: CanonicalBytes()].append(

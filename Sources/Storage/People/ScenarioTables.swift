@@ -29,6 +29,7 @@ extension CenterStore {
       )
       let writer = ScenarioWriter(db: db, path: path, digest: digest)
       try writer.write(parts)
+      try TimeOffRows(db: db).enterGranted()
       let ids = Set(parts.people.employees.map(\.id))
       imported.missing = before.filter { !ids.contains($0) }
       (imported.added, imported.changed) = try PersonRows.addChanges(to: &draft, db)

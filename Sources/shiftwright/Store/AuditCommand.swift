@@ -60,8 +60,8 @@ struct AuditListCommand: ParsableCommand {
   }
 
   private func line(_ entry: AuditEntry) -> String {
-    let people = entry.people == 0 ? "" : ", \(entry.people) people"
+    let people = entry.people == 1 ? ", 1 person" : ", \(entry.people) people"
     return "\(entry.mark.number)  \(Zone.utc.text(of: entry.time))  \(entry.actor)  "
-      + "\(entry.action)\(people)  \(entry.detail)"
+      + "\(entry.action)\(entry.people == 0 ? "" : people)  \(entry.detail)"
   }
 }

@@ -154,10 +154,11 @@ struct DatabaseEraseCommand: ParsableCommand {
   func run() throws {
     try Console.run { _ in
       let erased = try actor.database(place).erase(employee, reason: reason)
+      let parts = erased.parts == 1 ? "1 part" : "\(erased.parts) parts"
       Console.say(
         """
-        \(employee) is erased and stands as \(erased.placeholder); \(erased.parts) parts of the audit \
-        trail lost their data.
+        \(employee) is erased and stands as \(erased.placeholder); \(parts) of the audit trail lost \
+        \(erased.parts == 1 ? "its" : "their") data.
         Backups, folders and runs from before still hold the person.
         \(erased.mark.confirmation)
         """

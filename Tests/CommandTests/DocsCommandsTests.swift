@@ -25,13 +25,15 @@ import Testing
     "publish", "roster list", "roster diff", "roster withdraw", "db", "db init", "db import",
     "db export", "db backup", "db check", "db erase",
     "audit", "audit verify", "audit list",
+    "training", "training report", "training due", "training record", "training effect",
+    "training buffer", "training remind",
   ]
 
   /// Commands whose options are those of their default subcommand.
   static let defaults = ["forecast": "week", "roster": "build"]
 
   /// Commands that have commands below them.
-  static let families = ["forecast", "roster", "timeoff", "db", "audit"]
+  static let families = ["forecast", "roster", "timeoff", "db", "audit", "training"]
 
   @Test func `every command has a section`() async throws {
     let listed = try await Self.help().components(separatedBy: "SUBCOMMANDS:")

@@ -22,7 +22,7 @@ import Workforce
 
   @Test(arguments: cases)
   private func `seats are those of SciPy`(c: Case) throws {
-    let found = SeatBuffer.seats(for: c.needed, past: (c.passed, c.sat))
+    let found = Self.seats(for: c.needed, past: (c.passed, c.sat))
     let answer = try #require(found)
     #expect(answer.seats == c.seats)
     #expect(answer.probability >= 0.95 - 1e-12 && answer.probabilityWithOneLess < 0.95 - 1e-6)
@@ -67,6 +67,45 @@ import Workforce
     }
   }
 
+  private static func seats(
+    for needed: Int,
+    past: (passed: Int, sat: Int),
+    confidence: Double = 0.95
+  ) -> BufferAnswer? {
+    let belief = BetaBinomial.Beta().after(passed: past.passed, sat: past.sat)
+    return SeatChain([belief]).seats(for: needed, confidence: confidence)
+  }
+
+  /// Over both shares p and q: those who pass both courses are binomial with p · q.
+  @Test func `two courses agree with an integral over both shares`() {
+    let beliefs = [(4.0, 2.0), (9.0, 3.0)]
+    let chain = SeatChain(beliefs.map { BetaBinomial.Beta(passes: $0.0, failures: $0.1) })
+    for (people, needed) in [(3, 2), (8, 4), (12, 9)] {
+      var (weighted, total) = (0.0, 0.0)
+      let steps = 200
+      for i in 0...steps {
+        for j in 0...steps {
+          let (p, q) = (Double(i) / Double(steps), Double(j) / Double(steps))
+          let simpson = [i, j].map { $0 == 0 || $0 == steps ? 1.0 : $0 % 2 == 1 ? 4.0 : 2.0 }
+          let density =
+            pow(p, beliefs[0].0 - 1) * pow(1 - p, beliefs[0].1 - 1)
+            * pow(q, beliefs[1].0 - 1) * pow(1 - q, beliefs[1].1 - 1)
+          let weight = simpson[0] * simpson[1] * density
+          var tail = 0.0
+          for passed in needed...people {
+            var ways = 1.0
+            for step in 0..<passed { ways *= Double(people - step) / Double(step + 1) }
+            tail += ways * pow(p * q, Double(passed)) * pow(1 - p * q, Double(people - passed))
+          }
+          weighted += weight * tail
+          total += weight
+        }
+      }
+      let chance = chain.probability(atLeast: needed, of: people)
+      #expect(abs(chance - weighted / total) < 1e-6)
+    }
+  }
+
   @Test func `knowing nothing, every count is as likely as another`() {
     for probability in BetaBinomial(people: 9, belief: BetaBinomial.Beta()).probabilities {
       #expect(abs(probability - 0.1) < 1e-13)
@@ -82,15 +121,15 @@ import Workforce
   }
 
   @Test func `nobody needed, nobody sits; and some needs cannot be met`() {
-    #expect(SeatBuffer.seats(for: 0, past: (0, 0))?.seats == 0)
-    #expect(SeatBuffer.seats(for: 8, past: (0, 500)) == nil)
-    #expect(SeatBuffer.seats(for: 8, past: (0, 500), confidence: 0.00001) != nil)
+    #expect(Self.seats(for: 0, past: (0, 0))?.seats == 0)
+    #expect(Self.seats(for: 8, past: (0, 500)) == nil)
+    #expect(Self.seats(for: 8, past: (0, 500), confidence: 0.00001) != nil)
   }
 
   @Test func `one seat fewer never suffices`() throws {
     for needed in [1, 3, 10, 40] {
       for (passed, sat) in [(0, 0), (5, 10), (40, 50), (99, 100)] {
-        let found = SeatBuffer.seats(for: needed, past: (passed, sat), confidence: 0.9)
+        let found = Self.seats(for: needed, past: (passed, sat), confidence: 0.9)
         guard let answer = found else { continue }
         let belief = BetaBinomial.Beta().after(passed: passed, sat: sat)
         let chances = (needed...answer.seats).map {

@@ -25,11 +25,28 @@ import Workforce
     )
   }
 
-  private static func words(_ cycles: [AttemptCycle]) -> [String] {
-    cycles.map { cycle in
-      "\(cycle.employee) \(cycle.course) \(cycle.number): \(cycle.attempts) from \(cycle.began) "
+  private static func words(_ cycles: AttemptCycles) -> [String] {
+    cycles.cycles.enumerated().map { index, cycle in
+      let before = cycles.cycles[..<index].count {
+        $0.person == cycle.person && $0.course == cycle.course
+      }
+      let (person, course) = (Int(cycle.person), Int(cycle.course))
+      return "\(cycles.book.people[person].id) \(cycles.book.courses[course]) "
+        + "\(before + 1): \(cycle.attempts) from \(cycle.date) "
         + (cycle.isPassedFirst ? "first" : cycle.isPassed ? "later" : "never")
     }
+  }
+
+  private static func cycles(_ attempts: [AssessmentAttempt]) -> AttemptCycles {
+    cycles(inputs, attempts)
+  }
+
+  private static func cycles(_ inputs: PlanningInputs, _ attempts: [AssessmentAttempt])
+    -> AttemptCycles
+  {
+    AttemptCycles(
+      TrainingBook(inputs: inputs, records: TrainingRecords(assessments: attempts))
+    )
   }
 
   private static var inputs: PlanningInputs {
@@ -37,7 +54,7 @@ import Workforce
   }
 
   @Test func `three attempts are one person, and a pass begins anew`() {
-    let cycles = AttemptCycles(Self.inputs).cycles(of: [
+    let cycles = Self.cycles([
       Self.attempt("2026-01-10T09:00", passed: false, reference: "1"),
       Self.attempt("2026-01-20T09:00", passed: false, reference: "2"),
       Self.attempt("2026-01-30T09:00", passed: true, reference: "3"),
@@ -72,14 +89,14 @@ import Workforce
       Self.attempt("2026-01-31T23:59", passed: false, reference: "2"),
       Self.attempt("2026-02-01T00:00", passed: true, reference: "3"),
     ]
-    let cycles = AttemptCycles(inputs).cycles(of: attempts)
+    let cycles = Self.cycles(inputs, attempts)
     #expect(
       Self.words(cycles) == [
         "ada aml 1: 2 from 2026-01-10 never", "ada aml 2: 1 from 2026-02-01 first",
       ]
     )
     inputs.training.certifications[0].isRevoked = true
-    #expect(AttemptCycles(inputs).cycles(of: attempts).count == 1)
+    #expect(Self.cycles(inputs, attempts).cycles.count == 1)
   }
 
   @Test func `a corrected entry counts for nothing, its correction once`() {
@@ -90,7 +107,7 @@ import Workforce
       Self.attempt("2026-01-10T09:00", passed: false, reference: "1"), correction,
     ]
     #expect(
-      Self.words(AttemptCycles(Self.inputs).cycles(of: attempts)) == [
+      Self.words(Self.cycles(attempts)) == [
         "ada aml 1: 1 from 2026-01-10 first"
       ]
     )
@@ -102,7 +119,7 @@ import Workforce
     var second = Self.attempt("2026-01-10T00:00", passed: true, reference: "9")
     (first.attempt, second.attempt) = (1, 2)
     #expect(
-      Self.words(AttemptCycles(Self.inputs).cycles(of: [second, first])) == [
+      Self.words(Self.cycles([second, first])) == [
         "ada aml 1: 2 from 2026-01-10 later"
       ]
     )
@@ -114,17 +131,25 @@ import Workforce
       Site(name: "site"), Site(name: "far", zone: Make.zone("Pacific/Apia")),
     ]
     inputs.employees[1].site = "far"
-    let cycles = AttemptCycles(inputs).cycles(of: [
-      Self.attempt("2026-03-31T23:59", of: "ada", passed: true, reference: "1"),
-      Self.attempt("2026-04-01T00:00", of: "bo", passed: true, reference: "2"),
-    ])
+    let cycles = Self.cycles(
+      inputs,
+      [
+        Self.attempt("2026-03-31T23:59", of: "ada", passed: true, reference: "1"),
+        Self.attempt("2026-04-01T00:00", of: "bo", passed: true, reference: "2"),
+      ]
+    )
     // Bo sat earlier than Ada, and yet in the quarter after.
-    #expect(cycles[1].first < cycles[0].first)
-    #expect(cycles.map(\.quarter) == ["2026-Q1", "2026-Q2"])
-    let quarters = ["2024-02-29", "2025-12-31", "2026-01-01", "2026-06-30", "2026-07-01"].map {
-      AttemptCycle.quarter(of: Make.date($0))
+    let groups = PassRates(cycles, on: Make.date("2026-05-01")).table(by: [.quarter, .site])
+      .rows.map(\.group)
+    #expect(groups == [["2026-Q1", "site"], ["2026-Q2", "far"]])
+    let edges = ["2024-02-29", "2025-12-31", "2026-01-01", "2026-06-30", "2026-07-01"]
+    let passes = edges.enumerated().map { number, date in
+      Self.attempt(date + "T12:00", passed: true, reference: "e\(number)")
     }
-    #expect(quarters == ["2024-Q1", "2025-Q4", "2026-Q1", "2026-Q2", "2026-Q3"])
+    let table = PassRates(Self.cycles(passes), on: Make.date("2026-08-01")).table(by: [.quarter])
+    #expect(
+      table.rows.map { $0.group[0] } == ["2024-Q1", "2025-Q4", "2026-Q1", "2026-Q2", "2026-Q3"]
+    )
   }
 
   @Test func `trainer, cohort, team and site are those of the first attempt`() {
@@ -157,13 +182,51 @@ import Workforce
     ]
     var first = Self.attempt("2026-01-10T11:00", passed: false, reference: "1")
     first.session = "s1"
-    let cycles = AttemptCycles(inputs).cycles(of: [
-      first, Self.attempt("2026-01-12T11:00", passed: true, reference: "2"),
-      Self.attempt("2026-01-12T11:00", of: "bo", passed: true, reference: "3"),
-    ])
-    #expect(cycles.map(\.trainer) == ["bo", nil])
-    #expect(cycles.map(\.cohort) == ["winter", "2025-Q4"])
-    #expect(cycles.map(\.team) == ["red", ""])
+    let cycles = Self.cycles(
+      inputs,
+      [
+        first, Self.attempt("2026-01-12T11:00", passed: true, reference: "2"),
+        Self.attempt("2026-01-12T11:00", of: "bo", passed: true, reference: "3"),
+      ]
+    )
+    let table = PassRates(cycles, on: Make.date("2026-02-01"))
+      .table(by: [.trainer, .cohort, .team])
+    #expect(table.rows.map(\.group) == [["", "2025-Q4", ""], ["bo", "winter", "red"]])
+  }
+
+  @Test func `what came after the day does not count`() {
+    let attempts = [
+      Self.attempt("2026-01-10T09:00", passed: false, reference: "1"),
+      Self.attempt("2026-01-20T23:59", passed: false, reference: "2"),
+      Self.attempt("2026-01-21T00:00", passed: true, reference: "3"),
+    ]
+    let book = TrainingBook(
+      inputs: Self.inputs,
+      records: TrainingRecords(assessments: attempts)
+    )
+    let before = AttemptCycles(book, through: Make.date("2026-01-20"))
+    #expect(Self.words(before) == ["ada aml 1: 2 from 2026-01-10 never"])
+    #expect(before.failedTwice.count == 1)
+    #expect(AttemptCycles(book, through: Make.date("2026-01-21")).failedTwice.isEmpty)
+  }
+
+  @Test func `failed twice is said of the latest cycle`() {
+    let rows: [(String, String, Bool)] = [
+      ("ada", "2025-01-01", false), ("ada", "2025-01-02", true), ("ada", "2026-01-01", false),
+      ("ada", "2026-01-02", false), ("ada", "2026-01-03", false), ("bo", "2026-01-01", false),
+      ("bo", "2026-01-02", false), ("cy", "2026-01-01", false), ("cy", "2026-01-02", false),
+      ("cy", "2026-01-03", true), ("di", "2026-01-01", false),
+    ]
+    let cycles = Self.cycles(
+      Make.inputs(people: Make.people("bo", "ada", "cy", "di")),
+      rows.enumerated().map { number, row in
+        Self.attempt(row.1 + "T09:00", of: row.0, passed: row.2, reference: "r\(number)")
+      }
+    )
+    let found = cycles.failedTwice.map {
+      "\(cycles.book.people[Int($0.person)].id) \($0.attempts)"
+    }
+    #expect(found == ["bo 2", "ada 3"])
   }
 
   /// Each attempt begins a cycle unless an earlier one of the same person and course failed and
@@ -195,7 +258,7 @@ import Workforce
         reference: "c\(number)"
       )
     }
-    let cycles = AttemptCycles(inputs).cycles(of: attempts)
+    let cycles = Self.cycles(inputs, attempts)
     let key = { (a: AssessmentAttempt) in (a.sat, a.reference) }
     var begun = (total: 0, first: 0, final: 0)
     for attempt in attempts {
@@ -213,13 +276,14 @@ import Workforce
       if isNew, attempt.isPassed { begun.first += 1 }
       if attempt.isPassed { begun.final += 1 }
     }
-    #expect(cycles.count == begun.total)
-    #expect(cycles.count { $0.isPassedFirst } == begun.first)
+    let made = cycles.cycles
+    #expect(made.count == begun.total)
+    #expect(made.count { $0.isPassedFirst } == begun.first)
     // Every pass ends a cycle, so no pass is counted twice and none is lost.
-    #expect(cycles.count { $0.isPassed } == begun.final)
-    #expect(cycles.reduce(0) { $0 + $1.attempts } == attempts.count)
+    #expect(made.count { $0.isPassed } == begun.final)
+    #expect(made.reduce(0) { $0 + Int($1.attempts) } == attempts.count)
     var shuffled = attempts
     for index in shuffled.indices.reversed() { shuffled.swapAt(index, stream.below(index + 1)) }
-    #expect(AttemptCycles(inputs).cycles(of: shuffled) == cycles)
+    #expect(Self.words(Self.cycles(inputs, shuffled)).sorted() == Self.words(cycles).sorted())
   }
 }

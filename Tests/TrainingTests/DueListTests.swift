@@ -60,7 +60,7 @@ import Workforce
 
   @Test func `renewals, first certificates and drills, each once`() {
     let list = TrainingDueList(
-      Self.inputs,
+      Self.book(Self.inputs),
       on: Make.date("2026-03-02"),
       chances: ["aml": Make.share(0.9)]
     )
@@ -72,41 +72,94 @@ import Workforce
       ]
     )
     #expect(due.map(\.passProbability.value) == [0.9, 0.5, 0.9, 0.5])
-    #expect(Self.words(list.overdue()) == ["2026-02-09 bo aml first", "2026-03-02 bo cards first"])
+    #expect(
+      Self.words(list.due(until: Make.date("2026-03-02"))) == [
+        "2026-02-09 bo aml first", "2026-03-02 bo cards first",
+      ]
+    )
     #expect(
       Self.words(list.due(until: Make.date("2027-01-01"))).last == "2026-09-05 ada cards renewal"
     )
   }
 
-  @Test func `coverage counts people with every compliance course in force`() {
-    let list = { TrainingDueList(Self.inputs, on: Make.date($0)).complianceCoverage() }
-    #expect(list("2026-03-04") == (1, 2))
-    #expect(list("2026-03-05") == (0, 2))
-    #expect(list("2026-01-01") == (1, 1))
+  private static func book(_ inputs: PlanningInputs) -> TrainingBook {
+    TrainingBook(inputs: inputs, records: .none)
   }
 
-  @Test func `failed twice is said of the latest cycle`() {
-    let cycle = { (employee: String, number: Int, attempts: Int, isPassed: Bool) in
-      AttemptCycle(
-        employee: employee,
-        course: "aml",
-        number: number,
-        began: Make.date("2026-01-01"),
-        first: Instant(secondsSinceEpoch: 0),
-        last: Instant(secondsSinceEpoch: 0),
-        attempts: attempts,
-        isPassedFirst: false,
-        isPassed: isPassed,
-        site: "",
-        team: "",
-        cohort: ""
+  @Test func `coverage counts people with every compliance course in force`() {
+    let covered = { (inputs: PlanningInputs, date: String) in
+      let coverage = TrainingDueList(Self.book(inputs), on: Make.date(date)).compliance()
+      return [coverage.covered, coverage.employed]
+    }
+    #expect(covered(Self.inputs, "2026-03-04") == [1, 2])
+    #expect(covered(Self.inputs, "2026-03-05") == [0, 2])
+    #expect(covered(Self.inputs, "2026-01-01") == [1, 1])
+    var gracious = Self.inputs
+    gracious.training.courses[0].grace = Course.Grace(days: 30, mode: .full)
+    #expect(covered(gracious, "2026-03-05") == [0, 2])
+  }
+
+  /// The skills that `SkillHolding` says are usable alone with the certificate and are not without.
+  @Test(arguments: 0..<30 as Range<UInt64>)
+  func `lost skills are those that the certificate would give`(seed: UInt64) throws {
+    var stream = RandomStream(seed: seed, name: "lost")
+    var inputs = Make.inputs(
+      people: Make.people("ada", "bo"),
+      queues: [Make.queue("phone"), Make.queue("cards"), Make.queue("loans")]
+    )
+    let skills = ["phone", "cards", "loans"]
+    inputs.skills.removeAll { _ in stream.below(3) == 0 }
+    inputs.training.courses = (0..<4).map { number in
+      Course(
+        name: "k\(number)",
+        lengthMinutes: 60,
+        passMark: Make.share(0.8),
+        grace: Course.Grace(
+          days: stream.below(3) * 5,
+          mode: Course.Grace.Mode.allCases[stream.below(3)]
+        ),
+        grants: stream.below(2) == 0 ? [] : [Course.Grant(skill: skills[stream.below(3)])],
+        guards: [[], ["all"], [skills[stream.below(3)]]][stream.below(3)],
+        isCompliance: stream.below(2) == 0
       )
     }
-    let failed = TrainingDueList.failedTwice([
-      cycle("bo", 1, 2, false), cycle("ada", 2, 3, false), cycle("ada", 1, 2, true),
-      cycle("cy", 1, 2, false), cycle("cy", 2, 1, true), cycle("di", 1, 1, false),
-    ])
-    #expect(failed.map(\.employee) == ["ada", "bo"])
+    inputs.training.certifications = (0..<8).map { number in
+      let attained = Make.date("2026-01-01").adding(days: stream.below(60))
+      return Certification(
+        employee: ["ada", "bo"][stream.below(2)],
+        course: "k\(stream.below(4))",
+        attained: attained,
+        from: LocalDateTime(date: attained, secondOfDay: 0),
+        lapses: LocalDateTime(date: attained.adding(days: 30 + stream.below(90)), secondOfDay: 0),
+        reference: "c\(number)",
+        isRevoked: stream.below(6) == 0
+      )
+    }
+    let date = Make.date("2026-03-05")
+    let needs = TrainingDueList(Self.book(inputs), on: date).needs(until: date.adding(days: 120))
+    for need in needs {
+      var end = need.due.by
+      let course = try #require(inputs.training.course(need.due.course, on: end.date))
+      if need.due.kind == .renewal, course.grace.mode == .full {
+        end = LocalDateTime(date: end.date.adding(days: course.grace.days), secondOfDay: 0)
+      }
+      let moment = Zone.utc.instant(at: end)
+      var renewed = inputs
+      renewed.training.certifications.append(
+        Certification(
+          employee: need.due.employee,
+          course: need.due.course,
+          attained: end.date,
+          from: end,
+          reference: "new"
+        )
+      )
+      let lost = skills.sorted().filter { skill in
+        SkillHolding(renewed).holds(need.due.employee, skill, at: moment) == .full
+          && SkillHolding(inputs).holds(need.due.employee, skill, at: moment) != .full
+      }
+      #expect(need.skillsLost == lost, "\(need)")
+    }
   }
 
   @Test func `reminders come 90, 60, 30 and 7 days before, missed ones once`() {

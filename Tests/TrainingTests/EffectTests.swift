@@ -57,7 +57,10 @@ import Workforce
     trained: Int,
     others: Int,
     seed: UInt64
-  ) -> (entries: [DifferenceInDifferences.Trained], records: [PerformanceRecord]) {
+  ) -> (
+    entries: [DifferenceInDifferences.Trained], groups: [String: [String]],
+    records: [PerformanceRecord]
+  ) {
     var stream = RandomStream(seed: seed, name: "effect")
     let first = Make.date("2026-01-01")
     let colleagues = (0..<others).map { "c\($0)" }
@@ -69,7 +72,7 @@ import Workforce
       let own = 300 + 30 * stream.normal()
       if number < trained {
         entries.append(
-          DifferenceInDifferences.Trained(employee: id, date: date, colleagues: colleagues)
+          DifferenceInDifferences.Trained(employee: id, date: date, group: "all")
         )
       }
       for day in 0..<120 {
@@ -88,7 +91,16 @@ import Workforce
         )
       }
     }
-    return (entries, records)
+    return (entries, ["all": colleagues], records)
+  }
+
+  private static func analysis(
+    _ made: (
+      entries: [DifferenceInDifferences.Trained], groups: [String: [String]],
+      records: [PerformanceRecord]
+    )
+  ) -> DifferenceInDifferences {
+    DifferenceInDifferences(made.entries, groups: made.groups, records: made.records)
   }
 
   /// Of 24 made worlds about 23 hold the truth; fewer than 19 happen once in 1,000 times.
@@ -96,7 +108,7 @@ import Workforce
     var held = 0
     for seed in 0..<24 as Range<UInt64> {
       let made = Self.records(effect: -15, drift: 0.3, trained: 12, others: 15, seed: seed)
-      let analysis = DifferenceInDifferences(made.entries, records: made.records)
+      let analysis = Self.analysis(made)
       let estimate = try #require(analysis.effect(on: .handleTime))
       let low = try #require(estimate.effect.low)
       let high = try #require(estimate.effect.high)
@@ -108,34 +120,32 @@ import Workforce
 
   @Test func `warns where it cannot be told`() throws {
     let few = Self.records(effect: -15, drift: 0, trained: 4, others: 30, seed: 1)
-    let found = DifferenceInDifferences(few.entries, records: few.records).effect(on: .handleTime)
+    let found = Self.analysis(few).effect(on: .handleTime)
     #expect(try #require(found).warnings.contains(.tooFew(trained: 4, others: 30)))
     let drift = Self.records(effect: 0, drift: 2, trained: 12, others: 12, seed: 2)
-    let moved = DifferenceInDifferences(drift.entries, records: drift.records)
+    let moved = Self.analysis(drift)
       .effect(on: .handleTime)
     let warnings = try #require(moved).warnings
     #expect(warnings == [.othersChanged, .trendBefore])
     var mixed = Self.records(effect: 0, drift: 0, trained: 12, others: 12, seed: 3)
     mixed.entries[0].otherCourses = [mixed.entries[0].date.adding(days: 10)]
     mixed.entries[1].otherCourses = [mixed.entries[1].date.adding(days: 100)]
-    let both = DifferenceInDifferences(mixed.entries, records: mixed.records)
+    let both = Self.analysis(mixed)
       .effect(on: .handleTime)
     #expect(try #require(both).warnings.contains(.otherCourse(people: 1)))
     #expect(
-      DifferenceInDifferences(mixed.entries, records: mixed.records).effect(on: .quality) == nil
+      Self.analysis(mixed).effect(on: .quality) == nil
     )
   }
 
   @Test func `colleagues who are trained within the days count on neither side`() throws {
     let made = Self.records(effect: 0, drift: 0, trained: 12, others: 12, seed: 4)
-    var entries = made.entries
-    entries[0].colleagues = ["t1", "c0"]
+    var entries = [made.entries[0], made.entries[1]]
+    entries[0].group = "few"
+    entries[1].group = "none"
     let lone = DifferenceInDifferences(
-      [entries[0], entries[1]].map { entry in
-        var entry = entry
-        if entry.employee != "t0" { entry.colleagues = [] }
-        return entry
-      },
+      entries,
+      groups: ["few": ["t0", "t1", "c0"]],
       records: made.records
     )
     #expect(try #require(lone.effect(on: .handleTime)).others == 1)
@@ -153,7 +163,8 @@ import Workforce
       )
     }
     let analysis = DifferenceInDifferences(
-      [DifferenceInDifferences.Trained(employee: "ada", date: date, colleagues: [])],
+      [DifferenceInDifferences.Trained(employee: "ada", date: date, group: "")],
+      groups: [:],
       records: [
         record(-29, 1, 0), record(-28, 30, 0.5), record(-1, 10, 0.9), record(0, 5, 0),
         record(7, 5, 0), record(8, 10, 0.8), record(35, 10, 0.6), record(36, 10, 0),

@@ -183,4 +183,24 @@ import Workforce
     #expect(!spans.allow("phone", from: cut.adding(minutes: -5), until: cut.adding(minutes: 11)))
     #expect(!spans.allow("cards", from: cut, until: cut.adding(minutes: 1)))
   }
+
+  /// A curriculum without a single course: its levels count all the same.
+  @Test func `levels of stages count where there are no courses`() {
+    var inputs = Make.inputs(people: Make.people("ada"))
+    inputs.training.curricula = [
+      Curriculum(name: "agent", stages: [Curriculum.Stage(name: "one", length: .days(7))])
+    ]
+    inputs.training.enrolments = [
+      CurriculumEnrolment(employee: "ada", curriculum: "agent", from: Make.date("2026-03-02"))
+    ]
+    #expect(!inputs.hasCertificates && SkillHolding(inputs).spans().isEmpty)
+    inputs.training.curricula[0].stages[0].level = "new"
+    inputs.skillSpans = SkillHolding(inputs).spans()
+    #expect(inputs.hasCertificates)
+    let levels = SkillLevels(inputs)
+    let found = ["2026-03-01", "2026-03-02", "2026-03-08", "2026-03-09"].map {
+      levels.levels(of: "ada", "phone", on: Make.date($0))
+    }
+    #expect(found == [[nil], ["new"], ["new"], [nil]])
+  }
 }

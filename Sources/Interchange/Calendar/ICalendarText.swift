@@ -40,4 +40,22 @@ struct ICalendarText {
     let local = Zone.utc.local(at: instant).description.filter { $0 != "-" && $0 != ":" }
     return (local.count == 13 ? local + "00" : local) + "Z"
   }
+
+  /// Marks that some file system forbids, or that mean something at the beginning.
+  private static let forbidden = Set("/\\:*?\"<>|%".utf8)
+
+  /// A name as files can have it: what file systems forbid as `%` and two digits.
+  static func fileName(_ name: String) -> String {
+    let digits = Array("0123456789ABCDEF".utf8)
+    var bytes: [UInt8] = []
+    for (index, byte) in name.utf8.enumerated() {
+      let isHidden = index == 0 && byte == UInt8(ascii: ".")
+      if byte < 32 || byte == 127 || isHidden || forbidden.contains(byte) {
+        bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
 }

@@ -97,21 +97,8 @@ public struct ShiftFeed: Sendable {
     String(zone.local(at: instant).description.dropFirst(11).prefix(5))
   }
 
-  /// Marks that some file system forbids, or that mean something at the beginning.
-  private static let forbidden = Set("/\\:*?\"<>|%".utf8)
-
   /// The name of a person's file.
   public static func fileName(_ employee: String) -> String {
-    let digits = Array("0123456789ABCDEF".utf8)
-    var name: [UInt8] = []
-    for (index, byte) in employee.utf8.enumerated() {
-      let isHidden = index == 0 && byte == UInt8(ascii: ".")
-      if byte < 32 || byte == 127 || isHidden || forbidden.contains(byte) {
-        name += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      } else {
-        name.append(byte)
-      }
-    }
-    return String(decoding: name, as: UTF8.self) + ".ics"
+    ICalendarText.fileName(employee) + ".ics"
   }
 }

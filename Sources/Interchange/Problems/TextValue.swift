@@ -181,3 +181,10 @@ extension TextValue {
     )
   }
 }
+
+extension TextValue where Value: CaseIterable & RawRepresentable, Value.RawValue == String {
+  /// One of the words of an enumeration.
+  static var words: Self {
+    word(Value.allCases.map(\.rawValue)) { Value(rawValue: $0) }
+  }
+}

@@ -99,6 +99,6 @@ public enum RequirementFile {
 
 extension TextValue where Value == BindingTarget {
   static var bindingTarget: Self {
-    word(BindingTarget.allCases.map(\.rawValue)) { BindingTarget(rawValue: $0) }
+    words
   }
 }

@@ -147,6 +147,6 @@ struct RosterReader {
 
 extension TextValue where Value == ShiftSegment.Kind {
   static var segmentKind: Self {
-    word(ShiftSegment.Kind.allCases.map(\.rawValue)) { ShiftSegment.Kind(rawValue: $0) }
+    words
   }
 }

@@ -32,15 +32,14 @@ enum EmployeesFile {
       var table = CSVTable(bytes, required: required, optional: optional, findings: findings)
     else { return [] }
     let columns = Columns(table)
-    var lines: [String: Int] = [:]
+    var lines = FirstLines<String>()
     var employees: [Employee] = []
     var names: [String] = []
     while table.next() {
       let id = table.text(columns.id)
-      if !id.isEmpty, let first = lines[id] {
+      if !id.isEmpty, let first = lines.earlier(id, line: table.line) {
         table.report("duplicate employee", .duplicateEmployee(id, line: first))
       } else if !id.isEmpty {
-        lines[id] = table.line
         names.append(id)
       }
       if let employee = employee(table, columns, context) {

@@ -47,13 +47,13 @@ extension ScenarioReader {
 
 extension TextValue where Value == ServiceLevelDefinition {
   static var definition: Self {
-    word(ServiceLevelDefinition.allCases.map(\.rawValue)) { ServiceLevelDefinition(rawValue: $0) }
+    words
   }
 }
 
 extension TextValue where Value == TargetPeriod {
   static var targetPeriod: Self {
-    word(TargetPeriod.allCases.map(\.rawValue)) { TargetPeriod(rawValue: $0) }
+    words
   }
 }
 

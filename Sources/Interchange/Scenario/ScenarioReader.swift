@@ -130,7 +130,7 @@ struct ScenarioReader {
   ) -> (maps: [(name: String, map: YAMLMap)], names: [String]?) {
     guard let nodes = map.list(key) else { return ([], nil) }
     var items: [(name: String, map: YAMLMap)] = []
-    var lines: [String: Int] = [:]
+    var lines = FirstLines<String>()
     for (index, node) in nodes.enumerated() {
       let name = node.mapping?["name"]?.string ?? ""
       let subject = name.isEmpty ? "\(what) \(index + 1)" : "\(what) '\(name)'"
@@ -142,13 +142,12 @@ struct ScenarioReader {
         findings: findings
       )
       guard let item, item.required("name", .text) != nil else { continue }
-      if let first = lines[name] {
+      if let first = lines.earlier(name, line: item.line(of: "name")) {
         item.report("duplicate name", at: "name", .duplicateName(what, name, line: first))
         continue
       }
-      lines[name] = item.line(of: "name")
       items.append((name, item))
     }
-    return (items, lines.isEmpty || items.count < nodes.count ? nil : items.map(\.name))
+    return (items, items.isEmpty || items.count < nodes.count ? nil : items.map(\.name))
   }
 }

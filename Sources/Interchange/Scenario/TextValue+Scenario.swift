@@ -17,7 +17,7 @@ extension TextValue where Value == Zone {
 
 extension TextValue where Value == ForecastMethod {
   static var method: Self {
-    word(ForecastMethod.allCases.map(\.rawValue)) { ForecastMethod(rawValue: $0) }
+    words
   }
 }
 
@@ -94,31 +94,31 @@ extension TextValue where Value == Duration {
 
 extension TextValue where Value == RecordedContacts {
   static var records: Self {
-    word(RecordedContacts.allCases.map(\.rawValue)) { RecordedContacts(rawValue: $0) }
+    words
   }
 }
 
 extension TextValue where Value == CoverBasis {
   static var cover: Self {
-    word(CoverBasis.allCases.map(\.rawValue)) { CoverBasis(rawValue: $0) }
+    words
   }
 }
 
 extension TextValue where Value == ContactRecord.Outcome {
   static var outcome: Self {
-    word(ContactRecord.Outcome.allCases.map(\.rawValue)) { ContactRecord.Outcome(rawValue: $0) }
+    words
   }
 }
 
 extension TextValue where Value == BreakTemplate.Kind {
   static var breakKind: Self {
-    word(BreakTemplate.Kind.allCases.map(\.rawValue)) { BreakTemplate.Kind(rawValue: $0) }
+    words
   }
 }
 
 extension TextValue where Value == CalendarEntry.Kind {
   static var calendarKind: Self {
-    word(CalendarEntry.Kind.allCases.map(\.rawValue)) { CalendarEntry.Kind(rawValue: $0) }
+    words
   }
 }
 

@@ -11,17 +11,15 @@ enum AttendanceFile {
     guard var table = CSVTable(bytes, required: columns, findings: findings) else { return [] }
     let (employees, sessions) = (table.column("employee"), table.column("session"))
     let (minutes, references) = (table.column("minutes"), table.column("reference"))
-    var lines: [String: Int] = [:]
+    var lines = FirstLines<String>()
     var attendances: [Attendance] = []
     while table.next() {
       let employee = table.employee(employees, context)
       let session = table.member(sessions, "session", of: context.training?.sessions)
       let length = table.value(minutes, .wholeNumber(0...100_000))
       let reference = table.value(references, .text)
-      if let reference, let first = lines[reference] {
+      if let reference, let first = lines.earlier(reference, line: table.line) {
         table.report("reference", .duplicateReference("reference", reference, line: first))
-      } else if let reference {
-        lines[reference] = table.line
       }
       guard let employee, let session, let length, let reference else { continue }
       attendances.append(

@@ -29,17 +29,13 @@ enum CertificationsFile {
       var table = CSVTable(bytes, required: required, optional: optional, findings: findings)
     else { return [] }
     let columns = Columns(table)
-    var lines: [String: Int] = [:]
+    var lines = FirstLines<String>()
     var certifications: [Certification] = []
     while table.next() {
       guard let certification = certification(table, columns, context) else { continue }
-      if let first = lines[certification.reference] {
-        table.report(
-          "reference",
-          .duplicateReference("reference", certification.reference, line: first)
-        )
-      } else {
-        lines[certification.reference] = table.line
+      let reference = certification.reference
+      if let first = lines.earlier(reference, line: table.line) {
+        table.report("reference", .duplicateReference("reference", reference, line: first))
       }
       certifications.append(certification)
     }

@@ -18,7 +18,7 @@ enum PerformanceFile {
     let (employees, dates) = (table.column("employee"), table.column("date"))
     let (measures, cases) = (table.column("measure"), table.column("cases"))
     let means = table.column("mean")
-    var lines: [Key: Int] = [:]
+    var lines = FirstLines<Key>()
     var records: [PerformanceRecord] = []
     while table.next() {
       let employee = table.employee(employees, context)
@@ -30,10 +30,8 @@ enum PerformanceFile {
         ? table.value(means, .share)?.value : table.value(means, .number(atLeast: 0))
       guard let employee, let date, let measure, let count, let mean else { continue }
       let key = Key(employee: employee, date: date, measure: measure)
-      if let first = lines[key] {
+      if let first = lines.earlier(key, line: table.line) {
         table.report("second row", .secondMeasure(key.measure, employee, date, line: first))
-      } else {
-        lines[key] = table.line
       }
       records.append(
         PerformanceRecord(
@@ -63,9 +61,7 @@ enum PerformanceFile {
 
 extension TextValue where Value == PerformanceRecord.Measure {
   static var measure: Self {
-    word(PerformanceRecord.Measure.allCases.map(\.rawValue)) {
-      PerformanceRecord.Measure(rawValue: $0)
-    }
+    words
   }
 }
 

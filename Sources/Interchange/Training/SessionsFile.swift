@@ -31,15 +31,14 @@ enum SessionsFile {
   ) -> [ClassSession] {
     guard var table = CSVTable(bytes, required: columns, findings: findings) else { return [] }
     let columns = Columns(table)
-    var lines: [String: Int] = [:]
+    var lines = FirstLines<String>()
     var names: [String] = []
     var sessions: [ClassSession] = []
     while table.next() {
       let id = table.text(columns.session)
-      if !id.isEmpty, let first = lines[id] {
+      if !id.isEmpty, let first = lines.earlier(id, line: table.line) {
         table.report("session", .duplicateReference("session", id, line: first))
       } else if !id.isEmpty {
-        lines[id] = table.line
         names.append(id)
       }
       if let session = session(table, columns, context) { sessions.append(session) }

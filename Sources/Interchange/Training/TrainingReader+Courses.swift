@@ -23,9 +23,7 @@ extension TrainingReader {
     _ draft: TrainingDraft,
     known: [String]?
   ) -> Course {
-    let modes = TextValue<Course.Mode>.word(Course.Mode.allCases.map(\.rawValue)) {
-      Course.Mode(rawValue: $0)
-    }
+    let modes = TextValue<Course.Mode>.words
     let length = map.required("length_minutes", .wholeNumber(1...100_000))
     let mark = map.required("pass_mark", .share)
     let others = known.map { $0.filter { $0 != name } }
@@ -71,9 +69,7 @@ extension TrainingReader {
     guard map.has("grace"), let item = map.map("grace", keys: TrainingKeys.grace) else {
       return Course.Grace()
     }
-    let modes = TextValue<Course.Grace.Mode>.word(Course.Grace.Mode.allCases.map(\.rawValue)) {
-      Course.Grace.Mode(rawValue: $0)
-    }
+    let modes = TextValue<Course.Grace.Mode>.words
     return Course.Grace(
       days: item.required("days", .wholeNumber(0...3660)) ?? 0,
       mode: item.required("mode", modes) ?? .none

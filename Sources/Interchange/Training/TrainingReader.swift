@@ -65,15 +65,14 @@ struct TrainingReader {
   private func items(_ key: String, _ what: String, keys: [String], in map: YAMLMap)
     -> (maps: [(name: String, map: YAMLMap)], isComplete: Bool)
   {
-    var lines: [String: Int] = [:]
+    var lines = FirstLines<String>()
     let nodes = map.optionalList(key)
     let maps = nodes.enumerated().compactMap { index, node -> (name: String, map: YAMLMap)? in
       guard let item = self.item(node, what, index, keys: keys) else { return nil }
-      if let first = lines[item.name] {
+      if let first = lines.earlier(item.name, line: item.map.line(of: "name")) {
         item.map.report("duplicate name", at: "name", .duplicateName(what, item.name, line: first))
         return nil
       }
-      lines[item.name] = item.map.line(of: "name")
       return item
     }
     return (maps, maps.count == nodes.count)

@@ -14,7 +14,8 @@ struct IntervalPlot {
     ticks = steps.map { $0 / 100 }.filter { $0 <= 1 }
   }
 
-  private var scale: LinearScale {
+  /// Where a share lies on the line.
+  var scale: LinearScale {
     LinearScale(low: ticks.first ?? 0, high: 1, start: 14, end: Self.width - 14)
   }
 

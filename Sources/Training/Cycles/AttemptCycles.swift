@@ -1,130 +1,128 @@
 public import Workforce
 
-/// Puts attempts together to cycles.
+/// Attempts put together to cycles.
+///
+/// A new cycle begins after a pass, or when a certificate of the course lapsed since the attempt
+/// before. Both times stand on the clock of the person's site, so nothing is converted.
 public struct AttemptCycles: Sendable {
-  private struct Timed {
-    var attempt: AssessmentAttempt
-    var at: Instant
+  /// Whose attempts they are.
+  public let book: TrainingBook
+  /// The cycles, by person, course and time.
+  public let cycles: [AttemptCycle]
+  /// Names of the groups with which people began.
+  public let cohorts: [String]
+  /// Identifiers of those who taught.
+  public let trainers: [String]
+
+  /// Puts the attempts of a book together, in time linear in them.
+  ///
+  /// - Parameters:
+  ///   - book: The attempts and certificates.
+  ///   - last: The last day whose attempts count; all when left out.
+  public init(_ book: TrainingBook, through last: LocalDate? = nil) {
+    var maker = CycleMaker(book)
+    let end = last.map { $0.adding(days: 1).bookMinutes } ?? Int32.max
+    for person in book.people.indices { maker.add(person, before: end) }
+    self.book = book
+    cycles = maker.cycles
+    cohorts = maker.cohorts.names
+    trainers = maker.trainers.names
   }
 
-  private let inputs: PlanningInputs
-  private let people: [String: Employee]
-  private let sessions: [String: ClassSession]
-  private let lapses: [String: [String: [Instant]]]
-  private let cohorts: [String: [(from: LocalDate, cohort: String)]]
+  /// The cycles of people who failed twice or more since their last pass or lapse, and did not pass.
+  public var failedTwice: [AttemptCycle] {
+    cycles.indices.filter { index in
+      let cycle = cycles[index]
+      guard !cycle.isPassed, cycle.attempts >= 2 else { return false }
+      guard index + 1 < cycles.count else { return true }
+      let next = cycles[index + 1]
+      return next.person != cycle.person || next.course != cycle.course
+    }.map { cycles[$0] }
+  }
+}
 
-  /// Takes what people and certificates are known.
-  public init(_ inputs: PlanningInputs) {
-    let people = Dictionary(inputs.employees.map { ($0.id, $0) }) { first, _ in first }
-    let training = inputs.training
-    let zone = { (employee: String) in
-      people[employee].map { inputs.settings.zone(ofSite: $0.site) } ?? inputs.settings.zone
+/// Goes through the people of a book.
+private struct CycleMaker {
+  let book: TrainingBook
+  /// Per class of the book: who taught it, or -1.
+  private let teaching: [Int32]
+  /// Per person: from which day on which group, ascending.
+  private let groups: [Int: [(from: Int, cohort: Int32)]]
+  private(set) var cycles: [AttemptCycle] = []
+  private(set) var cohorts: NameTable
+  private(set) var trainers: NameTable
+
+  init(_ book: TrainingBook) {
+    self.book = book
+    let training = book.inputs.training
+    var trainers = NameTable()
+    let taught = Dictionary(training.sessions.map { ($0.id, $0.trainer) }) { first, _ in first }
+    teaching = book.sessions.map { id in
+      (taught[id] ?? nil).map { Int32(trainers.position(of: $0)) } ?? -1
     }
-    self.inputs = inputs
-    self.people = people
-    sessions = Dictionary(training.sessions.map { ($0.id, $0) }) { first, _ in first }
-    lapses = Dictionary(
-      grouping: training.certifications.filter { !$0.isRevoked },
-      by: \.employee
-    ).mapValues { own in
-      Dictionary(grouping: own, by: \.course).mapValues { same in
-        same.compactMap { certificate in
-          certificate.lapses.map { zone(certificate.employee).instant(at: $0) }
-        }.sorted()
-      }
-    }
+    self.trainers = trainers
+    var cohorts = NameTable()
+    let people = Dictionary(book.people.enumerated().map { ($0.element.id, $0.offset) }) { a, _ in a }
     let all =
       training.enrolments.map { ($0.employee, $0.from, $0.cohort) }
       + training.courseEnrolments.map { ($0.employee, $0.from, $0.cohort) }
-    cohorts = Dictionary(grouping: all.filter { !$0.2.isEmpty }, by: \.0).mapValues { own in
-      own.map { (from: $0.1, cohort: $0.2) }
+    var groups: [Int: [(from: Int, cohort: Int32)]] = [:]
+    for (employee, from, cohort) in all where !cohort.isEmpty {
+      guard let person = people[employee] else { continue }
+      let position = Int32(cohorts.position(of: cohort))
+      groups[person, default: []].append((from.daysSinceEpoch, position))
     }
+    // Of the same day the later row counts; the order of equal days must not be left to chance.
+    self.groups = groups.mapValues { own in
+      own.enumerated().sorted { ($0.element.from, $0.offset) < ($1.element.from, $1.offset) }
+        .map(\.element)
+    }
+    self.cohorts = cohorts
   }
 
-  /// The attempts that no later entry replaces, in order.
-  public static func effective(_ attempts: [AssessmentAttempt]) -> [AssessmentAttempt] {
-    let replaced = Set(
-      attempts.compactMap { attempt in
-        attempt.corrects.map { [attempt.source, $0] }
-      }
-    )
-    return attempts.filter { !replaced.contains([$0.source, $0.reference]) }
-  }
-
-  /// The cycles, by person, course and time; corrected entries count for nothing.
-  ///
-  /// A new cycle begins after a pass, or when a certificate of the course lapsed since the attempt
-  /// before.
-  public func cycles(of attempts: [AssessmentAttempt]) -> [AttemptCycle] {
-    let timed = Self.effective(attempts).map { attempt in
-      Timed(attempt: attempt, at: zone(of: attempt.employee).instant(at: attempt.sat))
-    }
-    let order = timed.sorted { first, second in
-      let (a, b) = (first.attempt, second.attempt)
-      if a.employee != b.employee { return a.employee < b.employee }
-      if a.course != b.course { return a.course < b.course }
-      if first.at != second.at { return first.at < second.at }
-      if a.attempt != b.attempt { return a.attempt < b.attempt }
-      return (a.reference, a.source) < (b.reference, b.source)
-    }
-    var cycles: [AttemptCycle] = []
-    for attempt in order {
-      if let last = cycles.last, continues(last, attempt) {
-        add(attempt, to: &cycles[cycles.count - 1])
+  /// Adds the cycles of a person from attempts before a moment.
+  mutating func add(_ person: Int, before end: Int32) {
+    let first = cycles.count
+    var last: Int32 = 0
+    for attempt in book.attempts[person] where attempt.sat < end {
+      let open = cycles.count - 1
+      let isSame = open >= first && cycles[open].course == attempt.course && !cycles[open].isPassed
+      if isSame, !hasLapse(person, attempt.course, after: last, through: attempt.sat) {
+        cycles[open].attempts += cycles[open].attempts < .max ? 1 : 0
+        cycles[open].isPassed = attempt.isPassed
       } else {
-        cycles.append(cycle(from: attempt, after: cycles.last))
+        cycles.append(cycle(person, attempt))
       }
+      last = attempt.sat
     }
-    return cycles
   }
 
-  private func continues(_ cycle: AttemptCycle, _ next: Timed) -> Bool {
-    guard cycle.employee == next.attempt.employee, cycle.course == next.attempt.course,
-      !cycle.isPassed
-    else { return false }
-    let lapses = lapses[cycle.employee]?[cycle.course] ?? []
-    return lapses.beginning(by: cycle.last) == lapses.beginning(by: next.at)
+  private func hasLapse(_ person: Int, _ course: UInt16, after first: Int32, through last: Int32)
+    -> Bool
+  {
+    book.certificates[person].contains { certificate in
+      certificate.course == course && !certificate.isRevoked && first < certificate.lapses
+        && certificate.lapses <= last && certificate.lapses != TrainingBook.Certificate.never
+    }
   }
 
-  private func add(_ next: Timed, to cycle: inout AttemptCycle) {
-    cycle.attempts += 1
-    cycle.last = next.at
-    cycle.isPassed = next.attempt.isPassed
-  }
-
-  private func cycle(from first: Timed, after last: AttemptCycle?) -> AttemptCycle {
-    let attempt = first.attempt
-    let isNext = last?.employee == attempt.employee && last?.course == attempt.course
-    let person = people[attempt.employee]
+  private mutating func cycle(_ person: Int, _ attempt: TrainingBook.Attempt) -> AttemptCycle {
+    let day = attempt.sat >= 0 ? attempt.sat / 1440 : (attempt.sat - 1439) / 1440
     return AttemptCycle(
-      employee: attempt.employee,
+      person: Int32(person),
+      began: day,
+      cohort: cohort(of: person, on: Int(day)),
+      trainer: attempt.session >= 0 ? teaching[Int(attempt.session)] : -1,
       course: attempt.course,
-      number: isNext ? (last?.number ?? 0) + 1 : 1,
-      began: attempt.sat.date,
-      first: first.at,
-      last: first.at,
       attempts: 1,
       isPassedFirst: attempt.isPassed,
-      isPassed: attempt.isPassed,
-      site: person?.site ?? "",
-      team: person?.team ?? "",
-      trainer: attempt.session.flatMap { sessions[$0]?.trainer },
-      cohort: cohort(of: attempt.employee, on: attempt.sat.date)
+      isPassed: attempt.isPassed
     )
   }
 
-  /// The cohort of the latest enrolment up to a date, else the quarter of hiring.
-  private func cohort(of employee: String, on date: LocalDate) -> String {
-    let begun = cohorts[employee, default: []].filter { $0.from <= date }
-    if let latest = begun.enumerated().max(by: {
-      ($0.element.from, $0.offset) < ($1.element.from, $1.offset)
-    }) {
-      return latest.element.cohort
-    }
-    return people[employee]?.hired.map(AttemptCycle.quarter(of:)) ?? ""
-  }
-
-  private func zone(of employee: String) -> Zone {
-    people[employee].map { inputs.settings.zone(ofSite: $0.site) } ?? inputs.settings.zone
+  /// The group of the latest enrolment up to a day, else the quarter of hiring.
+  private mutating func cohort(of person: Int, on day: Int) -> Int32 {
+    if let own = groups[person]?.last(where: { $0.from <= day }) { return own.cohort }
+    return Int32(cohorts.position(of: book.people[person].hired?.quarter ?? ""))
   }
 }

@@ -30,8 +30,8 @@ public struct DifferenceInDifferences: Sendable {
     public var employee: String
     /// The day of the course.
     public var date: LocalDate
-    /// Colleagues of the same queues, by identifier.
-    public var colleagues: [String]
+    /// The group of people of the same queues.
+    public var group: String
     /// Days on which the person took other courses.
     public var otherCourses: [LocalDate]
 
@@ -39,12 +39,12 @@ public struct DifferenceInDifferences: Sendable {
     public init(
       employee: String,
       date: LocalDate,
-      colleagues: [String],
+      group: String,
       otherCourses: [LocalDate] = []
     ) {
       self.employee = employee
       self.date = date
-      self.colleagues = colleagues
+      self.group = group
       self.otherCourses = otherCourses
     }
   }
@@ -56,17 +56,26 @@ public struct DifferenceInDifferences: Sendable {
   private let dates: [String: LocalDate]
   private let windows: Windows
   private let records: [PerformanceRecord]
+  private let groups: [String: [String]]
 
   /// Takes who took the course when, and everybody's work.
   ///
   /// Somebody counts as a colleague only while not trained: who took the course before the end of
   /// the days that are compared does not.
+  ///
+  /// - Parameters:
+  ///   - trained: Who took the course.
+  ///   - groups: The people of each group, by identifier.
+  ///   - records: Everybody's work.
+  ///   - windows: Which days are compared.
   public init(
     _ trained: [Trained],
+    groups: [String: [String]],
     records: [PerformanceRecord],
     windows: Windows = Windows()
   ) {
     self.trained = trained
+    self.groups = groups
     self.records = records
     self.windows = windows
     dates = Dictionary(trained.map { ($0.employee, $0.date) }) { min($0, $1) }
@@ -105,17 +114,29 @@ public struct DifferenceInDifferences: Sendable {
     return (before, after)
   }
 
+  private struct Beside: Hashable {
+    var group: String
+    var date: LocalDate
+  }
+
   /// One change per colleague: the mean over the dates of the trained people beside whom they
   /// stand.
+  ///
+  /// Trained people of one group and date have the same colleagues, who change alike beside each.
   private func colleaguesChanges(_ entries: [Trained], _ work: WorkDays) -> [Double] {
+    var counts: [Beside: Double] = [:]
+    for entry in entries { counts[Beside(group: entry.group, date: entry.date), default: 0] += 1 }
+    let order = counts.sorted { ($0.key.group, $0.key.date) < ($1.key.group, $1.key.date) }
     var sums: [String: (sum: Double, count: Double)] = [:]
-    for entry in entries {
-      let end = windows.after(entry.date).upperBound
-      for colleague in entry.colleagues where colleague != entry.employee {
+    for (beside, count) in order {
+      let end = windows.after(beside.date).upperBound
+      for colleague in groups[beside.group, default: []] {
         if let own = dates[colleague], own < end { continue }
-        guard let change = change(of: colleague, around: entry.date, work) else { continue }
+        guard let change = change(of: colleague, around: beside.date, work) else { continue }
         let before = sums[colleague] ?? (0, 0)
-        sums[colleague] = (before.sum + change.after - change.before, before.count + 1)
+        sums[colleague] = (
+          before.sum + (change.after - change.before) * count, before.count + count
+        )
       }
     }
     return sums.sorted { $0.key < $1.key }.map { $0.value.sum / $0.value.count }

@@ -22,9 +22,9 @@ public struct SkillHolding: Sendable {
     people = Dictionary(inputs.employees.map { ($0.id, $0) }) { first, _ in first }
   }
 
-  /// The spans of everybody, by person, skill and time; none where there are no courses.
+  /// The spans of everybody, by person, skill and time; none where the grants say it all.
   public func spans() -> [SkillSpan] {
-    guard !inputs.training.courses.isEmpty else { return [] }
+    guard inputs.hasCertificates else { return [] }
     let skills = skills
     return inputs.employees.flatMap { employee in
       let timeline = PersonTimeline(employee, of: self)

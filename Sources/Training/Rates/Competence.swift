@@ -23,34 +23,57 @@ public struct Competence: Hashable, Sendable {
     interval = skipped.map { sorted[$0]...sorted[count - 1 - $0] }
   }
 
-  /// The days of everybody who holds, or once held, all certificates of a stage; those who are not
-  /// done yet are left out.
+  /// The stages with courses of every curriculum, each with the days from enrolment to the last of
+  /// its certificates, of everybody who has them all by a date.
   ///
   /// - Parameters:
-  ///   - training: Curricula, enrolments and certificates.
-  ///   - curriculum: The curriculum's name.
-  ///   - stage: The stage's position, from 0.
-  public init(_ training: TrainingInputs, curriculum: String, stage: Int) {
-    let certificates = Dictionary(
-      grouping: training.certifications.filter { !$0.isRevoked },
-      by: \.employee
-    )
-    let own = training.enrolments.filter { $0.curriculum == curriculum }
-    self.init(
-      days: own.compactMap { enrolment -> Int? in
-        guard let version = training.curriculum(curriculum, on: enrolment.from),
-          version.stages.indices.contains(stage)
-        else { return nil }
-        let attained = version.stages[stage].courses.map { course in
-          certificates[enrolment.employee, default: []].filter {
-            $0.course == course && $0.attained >= enrolment.from
-          }.map(\.attained).min()
+  ///   - book: Curricula, enrolments and certificates.
+  ///   - date: The day on which is asked.
+  /// - Returns: The stages in the order of the curricula.
+  public static func stages(of book: TrainingBook, on date: LocalDate) -> [StageCompetence] {
+    let training = book.inputs.training
+    let courses = NameTable(book.courses)
+    let people = Dictionary(book.people.enumerated().map { ($0.element.id, $0.offset) }) { a, _ in a }
+    var stages: [StageCompetence] = []
+    for name in NameTable(training.curricula.map(\.name)).names {
+      let own = training.enrolments.filter { $0.curriculum == name && $0.from <= date }
+      let count = training.curricula.filter { $0.name == name }.map(\.stages.count).max() ?? 0
+      for number in 0..<count {
+        var title: String?
+        let days = own.compactMap { enrolment -> Int? in
+          guard let person = people[enrolment.employee],
+            let version = training.curriculum(name, on: enrolment.from),
+            version.stages.indices.contains(number), !version.stages[number].courses.isEmpty
+          else { return nil }
+          let stage = version.stages[number]
+          title = stage.name
+          let needed = stage.courses.map(courses.known)
+          return lastPass(book.certificates[person], needed, from: enrolment.from, through: date)
         }
-        let known = attained.compactMap(\.self)
-        guard known.count == attained.count, let last = known.max() else { return nil }
-        return last.daysSinceEpoch - enrolment.from.daysSinceEpoch
+        guard let title else { continue }
+        let summary = Competence(days: days)
+        stages.append(StageCompetence(curriculum: name, stage: title, summary))
       }
-    )
+    }
+    return stages
+  }
+
+  /// Days from a date to the last of the first passes of some courses; `nil` while one is missing.
+  private static func lastPass(
+    _ own: [TrainingBook.Certificate],
+    _ courses: [Int?],
+    from first: LocalDate,
+    through last: LocalDate
+  ) -> Int? {
+    let days = first.daysSinceEpoch...max(first, last).daysSinceEpoch
+    let passes = courses.map { course in
+      own.filter {
+        Int($0.course) == course && !$0.isRevoked && days.contains(Int($0.attained))
+      }.map(\.attained).min()
+    }
+    let known = passes.compactMap(\.self)
+    guard known.count == passes.count, let latest = known.max() else { return nil }
+    return Int(latest) - first.daysSinceEpoch
   }
 
   /// How many values of `count` can be left out at each end: the most for which a fair coin shows
@@ -76,5 +99,17 @@ public struct Competence: Hashable, Sendable {
   private static func largeSkipped(of count: Int) -> Int {
     let half = WilsonInterval.quantile95 * Double(count).squareRoot() / 2
     return Int((Double(count) / 2 - half).rounded(.down)) - 1
+  }
+}
+
+extension StageCompetence {
+  init(curriculum: String, stage: String, _ days: Competence) {
+    self.init(
+      curriculum: curriculum,
+      stage: stage,
+      people: days.days.count,
+      median: days.median,
+      interval: days.interval
+    )
   }
 }

@@ -7,7 +7,8 @@ public struct PassRates: Sendable {
   /// Days after its first attempt in which a cycle without a pass is open.
   public static let openDays = 90
 
-  private let cycles: [AttemptCycle]
+  private let cycles: AttemptCycles
+  private let counted: [AttemptCycle]
   private let date: LocalDate
   private let goal: Fraction
 
@@ -17,21 +18,45 @@ public struct PassRates: Sendable {
   ///   - cycles: The cycles, each once.
   ///   - date: The day on which is asked.
   ///   - goal: The share that should pass.
-  public init(_ cycles: [AttemptCycle], on date: LocalDate, goal: Fraction = .goal) {
+  ///   - dates: The days of first attempts that count; all when left out.
+  public init(
+    _ cycles: AttemptCycles,
+    on date: LocalDate,
+    goal: Fraction = .goal,
+    during dates: ClosedRange<LocalDate>? = nil
+  ) {
     self.cycles = cycles
     self.date = date
     self.goal = goal
+    guard let dates else {
+      counted = cycles.cycles
+      return
+    }
+    let days = dates.lowerBound.daysSinceEpoch...dates.upperBound.daysSinceEpoch
+    counted = cycles.cycles.filter { days.contains(Int($0.began)) }
   }
 
-  /// The rates by groups, sorted by name, and of everybody.
+  /// The rates by groups, sorted by name, and of everybody; in time linear in the cycles.
   public func table(by keys: [PassRateTable.Key]) -> PassRateTable {
-    var groups: [[String]: [AttemptCycle]] = [:]
-    for cycle in cycles { groups[keys.map { Self.name(of: cycle, $0) }, default: []].append(cycle) }
-    let names = groups.keys.sorted { $0.lexicographicallyPrecedes($1) }
+    var grouping = CycleGrouping(count: counted.count)
+    let columns = keys.map { CycleColumn($0, cycles, counted) }
+    for column in columns {
+      grouping.split(by: column.names.count) { column.position(counted[$0]) }
+    }
+    var tallies = [Tally](repeating: Tally(), count: grouping.groups.count)
+    var total = Tally()
+    for (index, cycle) in counted.enumerated() {
+      let isOpen = !cycle.isPassed && date.daysSinceEpoch < Int(cycle.began) + Self.openDays
+      tallies[Int(grouping.group[index])].add(cycle, isOpen: isOpen)
+      total.add(cycle, isOpen: isOpen)
+    }
+    let rows = zip(grouping.groups, tallies).map { members, tally in
+      row(zip(columns, members).map { $0.names[$1] }, tally)
+    }
     return PassRateTable(
       keys: keys,
-      rows: names.map { row($0, groups[$0, default: []]) },
-      total: row([], cycles)
+      rows: rows.sorted { $0.group.lexicographicallyPrecedes($1.group) },
+      total: row([], total)
     )
   }
 
@@ -57,24 +82,27 @@ public struct PassRates: Sendable {
     )
   }
 
-  private func row(_ group: [String], _ cycles: [AttemptCycle]) -> PassRateTable.Row {
-    PassRateTable.Row(
-      group: group,
-      first: Self.rate(passed: cycles.count { $0.isPassedFirst }, of: cycles.count, goal: goal),
-      final: Self.rate(passed: cycles.count { $0.isPassed }, of: cycles.count, goal: goal),
-      open: cycles.count { !$0.isPassed && date < $0.began.adding(days: Self.openDays) }
-    )
+  private struct Tally {
+    var sat = 0
+    var first = 0
+    var final = 0
+    var open = 0
+
+    mutating func add(_ cycle: AttemptCycle, isOpen: Bool) {
+      sat += 1
+      if cycle.isPassedFirst { first += 1 }
+      if cycle.isPassed { final += 1 }
+      if isOpen { open += 1 }
+    }
   }
 
-  private static func name(of cycle: AttemptCycle, _ key: PassRateTable.Key) -> String {
-    switch key {
-    case .course: cycle.course
-    case .cohort: cycle.cohort
-    case .team: cycle.team
-    case .site: cycle.site
-    case .trainer: cycle.trainer ?? ""
-    case .quarter: cycle.quarter
-    }
+  private func row(_ group: [String], _ tally: Tally) -> PassRateTable.Row {
+    PassRateTable.Row(
+      group: group,
+      first: Self.rate(passed: tally.first, of: tally.sat, goal: goal),
+      final: Self.rate(passed: tally.final, of: tally.sat, goal: goal),
+      open: tally.open
+    )
   }
 }
 

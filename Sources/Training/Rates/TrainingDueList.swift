@@ -2,131 +2,210 @@ public import Workforce
 
 /// Who needs which certificate by when.
 public struct TrainingDueList: Sendable {
-  private let inputs: PlanningInputs
+  /// A certificate that somebody needs, by positions in the book.
+  struct Need {
+    var person: Int
+    var course: UInt16
+    /// Minutes on the clock of the person's site.
+    var by: Int32
+    var kind: TrainingDue.Kind
+
+    static func < (left: Need, right: Need) -> Bool {
+      (left.by, left.kind.order) < (right.by, right.kind.order)
+    }
+  }
+
+  /// What a person's certificates of one course come to.
+  private struct Held {
+    var isAny = false
+    /// The last lapse.
+    var lapse = Int32.min
+    /// The last pass.
+    var attained = Int32.min
+  }
+
+  private let book: TrainingBook
   private let date: LocalDate
   private let stages: StageOnDate
-  private let certificates: [String: [Certification]]
   private let chances: [String: Fraction]
+  private let courses: NameTable
+  /// The courses as they are on the date; `nil` for those without rules.
+  private let versions: [Course?]
+  private let mandatory: [Int]
 
-  /// Takes what people must have.
+  /// Takes what people must have; certificates attained after the date do not count.
   ///
   /// - Parameters:
-  ///   - inputs: People, courses, curricula, certificates.
+  ///   - book: People, courses, curricula, certificates.
   ///   - date: The day on which is asked.
   ///   - chances: The chance of a pass by course; half where a course is not among them.
-  public init(_ inputs: PlanningInputs, on date: LocalDate, chances: [String: Fraction] = [:]) {
-    self.inputs = inputs
+  public init(_ book: TrainingBook, on date: LocalDate, chances: [String: Fraction] = [:]) {
+    var courses = NameTable(book.courses)
+    for name in book.inputs.training.courseNames { _ = courses.position(of: name) }
+    let versions = courses.names.map { book.inputs.training.course($0, on: date) }
+    self.book = book
     self.date = date
     self.chances = chances
-    stages = StageOnDate(inputs.training)
-    certificates = Dictionary(
-      grouping: inputs.training.certifications.filter { !$0.isRevoked },
-      by: \.employee
-    )
+    self.courses = courses
+    self.versions = versions
+    stages = StageOnDate(book.inputs.training)
+    mandatory = versions.indices.filter { versions[$0]?.isCompliance ?? false }
   }
 
   /// Everything due by a date, and what was due before: by time, person and course.
   ///
   /// Somebody who needs a course for several reasons is named once, with the first date.
-  public func due(until last: LocalDate) -> [TrainingDue] {
-    let all = inputs.employees.filter(isNamed).flatMap { employee in
-      courses.compactMap { course in
-        needs(of: employee, course).min { ($0.by, $0.kind.order) < ($1.by, $1.kind.order) }
+  public func due(until last: LocalDate) -> [TrainingDue] { needs(last).map(due) }
+
+  /// The same, each with the skills that the person cannot use alone from then on without it.
+  public func needs(until last: LocalDate) -> [TrainingNeed] {
+    let holding = BookHolding(book)
+    return needs(last).map { need in
+      let person = book.people[need.person]
+      let due = due(need)
+      return TrainingNeed(
+        due: due,
+        team: person.team,
+        daysLeft: due.by.date.daysSinceEpoch - date.daysSinceEpoch,
+        skillsLost: holding.skillsLost(need, of: person, book.certificates[need.person])
+      )
+    }
+  }
+
+  /// How many of the people employed on the date have the compliance courses in force as it begins;
+  /// days of grace are not in force.
+  public func compliance() -> ComplianceCoverage {
+    let now = date.bookMinutes
+    var counts = [Int](repeating: 0, count: mandatory.count)
+    var (covered, employed) = (0, 0)
+    for person in book.people.indices where isEmployed(book.people[person]) {
+      employed += 1
+      var held = 0
+      for (index, course) in mandatory.enumerated() {
+        let isInForce = book.certificates[person].contains {
+          Int($0.course) == course && !$0.isRevoked && $0.from <= now && now < $0.lapses
+        }
+        if isInForce {
+          counts[index] += 1
+          held += 1
+        }
       }
+      if held == mandatory.count { covered += 1 }
     }
-    return all.filter { $0.by.date <= last }.sorted { first, second in
-      (first.by, first.employee, first.course) < (second.by, second.employee, second.course)
-    }
-  }
-
-  /// The part of ``due(until:)`` whose time has come.
-  public func overdue() -> [TrainingDue] { due(until: date) }
-
-  /// People and courses whose latest cycle has two failed attempts and no pass.
-  public static func failedTwice(_ cycles: [AttemptCycle]) -> [AttemptCycle] {
-    let order = cycles.sorted {
-      ($0.employee, $0.course, $0.number) < ($1.employee, $1.course, $1.number)
-    }
-    return order.indices.filter { index in
-      let isLast =
-        index + 1 == order.count || order[index + 1].employee != order[index].employee
-        || order[index + 1].course != order[index].course
-      return isLast && !order[index].isPassed && order[index].attempts >= 2
-    }.map { order[$0] }
-  }
-
-  /// How many of the people employed on the date have every compliance course in force.
-  public func complianceCoverage() -> (covered: Int, employed: Int) {
-    let holding = SkillHolding(inputs)
-    let compliance = courses.filter(\.isCompliance).map(\.name)
-    let people = inputs.employees.filter(isNamed)
-    let covered = people.count { employee in
-      let moment = inputs.settings.zone(ofSite: employee.site).startOfDay(date)
-      return compliance.allSatisfy {
-        holding.holds(employee.id, course: $0, at: moment) == .full
+    return ComplianceCoverage(
+      employed: employed,
+      covered: covered,
+      courses: zip(mandatory, counts).map {
+        ComplianceCoverage.Course(course: courses.names[$0], covered: $1)
       }
-    }
-    return (covered, people.count)
-  }
-
-  /// The courses as they are on the date.
-  private var courses: [Course] {
-    inputs.training.courseNames.compactMap { inputs.training.course($0, on: date) }
+    )
   }
 
   /// True for a person who is employed on the date.
-  private func isNamed(_ employee: Employee) -> Bool {
+  private func isEmployed(_ employee: Employee) -> Bool {
     !employee.isPlaceholder && (employee.hired.map { $0 <= date } ?? true)
       && (employee.leaves.map { date <= $0 } ?? true)
   }
 
-  private func needs(of employee: Employee, _ course: Course) -> [TrainingDue] {
-    let own = certificates[employee.id, default: []].filter { $0.course == course.name }
-    var needs: [TrainingDue] = []
-    let add = { (by: LocalDateTime, kind: TrainingDue.Kind) in
-      needs.append(
-        TrainingDue(
-          employee: employee.id,
-          course: course.name,
-          by: by,
-          kind: kind,
-          passProbability: chances[course.name] ?? Fraction(0.5) ?? .one
-        )
-      )
+  private func due(_ need: Need) -> TrainingDue {
+    let course = courses.names[Int(need.course)]
+    return TrainingDue(
+      employee: book.people[need.person].id,
+      course: course,
+      by: LocalDateTime(bookMinutes: need.by),
+      kind: need.kind,
+      passProbability: chances[course] ?? Fraction(0.5) ?? .one
+    )
+  }
+
+  private func needs(_ last: LocalDate) -> [Need] {
+    let end = last.adding(days: 1).bookMinutes
+    var held = [Held](repeating: Held(), count: courses.names.count)
+    var needs: [Need] = []
+    for person in book.people.indices where isEmployed(book.people[person]) {
+      let touched = note(book.certificates[person], in: &held)
+      needs += self.needs(of: person, held, touched).filter { $0.by < end }
+      for course in touched { held[course] = Held() }
     }
-    if !own.isEmpty, !own.contains(where: { $0.lapses == nil }),
-      let lapse = own.compactMap(\.lapses).max()
-    {
-      add(lapse, .renewal)
+    return needs.sorted { first, second in
+      if first.by != second.by { return first.by < second.by }
+      let (a, b) = (book.people[first.person].id, book.people[second.person].id)
+      if a != b { return a < b }
+      return courses.names[Int(first.course)] < courses.names[Int(second.course)]
     }
-    if own.isEmpty, let by = firstDate(employee, course) { add(midnight(by), .first) }
-    if let by = drillDate(employee, course, own) { add(midnight(by), .drill) }
+  }
+
+  /// Notes what a person's certificates come to, and returns the courses that they are of.
+  private func note(_ certificates: [TrainingBook.Certificate], in held: inout [Held]) -> [Int] {
+    var touched: [Int] = []
+    let today = Int32(clamping: date.daysSinceEpoch)
+    for certificate in certificates
+    where !certificate.isRevoked && certificate.attained <= today {
+      let course = Int(certificate.course)
+      if !held[course].isAny { touched.append(course) }
+      held[course].isAny = true
+      held[course].lapse = max(held[course].lapse, certificate.lapses)
+      held[course].attained = max(held[course].attained, certificate.attained)
+    }
+    return touched
+  }
+
+  /// The needs of a person, of each course the first.
+  private func needs(of person: Int, _ held: [Held], _ touched: [Int]) -> [Need] {
+    let employee = book.people[person]
+    var needs: [Need] = []
+    let add = { (course: Int, by: Int32, kind: TrainingDue.Kind) in
+      let need = Need(person: person, course: UInt16(clamping: course), by: by, kind: kind)
+      guard let same = needs.firstIndex(where: { $0.course == need.course }) else {
+        return needs.append(need)
+      }
+      if need < needs[same] { needs[same] = need }
+    }
+    for course in touched
+    where versions[course] != nil && held[course].lapse != TrainingBook.Certificate.never {
+      add(course, held[course].lapse, .renewal)
+    }
+    let own = stages.stages(of: employee.id)
+    var staged: Set<Int> = []
+    for stage in own {
+      for course in stage.stage.courses.compactMap(courses.known)
+      where staged.insert(course).inserted && !held[course].isAny && versions[course] != nil {
+        add(course, stage.until.bookMinutes, .first)
+      }
+    }
+    for course in mandatory where !held[course].isAny && !staged.contains(course) {
+      let by = [employee.hired, versions[course]?.from].compactMap(\.self).max() ?? date
+      add(course, by.bookMinutes, .first)
+    }
+    for (course, by) in drills(of: employee, held, own.last) { add(course, by, .drill) }
     return needs
   }
 
-  /// The day by which somebody who never had a certificate needs one; `nil` for never.
-  private func firstDate(_ employee: Employee, _ course: Course) -> LocalDate? {
-    let stage = stages.stages(of: employee.id).first { $0.stage.courses.contains(course.name) }
-    if let stage { return stage.until }
-    guard course.isCompliance else { return nil }
-    return [employee.hired, course.from].compactMap(\.self).max() ?? date
-  }
-
-  /// The day of the next drill of a person in service; `nil` for none.
-  private func drillDate(_ employee: Employee, _ course: Course, _ own: [Certification])
-    -> LocalDate?
-  {
-    let drills = stages.curriculum(of: employee.id, on: date)?.inService ?? []
-    guard let drill = drills.first(where: { $0.course == course.name }) else { return nil }
-    let last = own.map(\.attained).max() ?? stages.stages(of: employee.id).last?.until
-    return last.map { LapseRule.date($0, plusMonths: drill.everyMonths) }
-  }
-
-  private func midnight(_ date: LocalDate) -> LocalDateTime {
-    LocalDateTime(date: date, secondOfDay: 0)
+  /// When a person in service takes which course again.
+  private func drills(
+    of employee: Employee,
+    _ held: [Held],
+    _ last: StageOnDate.PersonStage?
+  ) -> [(course: Int, by: Int32)] {
+    var seen: Set<Int> = []
+    return (stages.curriculum(of: employee.id, on: date)?.inService ?? []).compactMap { drill in
+      guard let course = courses.known(drill.course), seen.insert(course).inserted,
+        versions[course] != nil
+      else { return nil }
+      let before =
+        held[course].isAny
+        ? LocalDate(daysSinceEpoch: Int(held[course].attained)) : last?.until
+      return before.map { (course, LapseRule.date($0, plusMonths: drill.everyMonths).bookMinutes) }
+    }
   }
 }
 
 extension TrainingDue.Kind {
-  fileprivate var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+  fileprivate var order: Int {
+    switch self {
+    case .renewal: 0
+    case .first: 1
+    case .drill: 2
+    }
+  }
 }

@@ -13,9 +13,12 @@ extension Sequence<SkillSpan> {
 }
 
 extension PlanningInputs {
-  /// True where certificates decide who may use a skill: ``skillSpans`` then say it, not the
-  /// grants.
-  public var hasCertificates: Bool { !training.courses.isEmpty }
+  /// True where training decides who may use a skill, or at which level: there are courses, or a
+  /// stage of a curriculum has a level. ``skillSpans`` then say it, not the grants.
+  public var hasCertificates: Bool {
+    !training.courses.isEmpty
+      || training.curricula.contains { $0.stages.contains { $0.level != nil } }
+  }
 
   /// The spans of each person, in order.
   public var skillSpansByEmployee: [String: [SkillSpan]] {

@@ -1,0 +1,123 @@
+public import Workforce
+
+extension FigureSheet {
+  /// How training stands on a day.
+  public init(_ overview: TrainingOverview) {
+    let total = overview.tables.first?.total
+    self.init(
+      kind: "Training report",
+      title: overview.center,
+      context: overview.date.description
+        + (overview.dates.map {
+          ", first attempts from \($0.lowerBound) to \($0.upperBound)"
+        } ?? ""),
+      lead: total.map { Self.lead($0, overview.goal) } ?? "Nobody sat.",
+      facts: Self.facts(overview, total),
+      tables: overview.tables.map { Self.rates($0, overview.goal) }
+        + [Self.due(overview.due)]
+        + (overview.failing.map { [Self.failing($0)] } ?? [])
+        + [Self.compliance(overview.compliance), Self.competence(overview.competence)],
+      notes: Self.notes(overview)
+    )
+  }
+
+  private static func lead(_ total: PassRateTable.Row, _ goal: Fraction) -> String {
+    guard let share = total.final.share else { return "Nobody sat." }
+    let aim = "the goal of \(shareText(goal.value))"
+    let verdict =
+      switch total.final.verdict {
+      case .above: "\(aim) is met"
+      case .below: "\(aim) is missed"
+      case .open: "whether \(aim) is met cannot be told"
+      case .small: "too few to judge \(aim)"
+      }
+    return "\(grouped(total.final.passed)) of \(grouped(total.final.sat)) passed, "
+      + "\(percent(share)); \(verdict)."
+  }
+
+  private static func facts(_ overview: TrainingOverview, _ total: PassRateTable.Row?) -> [Fact] {
+    var facts: [Fact] = []
+    if let total {
+      facts.append(fact("First attempt", total.first))
+      facts.append(fact("In the end", total.final))
+      facts.append(Fact("Not done yet", grouped(total.open), detail: "began in the last 90 days"))
+    }
+    let overdue = overview.due.reduce(0) { $0 + $1.overdue }
+    let soon = overview.due.reduce(0) { $0 + $1.within90 }
+    let compliance = overview.compliance
+    facts.append(Fact("Overdue", grouped(overdue), detail: "certificates"))
+    facts.append(Fact("Due in 90 days", grouped(soon), detail: "certificates"))
+    facts.append(Fact("Failing twice", grouped(overview.failingCount), detail: "people and courses"))
+    facts.append(
+      Fact(
+        "Compliance",
+        compliance.employed == 0
+          ? "–" : percent(Double(compliance.covered) / Double(compliance.employed)),
+        detail: "\(grouped(compliance.covered)) of \(grouped(compliance.employed)) have all of it"
+      )
+    )
+    return facts
+  }
+
+  private static func fact(_ name: String, _ rate: PassRate) -> Fact {
+    guard let share = rate.share else { return Fact(name, "–", detail: "nobody sat") }
+    let interval = "\(decimal(rate.low * 100, places: 1))–\(decimal(rate.high * 100, places: 1))%"
+    return Fact(
+      name,
+      percent(share),
+      detail: "\(grouped(rate.passed)) of \(grouped(rate.sat)), \(interval)"
+    )
+  }
+
+  private static func rates(_ table: PassRateTable, _ goal: Fraction) -> FigureTable {
+    let keys = table.keys.map(\.rawValue)
+    let rows = table.keys.isEmpty ? [table.total] : table.rows
+    return FigureTable(
+      name: (["by"] + keys).joined(separator: "_"),
+      title: keys.isEmpty ? "Pass rates" : "Pass rates by \(listed(keys))",
+      lead: "Cycles of attempts: who sat, who passed at the first attempt and in the end, "
+        + "with intervals of 95%, against the goal of \(shareText(goal.value)).",
+      nothing: "Nobody sat.",
+      columns: keys.map { FigureTable.Column($0, $0.capitalizedFirst) } + [
+        FigureTable.Column("sat", "Sat", isNumber: true),
+        FigureTable.Column("first_passed", "First", isNumber: true),
+        FigureTable.Column("first_share", "%", isNumber: true),
+        FigureTable.Column("first", "95% interval", isNumber: true, form: .interval),
+        FigureTable.Column("final_passed", "Final", isNumber: true),
+        FigureTable.Column("final_share", "%", isNumber: true),
+        FigureTable.Column("final", "95% interval", isNumber: true, form: .interval),
+        FigureTable.Column("verdict", "Goal", isNumber: true),
+        FigureTable.Column("open", "Open", isNumber: true),
+      ],
+      rows: rows.map { row in
+        FigureTable.Row(
+          row.group.map { .text($0.isEmpty ? "–" : $0) } + [.count(row.final.sat)]
+            + cells(row.first, goal) + cells(row.final, goal)
+            + [.verdict(row.final.verdict), .count(row.open)]
+        )
+      }
+    )
+  }
+
+  private static func cells(_ rate: PassRate, _ goal: Fraction) -> [FigureTable.Cell] {
+    guard let share = rate.share else { return [.count(0), .none, .none] }
+    return [
+      .count(rate.passed), .share(share),
+      .interval(share: share, low: rate.low, high: rate.high, goal: goal.value),
+    ]
+  }
+
+  private static func notes(_ overview: TrainingOverview) -> [String] {
+    var notes = [
+      "A cycle is all attempts of one person at one course up to a pass or a lapse: who needs three attempts is one who "
+        + "sat. Above or below means that the whole interval is; groups of fewer than 20 get no verdict."
+    ]
+    if let least = overview.leastGroup {
+      notes.append(
+        "Groups of fewer than \(least) stand together as 'others', so that no single result shows; "
+          + "who fails twice is told to HR only."
+      )
+    }
+    return notes
+  }
+}

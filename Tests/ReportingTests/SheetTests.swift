@@ -1,0 +1,106 @@
+import Foundation
+import Reporting
+import TestSupport
+import Testing
+import Workforce
+
+/// Reports of words and tables, as page and as text.
+@Suite struct SheetTests {
+  private typealias Make = ScenarioFixtures
+
+  private static let rate = PassRate(passed: 18, sat: 20, low: 0.699, high: 0.972, verdict: .open)
+
+  private static func overview(_ team: String) -> TrainingOverview {
+    let row = PassRateTable.Row(group: [team], first: rate, final: rate, open: 2)
+    var total = row
+    total.group = []
+    return TrainingOverview(
+      center: "Center <1>",
+      date: Make.date("2026-02-02"),
+      dates: nil,
+      goal: Make.share(0.9),
+      tables: [PassRateTable(keys: [.team], rows: [row], total: total)],
+      leastGroup: nil,
+      due: [TrainingOverview.Due(course: "aml", overdue: 1, within30: 2, within90: 3)],
+      failingCount: 1,
+      failing: [
+        TrainingOverview.Failing(
+          employee: "E01",
+          course: "aml",
+          attempts: 2,
+          since: Make.date("2026-01-12")
+        )
+      ],
+      compliance: ComplianceCoverage(
+        employed: 20,
+        covered: 19,
+        courses: [ComplianceCoverage.Course(course: "aml", covered: 19)]
+      ),
+      competence: [
+        StageCompetence(curriculum: "agent", stage: "one", people: 7, median: 6.5, interval: 3...9)
+      ]
+    )
+  }
+
+  @Test func `a page is well-formed, and data never become tags`() {
+    let html = SheetPage(FigureSheet(Self.overview("<b>red & \"blue\""))).html()
+    #expect(XMLReading(html).failure == nil)
+    #expect(html.contains("&lt;b&gt;red &amp; &quot;blue&quot;"))
+    #expect(!html.contains("<b>red"))
+    for word in ["18 of 20", "90.0%", "69.9–97.2%", "E01", "6.5", "95.0%"] {
+      #expect(html.contains(word), "\(word)")
+    }
+  }
+
+  @Test func `every line of the text fits a terminal`() {
+    let text = SheetText(FigureSheet(Self.overview("red"))).text()
+    for line in text.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
+    #expect(text.contains("18 of 20 passed, 90.0%"))
+  }
+
+  private static func attempt(_ reference: String, _ score: Double, corrects: String? = nil)
+    -> AssessmentAttempt
+  {
+    AssessmentAttempt(
+      employee: "E01",
+      course: "aml",
+      sat: Make.time("2026-01-12T12:00"),
+      attempt: 1,
+      score: Make.share(score),
+      passMark: Make.share(0.8),
+      source: "lms",
+      reference: reference,
+      corrects: corrects,
+      reason: corrects.map { _ in "misread" }
+    )
+  }
+
+  @Test func `what a correction replaced is crossed out, in every field`() {
+    let record = PersonalRecord(
+      employee: Make.people("E01")[0],
+      certifications: [],
+      enrolments: [],
+      courseEnrolments: [],
+      mentorings: [],
+      records: TrainingRecords(
+        assessments: [Self.attempt("1", 0.5), Self.attempt("2", 0.85, corrects: "1")]
+      )
+    )
+    let sheet = FigureSheet(
+      TrainingPassport(
+        center: "Center",
+        date: Make.date("2026-02-02"),
+        record: record,
+        stages: [],
+        sessions: [],
+        due: []
+      )
+    )
+    let html = SheetPage(sheet).html()
+    #expect(XMLReading(html).failure == nil)
+    #expect(html.contains("<del>50.0%</del>") && html.contains("<del>failed</del>"))
+    #expect(html.contains(">85.0%<") && html.contains(">misread<"))
+    let text = SheetText(sheet).text()
+    #expect(text.contains("× aml") && text.contains("\naml "))
+  }
+}

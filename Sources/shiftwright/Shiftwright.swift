@@ -19,7 +19,8 @@ struct Shiftwright: ParsableCommand {
       CheckCommand.self,
       ForecastCommand.self, StaffCommand.self, RosterCommand.self, SimulateCommand.self,
       ErlangCommand.self,
-      VerifyCommand.self, PublishCommand.self, DatabaseCommand.self, AuditCommand.self,
+      VerifyCommand.self, PublishCommand.self, TrainingCommand.self, DatabaseCommand.self,
+      AuditCommand.self,
     ]
   )
 }

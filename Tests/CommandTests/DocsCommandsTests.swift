@@ -22,6 +22,8 @@ import Testing
     "staff", "roster", "simulate", "erlang", "verify",
     "publish", "roster list", "roster diff", "roster withdraw", "db", "db init", "db import",
     "db export", "db backup", "db check", "db erase",
+    "training", "training curriculum", "training enrol", "training attend", "training assess",
+    "training correct", "training certify", "training mentor", "training import",
     "audit", "audit verify", "audit list",
   ]
 
@@ -29,7 +31,7 @@ import Testing
   static let defaults = ["forecast": "week", "roster": "build"]
 
   /// Commands that have commands below them.
-  static let families = ["forecast", "roster", "db", "audit"]
+  static let families = ["forecast", "roster", "db", "training", "audit"]
 
   @Test func `every command has a section`() async throws {
     let listed = try await Self.help().components(separatedBy: "SUBCOMMANDS:")

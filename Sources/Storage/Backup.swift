@@ -16,6 +16,7 @@ extension CenterStore {
     let target = DatabaseFile(path: file)
     if target.exists { try checkReplaceable(file) }
     let draft = target.draft
+    try target.sweepDrafts()
     try draft.makeEmpty()
     try DatabaseFile(path: file).checkNoLog()
     do throws(ShiftwrightError) {

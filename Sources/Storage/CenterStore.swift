@@ -61,13 +61,14 @@ public final class CenterStore: Sendable {
     }
     try file.checkNoLog()
     let draft = file.draft
+    try file.sweepDrafts()
     try draft.makeEmpty()
     do throws(ShiftwrightError) {
       let store = try CenterStore(draft: draft.path, for: path, surroundings)
       try store.useLog()
       let mark = try store.found(by: actor)
       try store.close()
-      try draft.move(to: path)
+      try draft.publish(as: path)
       return mark
     } catch {
       try draft.remove()

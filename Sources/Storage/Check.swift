@@ -13,7 +13,7 @@ extension CenterStore {
     }
     guard findings.isEmpty else { return findings }
     findings += try verifyAudit()
-    findings += try read { db in try people(db) + documents(db) + rosters(db) }
+    findings += try read { db in try people(db) + documents(db) + rosters(db) + digests(db) }
     return findings + permissions()
   }
 
@@ -61,11 +61,38 @@ extension CenterStore {
 
   private func documents(_ db: Database) throws -> [Diagnostic] {
     let trail = try DocumentRows.latest(db)
-    return try DocumentRows.current(db, surroundings.digest).compactMap { document in
-      guard trail[document.name] != document.payload else { return nil }
-      return finding(
-        "the file \(document.name) in it is not what the audit trail holds.",
+    let files = try DocumentRows.current(db, surroundings.digest)
+    let names = Set(files.map(\.name))
+    let changed = files.filter { trail[$0.name] != $0.payload }.map(\.name)
+    let missing = trail.keys.sorted().filter { name in
+      !names.contains(name) && trail[name] != DocumentRows.payload(name, nil)
+    }
+    return (changed + missing).map { name in
+      finding(
+        "the file \(name) in it is not what the audit trail holds.",
         "Somebody changed the database by other means. Compare it with a backup."
+      )
+    }
+  }
+
+  /// The digests of training against the rows that they are made of.
+  private func digests(_ db: Database) throws -> [Diagnostic] {
+    let people = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT e.key, e.id, d.attempts, d.certificates
+        FROM employee e LEFT JOIN trainingDigest d ON d.employee = e.key ORDER BY e.key
+        """
+    )
+    return try people.compactMap { row in
+      let (attempts, certificates) = (row[2] as Data?, row[3] as Data?)
+      guard
+        try TrainingDigest.attempts(of: row[0], db) != Array(attempts ?? Data())
+          || TrainingDigest.certificates(of: row[0], db) != Array(certificates ?? Data())
+      else { return nil }
+      return finding(
+        "the digest of training of employee '\(row[1] as String)' is not what the rows say.",
+        "Somebody changed the file by other means. Compare it with a backup."
       )
     }
   }

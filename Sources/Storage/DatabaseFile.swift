@@ -131,6 +131,39 @@ struct DatabaseFile {
     try synchronize(URL(filePath: final).deletingLastPathComponent().path)
   }
 
+  /// The same, but fails when something has the name by then: of two programs that make a database at
+  /// once, the second must not replace what the first has confirmed.
+  func publish(as final: String) throws(ShiftwrightError) {
+    try synchronize(path)
+    guard unsafe link(path, final) == 0 else {
+      guard errno == EEXIST else { throw failure() }
+      throw ShiftwrightError("\(final) exists already.\nChoose another name, or use it as it is.")
+    }
+    guard unsafe unlink(path) == 0 else { throw failure() }
+    try synchronize(URL(filePath: final).deletingLastPathComponent().path)
+  }
+
+  /// Removes drafts of the file that programs left which run no more.
+  func sweepDrafts() throws(ShiftwrightError) {
+    let url = URL(filePath: path)
+    let folder = url.deletingLastPathComponent()
+    let names: [String]
+    do {
+      names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    } catch {
+      throw ShiftwrightError(
+        "\(folder.path) cannot be read: \(error.localizedDescription)\nCheck the folder's permissions."
+      )
+    }
+    let prefix = ".\(url.lastPathComponent)."
+    for name in names.sorted() where name.hasPrefix(prefix) && name.hasSuffix(".new") {
+      let middle = name.dropFirst(prefix.count).dropLast(".new".count)
+      guard let process = Int32(middle), process > 0 else { continue }
+      guard kill(process, 0) != 0, errno == ESRCH else { continue }
+      try DatabaseFile(path: folder.appending(path: name).path).remove()
+    }
+  }
+
   private func synchronize(_ name: String) throws(ShiftwrightError) {
     let descriptor = unsafe open(name, O_RDONLY)
     guard descriptor >= 0 else { throw failure() }

@@ -34,6 +34,11 @@ enum StoreFailure {
     }
   }
 
+  /// What went wrong, in a few words.
+  static func cause(_ error: any Error) -> String {
+    (error as? DatabaseError).map(reason) ?? error.localizedDescription
+  }
+
   /// What SQLite says; never a statement, whose values may be personal.
   private static func reason(_ error: DatabaseError) -> String {
     error.message ?? "error \(error.extendedResultCode.rawValue)"

@@ -24,8 +24,10 @@ import Testing
     "timeoff allowance",
     "publish", "roster list", "roster diff", "roster withdraw", "db", "db init", "db import",
     "db export", "db backup", "db check", "db erase",
+    "training", "training curriculum", "training enrol", "training attend", "training assess",
+    "training correct", "training certify", "training mentor", "training import",
     "audit", "audit verify", "audit list",
-    "training", "training report", "training due", "training record", "training effect",
+    "training report", "training due", "training record", "training effect",
     "training buffer", "training remind",
   ]
 

@@ -34,7 +34,7 @@ import Testing
       let list = try await place.succeed(["audit", "list", "--db", "copy.db"])
       let lines = list.output.split(separator: "\n")
       #expect(lines.count == 2)
-      #expect(lines[0].contains("  hr  create  {\"schema\":1}"))
+      #expect(lines[0].contains("  hr  create  {\"schema\":2}"))
       #expect(lines[1].contains("  import, 24 people  {\"added\":24,\"changed\":0,"))
     }
   }

@@ -120,7 +120,8 @@ import Workforce
     (
       "UPDATE scenarioFile SET bytes = x'00' WHERE name = 'scenario.yaml'", "the file scenario.yaml"
     ),
-    ("PRAGMA user_version = 1; CREATE TABLE more(x)", "the tables are not those of schema 1"),
+    ("DELETE FROM scenarioFile WHERE name = 'scenario.yaml'", "the file scenario.yaml"),
+    ("CREATE TABLE more(x)", "the tables are not those of schema 2"),
     ("UPDATE skillGrant SET skill = 'none'", "a row of skillGrant refers to a row of skill"),
   ])
   func `check finds what was changed by other means`(sql: String, said: String) throws {

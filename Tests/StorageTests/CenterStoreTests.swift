@@ -16,7 +16,7 @@ import Workforce
       let settings = try store.read { db in
         try names.map { try String.fetchOne(db, sql: "PRAGMA \($0)") ?? "" }
       }
-      #expect(settings == ["wal", "2", "1", "1", "0", "1397249876", "1"])
+      #expect(settings == ["wal", "2", "1", "1", "0", "1397249876", "2"])
       for name in ["", "-wal", "-shm"] {
         let attributes = try FileManager.default.attributesOfItem(atPath: store.path + name)
         #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == 0o600, "\(name)")
@@ -52,6 +52,29 @@ import Workforce
       #expect(
         error?.message == "\(path) exists already.\nChoose another name, or use it as it is."
       )
+    }
+  }
+
+  /// Of two programs that make a database at once, the second must not replace what is confirmed.
+  @Test func `a database that came meanwhile is not replaced`() throws {
+    try StoreFixtures.withPath { path in
+      let draft = DatabaseFile(path: path).draft
+      try draft.makeEmpty()
+      try Data("first".utf8).write(to: URL(filePath: path))
+      let error = #expect(throws: ShiftwrightError.self) { try draft.publish(as: path) }
+      #expect(error?.message.hasPrefix("\(path) exists already.\n") == true)
+      #expect(try Data(contentsOf: URL(filePath: path)) == Data("first".utf8))
+    }
+  }
+
+  @Test func `drafts of programs that run no more are swept`() throws {
+    try StoreFixtures.withPath { path in
+      let folder = URL(filePath: path).deletingLastPathComponent()
+      let names = [".center.db.99999999.new", ".center.db.1.new", ".other.db.99999999.new"]
+      for name in names { try Data().write(to: folder.appending(path: name)) }
+      try CenterStore.create(path, by: "hr", StoreFixtures.surroundings())
+      let left = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+      #expect(left == [".center.db.1.new", ".other.db.99999999.new", "center.db"])
     }
   }
 
@@ -110,7 +133,7 @@ import Workforce
       }
       let message = """
         \(store.path) was written by a newer Shiftwright: it has schema 9, this program knows \
-        up to 1.
+        up to 2.
         Use the newer program; nothing was changed.
         """
       #expect(refusal(store.path) == message)

@@ -33,6 +33,21 @@ import Workforce
     }
   }
 
+  /// A database with files of training, which the first schema kept as bytes: what reads CSV moves them.
+  @Test func `files of training stay until they are moved, and the trail is whole`() throws {
+    try StoreFixtures.withPath { path in
+      let fixture = Self.folder.appending(path: "v1-training.sqlite")
+      try FileManager.default.copyItem(at: fixture, to: URL(filePath: path))
+      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+      let store = try CenterStore(path: path, StoreFixtures.surroundings(seed: 2))
+      #expect(try store.check().isEmpty)
+      #expect(try store.auditEntries().map(\.action) == ["create", "import", "migrate"])
+      let names = try #require(try store.scenario()).files.map(\.name)
+      #expect(names.contains("certifications.csv") && names.contains("training.yaml"))
+      try store.close()
+    }
+  }
+
   @Test func `its tables are those that the first step makes`() throws {
     var configuration = Configuration()
     configuration.readonly = true

@@ -134,10 +134,14 @@ import Workforce
     }
   }
 
-  @Test func `check finds a state that the trail does not tell`() throws {
+  @Test(arguments: [
+    "UPDATE rosterVersion SET state = 'withdrawn'", "UPDATE rosterVersion SET reason = 'none'",
+    "UPDATE run SET recordHash = zeroblob(32)",
+  ])
+  func `check finds a state, a reason and a run that the trail does not tell`(sql: String) throws {
     try StoreFixtures.withStore { store in
       _ = try Self.publish(store, 1)
-      _ = try Tampering.withTriggers(store.path, "UPDATE rosterVersion SET state = 'withdrawn'")
+      _ = try Tampering.withTriggers(store.path, sql)
       #expect(
         try store.check().map(\.message)
           == ["the roster 2026-W10 version 1 is not what the audit trail holds."]

@@ -39,11 +39,14 @@ struct Tampering {
         (row[1] as Data, row[2] as String, row[3] as DatabaseValue)
       }
     }
+    let casts = [
+      "text": "CAST(? AS TEXT)", "real": "CAST(? AS REAL)", "integer": "CAST(? AS INTEGER)",
+    ]
     for (bytes, kind, value) in cells {
       for position in bytes.indices {
         var changed = bytes
         changed[position] ^= 1
-        let cast = kind == "blob" ? "?" : kind == "text" ? "CAST(? AS TEXT)" : "CAST(? AS INTEGER)"
+        let cast = casts[kind] ?? "?"
         try set(table, column, to: changed, cast, where: value)
         try body("\(table).\(column), byte \(position)")
         try restore(table, column, to: value, from: changed, cast)

@@ -36,10 +36,16 @@ enum AssessmentsFile {
   {
     var attempts: [AssessmentAttempt] = []
     var corrections = CorrectionChecks(findings: findings)
-    each(bytes, findings: findings, context, naming: { corrections.note($0) }) { attempt, line in
-      attempts.append(attempt)
-      corrections.check(attempt, line: line)
-    }
+    each(
+      bytes,
+      findings: findings,
+      context,
+      naming: { corrections.note($0) },
+      { attempt, line in
+        attempts.append(attempt)
+        corrections.check(attempt, line: line)
+      }
+    )
     return attempts
   }
 
@@ -50,15 +56,15 @@ enum AssessmentsFile {
     findings: FileFindings,
     _ context: FolderContext,
     naming: ([String]) -> Void = { _ in },
-    _ body: (AssessmentAttempt, Int) -> Void
-  ) {
+    _ body: (AssessmentAttempt, Int) throws -> Void
+  ) rethrows {
     guard
       var table = CSVTable(bytes, required: required, optional: optional, findings: findings)
     else { return }
     let columns = Columns(table)
     while table.next() {
       naming([table.text(columns.source), table.text(columns.reference)])
-      if let attempt = attempt(table, columns, context) { body(attempt, table.line) }
+      if let attempt = attempt(table, columns, context) { try body(attempt, table.line) }
     }
   }
 

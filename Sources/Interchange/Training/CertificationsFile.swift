@@ -22,24 +22,40 @@ enum CertificationsFile {
     }
   }
 
+  /// Reads all rows, and sees that references are unique.
   static func read(_ bytes: [UInt8], findings: FileFindings, _ context: FolderContext)
     -> [Certification]
   {
-    guard
-      var table = CSVTable(bytes, required: required, optional: optional, findings: findings)
-    else { return [] }
-    let columns = Columns(table)
     var lines = FirstLines<String>()
     var certifications: [Certification] = []
-    while table.next() {
-      guard let certification = certification(table, columns, context) else { continue }
-      let reference = certification.reference
-      if let first = lines.earlier(reference, line: table.line) {
-        table.report("reference", .duplicateReference("reference", reference, line: first))
+    each(bytes, findings: findings, context) { certification, line in
+      if let first = lines.earlier(certification.reference, line: line) {
+        findings.report(
+          "reference",
+          line: line,
+          .duplicateReference("reference", certification.reference, line: first)
+        )
       }
       certifications.append(certification)
     }
     return certifications
+  }
+
+  /// Reads row by row, so that many need no room; gives each sound row with its line.
+  static func each(
+    _ bytes: [UInt8],
+    findings: FileFindings,
+    _ context: FolderContext,
+    _ body: (Certification, Int) throws -> Void
+  ) rethrows {
+    guard
+      var table = CSVTable(bytes, required: required, optional: optional, findings: findings)
+    else { return }
+    let columns = Columns(table)
+    while table.next() {
+      guard let certification = certification(table, columns, context) else { continue }
+      try body(certification, table.line)
+    }
   }
 
   private static func certification(
@@ -62,9 +78,11 @@ enum CertificationsFile {
     }
     if from.date < attained {
       table.report("from", .heldBeforeAttained(table.text(columns.from), attained))
+      return nil
     }
     if let end = lapses, end <= from {
       table.report("lapses", .lapsesBeforeFrom(table.text(columns.lapses), from))
+      return nil
     }
     return Certification(
       employee: employee,

@@ -5,12 +5,33 @@ enum EnrolmentsFile {
   static let name = "enrolments.csv"
   static let columns = ["employee", "curriculum", "course", "session", "cohort", "from"]
 
+  /// A row: one of the two.
+  enum Row {
+    case curriculum(CurriculumEnrolment)
+    case course(CourseEnrolment)
+  }
+
   static func read(
     _ bytes: [UInt8],
     findings: FileFindings,
     _ context: FolderContext,
     into training: inout TrainingInputs
   ) {
+    each(bytes, findings: findings, context) { row, _ in
+      switch row {
+      case .curriculum(let enrolment): training.enrolments.append(enrolment)
+      case .course(let enrolment): training.courseEnrolments.append(enrolment)
+      }
+    }
+  }
+
+  /// Reads row by row; gives each sound row with its line.
+  static func each(
+    _ bytes: [UInt8],
+    findings: FileFindings,
+    _ context: FolderContext,
+    _ body: (Row, Int) throws -> Void
+  ) rethrows {
     guard var table = CSVTable(bytes, required: columns, findings: findings) else { return }
     let (employees, froms) = (table.column("employee"), table.column("from"))
     let (curricula, cohorts) = (table.column("curriculum"), table.column("cohort"))
@@ -25,15 +46,14 @@ enum EnrolmentsFile {
       guard !table.range(curricula).isEmpty else {
         let course = course(table, context)
         guard let employee, let from, let course else { continue }
-        training.courseEnrolments.append(
-          CourseEnrolment(
-            employee: employee,
-            course: course.name,
-            session: course.session,
-            cohort: cohort,
-            from: from
-          )
+        let enrolment = CourseEnrolment(
+          employee: employee,
+          course: course.name,
+          session: course.session,
+          cohort: cohort,
+          from: from
         )
+        try body(.course(enrolment), table.line)
         continue
       }
       if !table.range(table.column("session")).isEmpty {
@@ -41,9 +61,13 @@ enum EnrolmentsFile {
       }
       let name = table.member(curricula, "curriculum", of: context.training?.curricula)
       guard let employee, let from, let name else { continue }
-      training.enrolments.append(
-        CurriculumEnrolment(employee: employee, curriculum: name, cohort: cohort, from: from)
+      let enrolment = CurriculumEnrolment(
+        employee: employee,
+        curriculum: name,
+        cohort: cohort,
+        from: from
       )
+      try body(.curriculum(enrolment), table.line)
     }
   }
 

@@ -8,10 +8,21 @@ enum MentoringFile {
   static func read(_ bytes: [UInt8], findings: FileFindings, _ context: FolderContext)
     -> [Mentoring]
   {
-    guard var table = CSVTable(bytes, required: columns, findings: findings) else { return [] }
+    var mentorings: [Mentoring] = []
+    each(bytes, findings: findings, context) { pair, _ in mentorings.append(pair) }
+    return mentorings
+  }
+
+  /// Reads row by row; gives each sound row with its line.
+  static func each(
+    _ bytes: [UInt8],
+    findings: FileFindings,
+    _ context: FolderContext,
+    _ body: (Mentoring, Int) throws -> Void
+  ) rethrows {
+    guard var table = CSVTable(bytes, required: columns, findings: findings) else { return }
     let (employees, mentors) = (table.column("employee"), table.column("mentor"))
     let (froms, untils) = (table.column("from"), table.column("until"))
-    var mentorings: [Mentoring] = []
     while table.next() {
       let employee = table.employee(employees, context)
       let mentor = table.employee(mentors, context)
@@ -22,9 +33,12 @@ enum MentoringFile {
       if until < from {
         table.report("until before from", .untilBeforeFrom("\(from)", "\(until)"))
       }
-      mentorings.append(Mentoring(employee: employee, mentor: mentor, from: from, until: until))
+      guard employee != mentor, until >= from else { continue }
+      try body(
+        Mentoring(employee: employee, mentor: mentor, from: from, until: until),
+        table.line
+      )
     }
-    return mentorings
   }
 
   /// The file's text.

@@ -11,15 +11,37 @@ enum PerformanceFile {
     var measure: PerformanceRecord.Measure
   }
 
+  /// Reads all rows, and sees that each person, day and measure has one.
   static func read(_ bytes: [UInt8], findings: FileFindings, _ context: FolderContext)
     -> [PerformanceRecord]
   {
-    guard var table = CSVTable(bytes, required: columns, findings: findings) else { return [] }
+    var lines = FirstLines<Key>()
+    var records: [PerformanceRecord] = []
+    each(bytes, findings: findings, context) { record, line in
+      let key = Key(employee: record.employee, date: record.date, measure: record.measure)
+      if let first = lines.earlier(key, line: line) {
+        findings.report(
+          "second row",
+          line: line,
+          .secondMeasure(key.measure, key.employee, key.date, line: first)
+        )
+      }
+      records.append(record)
+    }
+    return records
+  }
+
+  /// Reads row by row; gives each sound row with its line.
+  static func each(
+    _ bytes: [UInt8],
+    findings: FileFindings,
+    _ context: FolderContext,
+    _ body: (PerformanceRecord, Int) throws -> Void
+  ) rethrows {
+    guard var table = CSVTable(bytes, required: columns, findings: findings) else { return }
     let (employees, dates) = (table.column("employee"), table.column("date"))
     let (measures, cases) = (table.column("measure"), table.column("cases"))
     let means = table.column("mean")
-    var lines = FirstLines<Key>()
-    var records: [PerformanceRecord] = []
     while table.next() {
       let employee = table.employee(employees, context)
       let date = table.value(dates, .date)
@@ -29,21 +51,17 @@ enum PerformanceFile {
         measure?.isShare ?? false
         ? table.value(means, .share)?.value : table.value(means, .number(atLeast: 0))
       guard let employee, let date, let measure, let count, let mean else { continue }
-      let key = Key(employee: employee, date: date, measure: measure)
-      if let first = lines.earlier(key, line: table.line) {
-        table.report("second row", .secondMeasure(key.measure, employee, date, line: first))
-      }
-      records.append(
+      try body(
         PerformanceRecord(
           employee: employee,
           date: date,
           measure: measure,
           cases: count,
           mean: mean
-        )
+        ),
+        table.line
       )
     }
-    return records
   }
 
   /// The file's text.

@@ -29,11 +29,27 @@ enum SessionsFile {
     findings: FileFindings,
     into context: inout FolderContext
   ) -> [ClassSession] {
-    guard var table = CSVTable(bytes, required: columns, findings: findings) else { return [] }
+    var sessions: [ClassSession] = []
+    let names = each(bytes, findings: findings, context) { session, _ in sessions.append(session) }
+    guard let names else { return [] }
+    context.training?.sessions = NameSet(names)
+    context.training?.training.sessions = sessions
+    return sessions
+  }
+
+  /// Reads row by row; gives each sound row with its line.
+  ///
+  /// - Returns: The names of all rows, those with faults too; `nil` when rows cannot be told.
+  static func each(
+    _ bytes: [UInt8],
+    findings: FileFindings,
+    _ context: FolderContext,
+    _ body: (ClassSession, Int) throws -> Void
+  ) rethrows -> [String]? {
+    guard var table = CSVTable(bytes, required: columns, findings: findings) else { return nil }
     let columns = Columns(table)
     var lines = FirstLines<String>()
     var names: [String] = []
-    var sessions: [ClassSession] = []
     while table.next() {
       let id = table.text(columns.session)
       if !id.isEmpty, let first = lines.earlier(id, line: table.line) {
@@ -41,11 +57,9 @@ enum SessionsFile {
       } else if !id.isEmpty {
         names.append(id)
       }
-      if let session = session(table, columns, context) { sessions.append(session) }
+      if let session = session(table, columns, context) { try body(session, table.line) }
     }
-    context.training?.sessions = NameSet(names)
-    context.training?.training.sessions = sessions
-    return sessions
+    return names
   }
 
   private static func session(_ table: CSVTable, _ columns: Columns, _ context: FolderContext)
@@ -77,7 +91,7 @@ enum SessionsFile {
       table.report("seats", .tooManySeats(seats, place))
     }
     guard let id, let course, let room, let site, let trainer, let seats, let attendees, let start,
-      let end
+      let end, start < end
     else { return nil }
     return ClassSession(
       id: id,

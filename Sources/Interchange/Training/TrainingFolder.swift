@@ -50,6 +50,43 @@ public enum TrainingFolder {
     return findings.diagnostics
   }
 
+  /// The text of one file with records of a plan, in the form in which this program writes it.
+  ///
+  /// - Parameters:
+  ///   - table: The file.
+  ///   - training: What is written.
+  /// - Returns: The file; `nil` when it would be empty.
+  public static func file(_ table: RecordFile, _ training: TrainingInputs) -> OutputFile? {
+    let isEmpty: Bool
+    let bytes: [UInt8]
+    switch table {
+    case .sessions: (isEmpty, bytes) = text(training.sessions, SessionsFile.text)
+    case .mentoring: (isEmpty, bytes) = text(training.mentorings, MentoringFile.text)
+    case .certifications:
+      (isEmpty, bytes) = text(training.certifications, CertificationsFile.text)
+    case .enrolments:
+      isEmpty = training.enrolments.isEmpty && training.courseEnrolments.isEmpty
+      bytes = EnrolmentsFile.text(training)
+    case .attendance, .assessments, .performance: return nil
+    }
+    return isEmpty ? nil : OutputFile(name: table.rawValue, bytes: bytes)
+  }
+
+  private static func text<Value>(_ values: [Value], _ text: ([Value]) -> [UInt8]) -> (
+    Bool, [UInt8]
+  ) {
+    (values.isEmpty, text(values))
+  }
+
+  /// The text of `training.yaml`; empty when there are no courses and nothing else.
+  public static func settingsText(_ training: TrainingInputs) -> String {
+    let text = TrainingText(training)
+    return text.isEmpty ? "" : text.text
+  }
+
+  /// The name of the file with courses and curricula.
+  public static let settingsName = TrainingFile.name
+
   /// The files that read as the same records; those without content are left out.
   public static func files(for records: TrainingRecords) -> [OutputFile] {
     let contents = [

@@ -32,6 +32,7 @@ public struct CenterDatabase: Sendable {
     _ body: (CenterStore) throws(ShiftwrightError) -> Value
   ) throws(ShiftwrightError) -> Value {
     let store = try CenterStore(path: path, .system)
+    try TrainingDocuments.move(in: store)
     let value = try body(store)
     try store.close()
     return value
@@ -58,8 +59,16 @@ public struct CenterDatabase: Sendable {
       return (findings, isSound ? try store.scenario() : nil)
     }
     guard let scenario else { return findings }
-    let files = ScenarioArchive.files(of: scenario)
-    return findings + ScenarioFolder.load(files, named: path).errors
+    let loaded = ScenarioFolder.load(ScenarioArchive.files(of: scenario), named: path)
+    guard let inputs = loaded.value else { return findings + loaded.errors }
+    guard inputs.people != scenario.people else { return findings }
+    return findings + [
+      Diagnostic(
+        file: path,
+        message: "the imported bytes of a file with people do not say what its rows say.",
+        suggestion: "Somebody changed the file by other means. Compare it with a backup."
+      )
+    ]
   }
 
   /// Deletes everything that is known of a person.
@@ -69,8 +78,8 @@ public struct CenterDatabase: Sendable {
   ///   - reason: Why, for the trail; it must not speak of the person.
   /// - Returns: What stands in the person's place, how many parts of the trail lost their data, and the
   ///   entry that says so.
-  /// - Throws: `ShiftwrightError` when there is nobody of that identifier, or training files in the
-  ///   database name the person: these are kept as they are, and only a new import takes lines out.
+  /// - Throws: `ShiftwrightError` when there is nobody of that identifier, or `training.yaml` names the
+  ///   person as a trainer: that file is kept as it is.
   public func erase(_ employee: String, reason: String) throws(ShiftwrightError) -> (
     placeholder: String, parts: Int, mark: AuditMark
   ) {
@@ -82,15 +91,22 @@ public struct CenterDatabase: Sendable {
   }
 
   private func checkTraining(names employee: String) throws(ShiftwrightError) {
-    let stored = try open { store throws(ShiftwrightError) in try store.scenario() }
-    let files = stored.map(ScenarioArchive.files) ?? []
-    guard let inputs = ScenarioFolder.load(files, named: path).value,
-      inputs.training.people.contains(employee)
-    else { return }
+    let stored = try open { store throws(ShiftwrightError) in
+      try store.trainingBook(hasEntries: false)
+    }
+    guard let stored, let file = stored.courseFile else { return }
+    let courses: [Course]
+    do {
+      courses = try LightScenario(stored, courseFile: file, path).inputs.training.courses
+    } catch {
+      throw ShiftwrightError("\(path): training.yaml in it cannot be read.\n\(error)")
+    }
+    let names = courses.filter { $0.trainers.contains(employee) }.map { "'\($0.name)'" }
+    guard !names.isEmpty else { return }
     throw ShiftwrightError(
-      "\(path) holds training files that name \(employee); nothing was erased.\n"
-        + "Export the scenario, take the person's lines out of certifications, sessions, enrolments, "
-        + "mentoring and training.yaml, import it with --replace, and erase then."
+      "\(path) has \(employee) as a trainer of \(names.joined(separator: ", ")); nothing was erased.\n"
+        + "Take the name out: write 'shiftwright training curriculum --db \(path)' to a file, delete it "
+        + "from trainers there, and give the file to 'shiftwright training curriculum FILE --db \(path)'."
     )
   }
 
@@ -128,6 +144,8 @@ extension CenterDatabase {
     public var changed: Int
     /// Who was there and is not in the files.
     public var missing: [String]
+    /// Which records of training are new.
+    public var records: RecordSummary
     /// Warnings and notes.
     public var findings: [Diagnostic]
   }
@@ -137,20 +155,31 @@ extension CenterDatabase {
   /// - Parameters:
   ///   - folder: The folder.
   ///   - isReplacing: Whether another scenario may be replaced.
+  ///   - stop: Ends it; then nothing was changed.
   /// - Returns: What has changed.
   /// - Throws: ``BadInput`` when the files have errors; `ShiftwrightError` when the database refuses.
-  public func importScenario(_ folder: String, isReplacing: Bool) throws -> Import {
+  public func importScenario(_ folder: String, isReplacing: Bool, stop: StopSignal? = nil) throws
+    -> Import
+  {
     let archive = try ScenarioArchive.parts(folder)
     let imported = try open { store throws(ShiftwrightError) in
-      try store.replaceScenario(archive.parts, isReplacing: isReplacing, by: actor)
+      try store.replaceScenario(archive.parts, isReplacing: isReplacing, by: actor) { writer in
+        var feed = RecordFeed(writer, archive.inputs, stop: stop)
+        for file in archive.records {
+          let path = folder.hasSuffix("/") ? folder + file.rawValue : "\(folder)/\(file.rawValue)"
+          try feed.take(file, RecordReader.bytes(of: path), named: path)
+        }
+        try feed.check()
+      }
     }
     return Import(
       mark: imported.mark,
-      files: archive.parts.files.count,
+      files: archive.parts.files.count + archive.records.count,
       people: archive.parts.people.employees.count,
       added: imported.added,
       changed: imported.changed,
       missing: imported.missing,
+      records: RecordSummary(imported.records),
       findings: archive.findings + left(archive.left, folder)
     )
   }
@@ -169,14 +198,22 @@ extension CenterDatabase {
 
   /// The files of the scenario in the database.
   ///
+  /// - Parameter hasResults: Whether attendance, assessments and performance are wanted too, which no
+  ///   plan reads.
+  /// - Returns: The files.
   /// - Throws: `ShiftwrightError` when there is none.
-  public func files() throws(ShiftwrightError) -> [OutputFile] {
-    let stored = try open { store throws(ShiftwrightError) in try store.scenario() }
-    guard let stored else {
-      throw ShiftwrightError(
-        "\(path) holds no scenario.\nImport one: shiftwright db import SCENARIO --db \(path)"
-      )
+  public func files(hasResults: Bool = false) throws(ShiftwrightError) -> [OutputFile] {
+    try open { store throws(ShiftwrightError) in
+      guard let stored = try store.scenario() else { throw emptiness }
+      let files = ScenarioArchive.files(of: stored)
+      return hasResults ? files + TrainingFolder.files(for: try store.results()) : files
     }
-    return ScenarioArchive.files(of: stored)
+  }
+
+  /// What is said of a database without a scenario.
+  var emptiness: ShiftwrightError {
+    ShiftwrightError(
+      "\(path) holds no scenario.\nImport one: shiftwright db import SCENARIO --db \(path)"
+    )
   }
 }

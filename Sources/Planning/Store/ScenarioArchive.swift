@@ -20,27 +20,45 @@ struct ScenarioArchive {
     let order = Dictionary(
       uniqueKeysWithValues: ScenarioFolder.fileNames.enumerated().map { ($0.element, $0.offset) }
     )
-    return (kept + written).sorted { first, second in
+    let records = RecordFile.allCases.compactMap { TrainingFolder.file($0, stored.training) }
+    return (kept + written + records).sorted { first, second in
       let places = (order[first.name] ?? order.count, order[second.name] ?? order.count)
       return (places.0, first.name) < (places.1, second.name)
     }
   }
 
-  /// A folder as a database takes it, and the names of the files that it leaves behind.
-  static func parts(_ folder: String) throws -> (
-    parts: ScenarioParts, findings: [Diagnostic], left: [String]
-  ) {
+  /// The scenario as a database takes it.
+  let parts: ScenarioParts
+  /// What it says.
+  let inputs: PlanningInputs
+  /// The files with records of training that it has, which become rows.
+  let records: [RecordFile]
+  /// Warnings and notes.
+  let findings: [Diagnostic]
+  /// The names of the files that are left behind.
+  let left: [String]
+
+  /// A folder as a database takes it.
+  static func parts(_ folder: String) throws -> ScenarioArchive {
     let loaded = try LoadedScenario(folder)
-    let snapshots = try self.snapshots(folder)
-    let files = (loaded.files + snapshots).map { StoredFile(name: $0.name, bytes: $0.bytes) }
-    let parts = ScenarioParts(
-      settings: loaded.inputs.settings,
-      people: loaded.inputs.people,
-      files: files
-    )
-    let taken = Set(files.map(\.name) + [SnapshotFolder.name])
     let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
-    return (parts, loaded.findings, names.filter { !taken.contains($0) })
+    let records = RecordFile.allCases.filter { names.contains($0.rawValue) }
+    let rows = Set(records.map(\.rawValue))
+    let files = try (loaded.files + snapshots(folder)).filter { !rows.contains($0.name) }
+      .map { StoredFile(name: $0.name, bytes: $0.bytes) }
+    let taken = Set(files.map(\.name) + [SnapshotFolder.name]).union(rows)
+    return ScenarioArchive(
+      parts: ScenarioParts(
+        settings: loaded.inputs.settings,
+        people: loaded.inputs.people,
+        training: loaded.inputs.training,
+        files: files
+      ),
+      inputs: loaded.inputs,
+      records: records,
+      findings: loaded.findings,
+      left: names.filter { !taken.contains($0) }
+    )
   }
 
   /// The kept forecasts below a folder.

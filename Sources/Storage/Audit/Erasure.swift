@@ -40,7 +40,7 @@ extension CenterStore {
       draft.detail = ["parts": .pairs(parts), "reason": .text(reason)]
       return (placeholder, parts.count)
     }
-    try compact()
+    try compact(written.mark)
     return ErasedPerson(
       placeholder: written.value.0,
       parts: written.value.1,
@@ -64,17 +64,20 @@ extension CenterStore {
   }
 
   /// Takes deleted data out of the log and the free pages.
-  private func compact() throws(ShiftwrightError) {
-    do throws(ShiftwrightError) {
-      try direct { db in
+  ///
+  /// - Parameter mark: The entry of the erasure, which stands whatever comes of this.
+  private func compact(_ mark: AuditMark) throws(ShiftwrightError) {
+    do {
+      try queue.inDatabase { db in
         try db.checkpoint(.truncate)
         try db.execute(sql: "VACUUM")
         try db.checkpoint(.truncate)
       }
     } catch {
       throw ShiftwrightError(
-        "The person is erased, but \(path) could not be rewritten, so that its free pages and its "
-          + "log may still hold data:\n\(error.message)"
+        "The person is erased (confirmed \(mark)), but \(path) could not be rewritten: "
+          + "\(StoreFailure.cause(error)).\nIts free pages and its log may still hold data: make room, take a "
+          + "copy with 'shiftwright db backup', which has neither, and put it in place of the file."
       )
     }
   }
@@ -84,6 +87,7 @@ extension CenterStore {
 private struct Eraser {
   private static let tables = [
     "skillGrant", "availability", "preference", "absence", "timeOff", "pastDuty", "allowance",
+    "trainingDigest",
   ]
 
   let db: Database
@@ -101,8 +105,8 @@ private struct Eraser {
   /// Deletes the data and gives what stands in the person's place.
   func erase(at time: Int) throws -> String {
     try db.execute(sql: "INSERT INTO erasing(employee) VALUES (?)", arguments: [employee])
-    for table in HashedTable.all {
-      try db.execute(sql: table.erase, arguments: ["employee": employee])
+    for sql in HashedTable.all.compactMap(\.erase) {
+      try db.execute(sql: sql, arguments: ["employee": employee])
     }
     for table in Self.tables + ["auditPayload"] {
       try db.execute(

@@ -8,11 +8,11 @@ struct HashedTable {
   let rows: String
   /// How many rows have no part that hashes them.
   let strays: String
-  /// Deletes the rows of a person (`:employee`).
-  let erase: String
+  /// Deletes the rows of a person (`:employee`); `nil` where rows are about nobody.
+  let erase: String?
 
   /// All of them.
-  static let all = [rosterSegment]
+  static let all = [rosterSegment] + TrainingTable.allCases.map(\.hashed).reversed()
 
   /// Which tables hold rows of an entry.
   static func named(_ source: String) -> HashedTable? { all.first { $0.source == source } }

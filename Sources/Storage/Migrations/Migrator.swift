@@ -11,7 +11,7 @@ enum Migrator {
     let statements: [String]
   }
 
-  static let steps = [Step(statements: V1.statements)]
+  static let steps = [Step(statements: V1.statements), Step(statements: V2.statements)]
   /// The version that this program writes.
   static var latest: Int { steps.count }
 

@@ -6,18 +6,15 @@ struct PeopleReader {
   let db: Database
   let path: String
 
+  /// Those with a place in rosters and their skills.
+  func roster() throws -> PeopleTables {
+    PeopleTables(employees: try rows(.employees, employee), skills: try rows(.skills, skill))
+  }
+
   func people() throws -> PeopleTables {
     PeopleTables(
       employees: try rows(.employees, employee),
-      skills: try rows(.skills) { row in
-        SkillGrant(
-          employee: row[0],
-          skill: row[1],
-          from: try date(row, 2),
-          until: try date(row, 3),
-          level: row[4]
-        )
-      },
+      skills: try rows(.skills, skill),
       availability: try rows(.availability, availability),
       absences: try rows(.absences) { row in
         Absence(employee: row[0], from: try time(row, 1), until: try time(row, 2), kind: row[3])
@@ -36,7 +33,7 @@ struct PeopleReader {
     return values
   }
 
-  private func employee(_ row: Row) throws -> Employee {
+  func employee(_ row: Row) throws -> Employee {
     Employee(
       id: row[0],
       name: row[1],
@@ -47,6 +44,16 @@ struct PeopleReader {
       leaves: try date(row, 6),
       fullTimeEquivalent: try needed(Fraction(row[7]), "fullTimeEquivalent"),
       isPlaceholder: row[8]
+    )
+  }
+
+  private func skill(_ row: Row) throws -> SkillGrant {
+    SkillGrant(
+      employee: row[0],
+      skill: row[1],
+      from: try date(row, 2),
+      until: try date(row, 3),
+      level: row[4]
     )
   }
 

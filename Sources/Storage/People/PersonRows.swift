@@ -144,6 +144,15 @@ enum DocumentRows {
     return files
   }
 
+  /// Adds files that were written just now, and no others.
+  static func add(_ files: [StoredFile], to draft: inout AuditDraft, _ digest: ([UInt8]) -> [UInt8])
+  {
+    for file in files {
+      let payload = payload(file.name, digest(file.bytes))
+      draft.parts.append(AuditDraft.Part(employee: nil, source: source, payload: payload))
+    }
+  }
+
   /// Adds the files that have changed, come or gone since the trail's last word on them.
   static func addChanges(
     to draft: inout AuditDraft,

@@ -36,13 +36,21 @@ public struct ScenarioParts: Sendable {
   public var settings: ScenarioSettings
   /// What the files with people say.
   public var people: PeopleTables
-  /// All files as they are.
+  /// The courses, curricula and rooms that records of training may name.
+  public var training: TrainingInputs
+  /// All files as they are; those with records of training are left out.
   public var files: [StoredFile]
 
   /// Makes a scenario.
-  public init(settings: ScenarioSettings, people: PeopleTables, files: [StoredFile]) {
+  public init(
+    settings: ScenarioSettings,
+    people: PeopleTables,
+    training: TrainingInputs = .none,
+    files: [StoredFile]
+  ) {
     self.settings = settings
     self.people = people
+    self.training = training
     self.files = files
   }
 }
@@ -57,6 +65,8 @@ public struct StoredScenario: Sendable {
   public var changed: [PeopleFile]
   /// What the tables say of people.
   public var people: PeopleTables
+  /// The certificates, classes, enrolments and pairs of these people; no courses.
+  public var training: TrainingInputs
 }
 
 /// What an import came to.
@@ -69,4 +79,6 @@ public struct ImportedScenario: Hashable, Sendable {
   public var changed: Int
   /// Who was there and is not in the files; they keep their records.
   public var missing: [String]
+  /// Which records of training are new.
+  public var records = RecordCounts()
 }

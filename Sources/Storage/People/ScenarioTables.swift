@@ -12,38 +12,59 @@ extension CenterStore {
   ///   - parts: The scenario.
   ///   - isReplacing: Whether a scenario that is there already may be replaced by another one.
   ///   - actor: Who asks for it.
+  ///   - records: Adds the records of training that come with it; nothing is written when it throws.
   /// - Returns: What has changed; a repeated import of the same bytes changes nothing.
   /// - Throws: `ShiftwrightError` when another scenario is there, or the file cannot be written.
-  public func replaceScenario(_ parts: ScenarioParts, isReplacing: Bool, by actor: String)
-    throws(ShiftwrightError) -> ImportedScenario
-  {
+  public func replaceScenario(
+    _ parts: ScenarioParts,
+    isReplacing: Bool,
+    by actor: String,
+    records: (TrainingWriter) throws -> Void = { _ in }
+  ) throws(ShiftwrightError) -> ImportedScenario {
     let digest = surroundings.digest
     let written = try writeIfNeeded("import", by: actor) { db, draft in
       var imported = ImportedScenario(mark: nil, added: 0, changed: 0, missing: [])
-      draft.isNeeded = try !isSame(parts.files, db)
-      guard draft.isNeeded else { return imported }
-      if !isReplacing { try checkEmpty(db) }
-      let before = try String.fetchAll(
-        db,
-        sql: "SELECT id FROM employee WHERE position IS NOT NULL ORDER BY position"
-      )
-      let writer = ScenarioWriter(db: db, path: path, digest: digest)
-      try writer.write(parts)
-      try TimeOffRows(db: db).enterGranted()
-      let ids = Set(parts.people.employees.map(\.id))
-      imported.missing = before.filter { !ids.contains($0) }
-      (imported.added, imported.changed) = try PersonRows.addChanges(to: &draft, db)
-      try DocumentRows.addChanges(to: &draft, db, digest)
-      draft.detail = [
-        "added": .integer(imported.added), "changed": .integer(imported.changed),
-        "files": .integer(parts.files.count), "missing": .integer(imported.missing.count),
-        "people": .integer(parts.people.employees.count),
-      ]
+      let isOther = try !isSame(parts.files, db)
+      if isOther {
+        if !isReplacing { try checkEmpty(db) }
+        try replace(parts, &imported, &draft, db)
+      }
+      let writer = try TrainingWriter(db: db, path: path, entry: draft.number)
+      try writer.register(courses: parts.training.courses.map(\.name))
+      try records(writer)
+      imported.records = writer.counts
+      draft.isNeeded = isOther || !writer.counts.isEmpty
+      if draft.isNeeded { try writer.finish(&draft, digest) }
       return imported
     }
     var imported = written.value
     imported.mark = written.mark
     return imported
+  }
+
+  /// Writes a scenario over the one before, and says in the draft what has changed.
+  private func replace(
+    _ parts: ScenarioParts,
+    _ imported: inout ImportedScenario,
+    _ draft: inout AuditDraft,
+    _ db: Database
+  ) throws {
+    let before = try String.fetchAll(
+      db,
+      sql: "SELECT id FROM employee WHERE position IS NOT NULL ORDER BY position"
+    )
+    try RecordNames(db: db, path: path).check(parts.training, sites: parts.settings.sites)
+    try ScenarioWriter(db: db, path: path, digest: surroundings.digest).write(parts)
+    try TimeOffRows(db: db).enterGranted()
+    let ids = Set(parts.people.employees.map(\.id))
+    imported.missing = before.filter { !ids.contains($0) }
+    (imported.added, imported.changed) = try PersonRows.addChanges(to: &draft, db)
+    try DocumentRows.addChanges(to: &draft, db, surroundings.digest)
+    draft.detail = [
+      "added": .integer(imported.added), "changed": .integer(imported.changed),
+      "files": .integer(parts.files.count), "missing": .integer(imported.missing.count),
+      "people": .integer(parts.people.employees.count),
+    ]
   }
 
   /// Whether the database holds these files to the byte, and no row has changed since.
@@ -87,7 +108,12 @@ extension CenterStore {
       )
       guard !rows.isEmpty else { return nil }
       let reader = PeopleReader(db: db, path: path)
-      var stored = StoredScenario(files: [], changed: [], people: try reader.people())
+      var stored = StoredScenario(
+        files: [],
+        changed: [],
+        people: try reader.people(),
+        training: try TrainingReading(db: db, people: .placed).inputs()
+      )
       var named: Set<PeopleFile> = []
       for row in rows {
         let (name, bytes): (String, Data) = (row[0], row[1])
@@ -143,7 +169,7 @@ extension CenterStore {
           arguments: [file.name, Data(file.bytes)]
         )
       }
-      try DocumentRows.addChanges(to: &draft, db, digest)
+      DocumentRows.add(files, to: &draft, digest)
       draft.detail = ["files": .integer(files.count)]
     }.mark
   }

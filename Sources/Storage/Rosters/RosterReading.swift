@@ -67,13 +67,24 @@ struct RosterReading {
     return value
   }
 
+  /// What is said of a version.
+  struct Standing: Hashable {
+    var state: String
+    /// The run that it came from, in hexadecimal digits; `nil` where the trail does not say.
+    var run: String?
+    /// Why it was taken back.
+    var reason: String?
+  }
+
   /// What the trail says of each version, by week and number.
-  static func states(_ db: Database) throws -> [String: String] {
+  static func standings(_ db: Database) throws -> [String: Standing] {
     struct Detail: Decodable {
       let week: String
       let version: Int
+      let run: String?
+      let reason: String?
     }
-    var states: [String: String] = [:]
+    var standings: [String: Standing] = [:]
     var current: [String: String] = [:]
     let rows = try Row.fetchAll(
       db,
@@ -85,11 +96,16 @@ struct RosterReading {
       let text: String = row[1]
       let detail = try JSONDecoder().decode(Detail.self, from: Data(text.utf8))
       let name = "\(detail.week) version \(detail.version)"
-      let isPublished = row[0] as String == "publish"
-      if isPublished, let before = current[detail.week] { states[before] = "superseded" }
-      states[name] = isPublished ? "published" : "withdrawn"
-      current[detail.week] = isPublished ? name : nil
+      if row[0] as String == "publish" {
+        if let before = current[detail.week] { standings[before]?.state = "superseded" }
+        standings[name] = Standing(state: "published", run: detail.run)
+        current[detail.week] = name
+      } else {
+        standings[name, default: Standing(state: "")].state = "withdrawn"
+        standings[name]?.reason = detail.reason
+        current[detail.week] = nil
+      }
     }
-    return states
+    return standings
   }
 }

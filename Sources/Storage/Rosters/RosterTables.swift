@@ -131,13 +131,21 @@ extension CenterStore {
     }
   }
 
-  /// The states of rosters as the trail tells them, against those of the table.
+  /// The states, runs and reasons of rosters as the trail tells them, against those of the table.
   func rosters(_ db: Database) throws -> [Diagnostic] {
-    let told = try RosterReading.states(db)
-    let rows = try Row.fetchAll(db, sql: "SELECT week, version, state FROM rosterVersion")
+    let told = try RosterReading.standings(db)
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT v.week, v.version, v.state, r.recordHash, v.reason
+        FROM rosterVersion v JOIN run r ON r.key = v.run
+        """
+    )
     let found = Dictionary(
       uniqueKeysWithValues: rows.map { row in
-        ("\(row[0] as String) version \(row[1] as Int)", row[2] as String)
+        let name = "\(row[0] as String) version \(row[1] as Int)"
+        let run = told[name]?.run == nil ? nil : hexadecimal(Array(row[3] as Data))
+        return (name, RosterReading.Standing(state: row[2], run: run, reason: row[4]))
       }
     )
     let names = Set(told.keys).union(found.keys).sorted()

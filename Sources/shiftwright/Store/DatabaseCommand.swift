@@ -51,9 +51,9 @@ struct DatabaseImportCommand: ParsableCommand {
   @OptionGroup var actor: ActorOption
 
   func run() throws {
-    try Console.run { _ in
+    try Console.run { stop in
       let database = actor.database(place)
-      let imported = try database.importScenario(scenario, isReplacing: replace)
+      let imported = try database.importScenario(scenario, isReplacing: replace, stop: stop)
       Console.report(imported.findings)
       guard let mark = imported.mark else {
         return Console.say("\(place.db) holds these files already; nothing was changed.")
@@ -68,6 +68,9 @@ struct DatabaseImportCommand: ParsableCommand {
       "\(imported.files) files with \(imported.people) people: \(imported.added) new, "
         + "\(imported.changed) changed."
     ]
+    if !imported.records.parts.isEmpty {
+      lines.append("New records of training: \(imported.records.text).")
+    }
     if !imported.missing.isEmpty {
       lines.append(
         "Not in these files, and without a place from now on: "
@@ -91,7 +94,7 @@ struct DatabaseExportCommand: ParsableCommand {
 
   func run() throws {
     try Console.run { stop in
-      let files = try place.database.files()
+      let files = try place.database.files(hasResults: true)
       try AtomicFolder.write(files, to: dir, replacingExisting: false, stop: stop)
       Console.say("\(dir) holds the scenario's \(files.count) files.")
     }

@@ -27,7 +27,7 @@ struct TrainingAsking: ParsableArguments {
   /// What answers.
   func reporter() throws -> TrainingReporter {
     TrainingReporter(
-      try TrainingSources.at(scenario),
+      TrainingSources.at(scenario),
       asker: try asker(),
       on: on ?? Self.today
     )

@@ -47,27 +47,6 @@ import Workforce
     return try LoadedScenario(folder.path)
   }
 
-  /// Their bytes are kept as they are, and would keep the person.
-  @Test func `nobody whom training files name is erased from a database`() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    for file in try ScenarioFolder.files(for: Self.inputs()) {
-      try Data(file.bytes).write(to: folder.appending(path: file.name))
-    }
-    let database = CenterDatabase(path: folder.appending(path: "center.db").path, actor: "hr")
-    _ = try database.create()
-    _ = try database.importScenario(folder.path, isReplacing: false)
-    let error = #expect(throws: ShiftwrightError.self) {
-      try database.erase("ada", reason: "left")
-    }
-    #expect(
-      error?.message.contains("holds training files that name ada; nothing was erased.") == true
-    )
-    #expect(try database.erase("bo", reason: "left").parts > 0)
-    #expect(try database.check() == [])
-  }
-
   @Test func `gives everybody's spans, and copies no results`() throws {
     let inputs = Self.inputs()
     let attempt = AssessmentAttempt(

@@ -16,7 +16,7 @@ import Workforce
   ) throws -> Result {
     try TrainingScenario.with { folder in
       try body(
-        TrainingReporter(try TrainingSources.at(folder), asker: asker, on: Make.date(date))
+        TrainingReporter(TrainingSources.at(folder), asker: asker, on: Make.date(date))
       )
     }
   }

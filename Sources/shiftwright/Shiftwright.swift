@@ -20,6 +20,7 @@ struct Shiftwright: ParsableCommand {
       ForecastCommand.self, StaffCommand.self, RosterCommand.self, SimulateCommand.self,
       ErlangCommand.self,
       VerifyCommand.self, PublishCommand.self, DatabaseCommand.self, AuditCommand.self,
+      TrainingCommand.self,
     ]
   )
 }

@@ -15,9 +15,9 @@ struct HeadNeed {
       inputs.employees.map { ($0.id, Self.hours($0, inputs.settings)) },
       uniquingKeysWith: { first, _ in first }
     )
-    mean = Self.mean(inputs.employees.compactMap { given[$0.id] })
+    mean = Self.mean(inputs.employees.compactMap { given[$0.id] ?? nil })
     let holders = Dictionary(grouping: inputs.skills, by: \.skill)
-    hours = holders.mapValues { grants in Self.mean(grants.compactMap { given[$0.employee] }) }
+    hours = holders.mapValues { grants in Self.mean(grants.compactMap { given[$0.employee] ?? nil }) }
   }
 
   private static func mean(_ values: [Double]) -> Double {

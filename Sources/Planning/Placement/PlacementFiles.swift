@@ -1,5 +1,5 @@
 public import Interchange
-public import Workforce
+import Workforce
 
 /// The files of a placement.
 public enum PlacementFiles {
@@ -15,11 +15,10 @@ public enum PlacementFiles {
   ///   - mayShowResults: Whether whoever asks may see chances of people, which follow from their
   ///     results.
   /// - Returns: All of them, also those without rows.
-  /// - Throws: `ShiftwrightError` when the classes cannot be written.
   public static func files(
     of result: PlacementResult,
     mayShowResults: Bool
-  ) throws(ShiftwrightError) -> [OutputFile] {
+  ) -> [OutputFile] {
     [
       OutputFile(name: names[0], bytes: SessionTable.bytes(result.sessions)),
       placement(result, mayShowResults),

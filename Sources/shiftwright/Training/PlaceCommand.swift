@@ -64,7 +64,7 @@ struct PlaceCommand: ParsableCommand {
         solver: GLPKSolver()
       )
       let result = try placer.place(weekOption.week, stop: stop)
-      let files = try PlacementFiles.files(
+      let files = PlacementFiles.files(
         of: result,
         mayShowResults: role == .trainingLead
       )

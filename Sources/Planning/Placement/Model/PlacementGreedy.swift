@@ -50,13 +50,8 @@ struct PlacementGreedy {
 
   private mutating func seat(_ index: Int) -> Bool {
     let need = problem.needs[index]
-    let price = { (place: Int) -> Double in
-      let option = need.options[place]
-      let isOpen = free[option.pattern] > 0
-      return option.cost + (isOpen ? 0 : 1e-3 + guess[option.pattern])
-        - (problem.patterns[option.pattern].isGiven ? problem.givenBonus : 0)
-    }
-    let order = need.options.indices.map { (price($0), $0) }.sorted { $0 < $1 }
+    let order = need.options.indices.map { (price(of: need.options[$0]), $0) }
+      .sorted { $0 < $1 }
     for (_, place) in order {
       let pattern = need.options[place].pattern
       guard isFree(need.person, problem.patterns[pattern].minutes),
@@ -70,6 +65,12 @@ struct PlacementGreedy {
       return true
     }
     return false
+  }
+
+  private func price(of option: PlacementProblem.Option) -> Double {
+    let isOpen = free[option.pattern] > 0
+    return option.cost + (isOpen ? 0 : 1e-3 + guess[option.pattern])
+      - (problem.patterns[option.pattern].isGiven ? problem.givenBonus : 0)
   }
 
   private func isFree(_ person: Int?, _ minutes: Range<Int>) -> Bool {

@@ -23,13 +23,14 @@ import Testing
     "publish", "roster list", "roster diff", "roster withdraw", "db", "db init", "db import",
     "db export", "db backup", "db check", "db erase",
     "audit", "audit verify", "audit list",
+    "training", "training place", "training cliff",
   ]
 
   /// Commands whose options are those of their default subcommand.
   static let defaults = ["forecast": "week", "roster": "build"]
 
   /// Commands that have commands below them.
-  static let families = ["forecast", "roster", "db", "audit"]
+  static let families = ["forecast", "roster", "db", "audit", "training"]
 
   @Test func `every command has a section`() async throws {
     let listed = try await Self.help().components(separatedBy: "SUBCOMMANDS:")

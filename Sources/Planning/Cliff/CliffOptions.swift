@@ -9,7 +9,9 @@ public struct CliffOptions: Hashable, Sendable {
   public let replications: Int
   /// Seed of every random choice; `nil` takes the scenario's.
   public let seed: UInt64?
-  /// Longest time; `nil` for none. Weeks that it leaves out have heads but no service.
+  /// Longest time; `nil` for none.
+  ///
+  /// Weeks that it leaves out have heads but no service.
   public let timeLimit: Duration?
   /// Threads; results do not depend on it.
   public let threads: Int

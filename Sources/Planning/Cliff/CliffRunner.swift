@@ -32,12 +32,7 @@ public struct CliffRunner: Sendable {
     stop: StopSignal = StopSignal(),
     progress: (@Sendable (StageProgress) -> Void)? = nil
   ) throws -> CliffResult {
-    guard !inputs.training.courses.isEmpty else {
-      throw ShiftwrightError(
-        "The scenario has no courses, so nothing lapses.\n"
-          + "Add training.yaml; docs/reference/training-formats.md describes it."
-      )
-    }
+    try checkTraining()
     let deadline = options.timeLimit.map { ContinuousClock.now.advanced(by: $0) }
     let inner = StopSignal(deadline: deadline, parent: stop)
     let weeks = (0..<options.weeks).map { first.adding(weeks: $0) }
@@ -53,7 +48,6 @@ public struct CliffRunner: Sendable {
     let heads = try (
       QualifiedHeads(without, weeks: weeks), QualifiedHeads(with, weeks: weeks)
     )
-    let (low, high) = (heads.0.heads(), heads.1.heads())
     let lapses = future.lapses()
     let planner = RenewalPlanner(
       inputs: with,
@@ -62,11 +56,9 @@ public struct CliffRunner: Sendable {
       gains: gains(lapses, heads.0, heads.1),
       worth: played.worth
     )
+    let (low, high) = (heads.0.heads(), heads.1.heads())
     let needed = needed(low, high, played.need)
-    let problem = planner.problem(needed: needed)
-    let choice = try RenewalModel(problem)
-      .solved(by: solver, milliseconds: min(60_000, inner.millisecondsLeft ?? 60_000))
-    let renewals = choice.map { planner.renewals($0, problem) } ?? []
+    let (choice, renewals) = try plan(planner, needed, inner)
     let planned = future.withRenewals(
       of: Set(renewals.map { [inputs.employees[$0.person].id, $0.course] })
     )
@@ -78,6 +70,26 @@ public struct CliffRunner: Sendable {
     add(choice, renewals, weeks, heads.0.skills, to: &result)
     result.remedies = try remedies(planner, needed, choice, inner)
     return result
+  }
+
+  /// The cheapest renewals that add these heads.
+  private func plan(
+    _ planner: RenewalPlanner,
+    _ needed: [RenewalProblem.Heads],
+    _ stop: StopSignal
+  ) throws -> (RenewalChoice?, [RenewalPlanner.Renewal]) {
+    let problem = planner.problem(needed: needed)
+    let choice = try RenewalModel(problem)
+      .solved(by: solver, milliseconds: min(60_000, stop.millisecondsLeft ?? 60_000))
+    return (choice, choice.map { planner.renewals($0, problem) } ?? [])
+  }
+
+  private func checkTraining() throws(ShiftwrightError) {
+    guard inputs.training.courses.isEmpty else { return }
+    throw ShiftwrightError(
+      "The scenario has no courses, so nothing lapses.\n"
+        + "Add training.yaml; docs/reference/training-formats.md describes it."
+    )
   }
 
   private func throwIfCancelled(_ stop: StopSignal) throws(ShiftwrightError) {

@@ -17,7 +17,8 @@ struct HeadNeed {
     )
     mean = Self.mean(inputs.employees.compactMap { given[$0.id] ?? nil })
     let holders = Dictionary(grouping: inputs.skills, by: \.skill)
-    hours = holders.mapValues { grants in Self.mean(grants.compactMap { given[$0.employee] ?? nil }) }
+    hours = holders.mapValues { grants in Self.mean(grants.compactMap { given[$0.employee] ?? nil })
+    }
   }
 
   private static func mean(_ values: [Double]) -> Double {

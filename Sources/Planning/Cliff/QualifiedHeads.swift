@@ -104,7 +104,9 @@ struct OpenMinutes: Sendable {
       .map { inputs.openIntervals(of: $0, on: grid) }
     let open = (0..<grid.count).map { index in queues.contains { $0[index] } }
     var before = [0.0]
-    for isOpen in open { before.append(before[before.count - 1] + (isOpen ? Double(grid.stepMinutes) : 0)) }
+    for isOpen in open {
+      before.append(before[before.count - 1] + (isOpen ? Double(grid.stepMinutes) : 0))
+    }
     isOpen = open
     self.before = before
     self.grid = grid

@@ -20,7 +20,9 @@ struct RenewalProblem: Sendable {
     var heads: Double
   }
 
-  /// People who are alike. Somebody counts when all of the person's courses are renewed.
+  /// People who are alike.
+  ///
+  /// Somebody counts when all of the person's courses are renewed.
   struct Group: Sendable {
     var people: [Int]
     var items: [Item]

@@ -36,7 +36,7 @@ struct WeekService {
       findings: [],
       options: try PlanOptions(
         seed: options.seed,
-        effort: min(20, 2 + inputs.employees.count / 60),
+        effort: max(1, min(20, inputs.employees.count / 200)),
         threads: options.threads,
         replications: options.replications,
         cover: .need

@@ -94,56 +94,67 @@ public struct ClassPlacer: Sendable {
   private func result(_ reader: PlacementReader, _ found: PlacementSearch.Found) throws
     -> PlacementResult
   {
-    let (builder, built, problem) = (reader.builder, reader.built, reader.built.problem)
     let seats = reader.seats()
-    let shares = try reader.shares()
     let (sessions, held) = reader.sessions(seats)
-    let pools = poolOfSeeker(problem)
-    var cost = PlacementResult.Cost()
-    cost.risk = seats.reduce(0) { $0 + $1.risk }
-    var placed: [PlacementResult.Placed] = []
-    var classes: [PlacementResult.Held] = []
-    for (session, pattern) in held {
-      let present = Set(sessions[session].attendees)
-      let own = seats.filter {
-        $0.pattern == pattern && present.contains(builder.seekers[$0.seeker].employee)
-      }
-      var service = 0.0
-      for seat in own {
-        let price = reader.service(pools[seat.seeker] ?? 0, pattern, shares)
-        service += price
-        placed.append(
-          row(builder.seekers[seat.seeker], sessions[session], built.offers[pattern], price)
-        )
-      }
-      if let id = sessions[session].trainer, !problem.patterns[pattern].isGiven,
-        let trainer = built.trainers.firstIndex(of: id)
-      {
-        service += reader.service(problem.trainers[trainer].pool, pattern, shares)
-      }
-      cost.service += service
-      cost.classes += problem.patterns[pattern].cost
-      classes.append(
-        PlacementResult.Held(
-          session: sessions[session],
-          isGiven: problem.patterns[pattern].isGiven,
-          seated: own.count,
-          cost: service
-        )
-      )
-    }
-    return PlacementResult(
-      weeks: builder.horizon.weeks,
+    let shares = try reader.shares()
+    let pools = poolOfSeeker(reader.built.problem)
+    var result = PlacementResult(
+      weeks: reader.builder.horizon.weeks,
       inputs: inputs,
       sessions: sessions,
-      held: classes.sorted { ($0.session.start, $0.session.id) < ($1.session.start, $1.session.id) },
-      placed: placed,
+      held: [],
+      placed: [],
       unplaced: unplaced(reader),
-      cost: cost,
+      cost: PlacementResult.Cost(risk: seats.reduce(0) { $0 + $1.risk }),
       gap: found.gap,
       isCutShort: found.isCutShort,
       byHand: try HandPlacer(reader: reader, hour: options.byHand).placed(seats),
       remedies: []
+    )
+    for (session, pattern) in held {
+      let present = Set(sessions[session].attendees)
+      let own = seats.filter {
+        $0.pattern == pattern
+          && present.contains(reader.builder.seekers[$0.seeker].employee)
+      }
+      add(sessions[session], pattern, own.map(\.seeker), reader, shares, pools, to: &result)
+    }
+    result.held.sort { ($0.session.start, $0.session.id) < ($1.session.start, $1.session.id) }
+    return result
+  }
+
+  /// Adds a class with its people and what it costs.
+  private func add(
+    _ session: ClassSession,
+    _ pattern: Int,
+    _ seekers: [Int],
+    _ reader: PlacementReader,
+    _ shares: [Double],
+    _ pools: [Int: Int],
+    to result: inout PlacementResult
+  ) {
+    let (built, problem) = (reader.built, reader.built.problem)
+    var service = 0.0
+    for seeker in seekers {
+      let price = reader.service(pools[seeker] ?? 0, pattern, shares)
+      service += price
+      result.placed.append(
+        row(reader.builder.seekers[seeker], session, built.offers[pattern], price)
+      )
+    }
+    let isGiven = problem.patterns[pattern].isGiven
+    if !isGiven, let trainer = session.trainer.flatMap({ built.trainers.firstIndex(of: $0) }) {
+      service += reader.service(problem.trainers[trainer].pool, pattern, shares)
+    }
+    result.cost.service += service
+    result.cost.classes += problem.patterns[pattern].cost
+    result.held.append(
+      PlacementResult.Held(
+        session: session,
+        isGiven: isGiven,
+        seated: seekers.count,
+        cost: service
+      )
     )
   }
 

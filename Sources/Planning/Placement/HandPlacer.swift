@@ -55,11 +55,20 @@ struct HandPlacer {
       pools: reader.built.problem.pools,
       solver: reader.solver
     ).reduce(0, +)
+    hand.note = note(left: seats.count - hand.placed, lacking: lacking)
+    return hand
+  }
+
+  private func note(left: Int, lacking: Int) -> String {
+    var parts: [String] = []
+    if left > 0 {
+      parts.append("\(left) of these people could not sit at that hour")
+    }
     if lacking > 0 {
       let classes = lacking == 1 ? "1 class" : "\(lacking) classes"
-      hand.note = "\(classes) would have no room or no trainer of their own"
+      parts.append("\(classes) would have no room or no trainer of their own")
     }
-    return hand
+    return parts.joined(separator: "; ")
   }
 
   /// The middle of the hours on the first day, unless told.
@@ -139,7 +148,9 @@ struct HandPlacer {
     while !rest.isEmpty {
       let room = freeRoom(course, slot, used)
       let trainer = freeTrainer(course, offer, slot, used)
-      used[slot.day, default: []].formUnion([room.map { "room \($0.name)" }, trainer].compactMap(\.self))
+      used[slot.day, default: []].formUnion(
+        [room.map { "room \($0.name)" }, trainer].compactMap(\.self)
+      )
       let needsRoom = course.mode != .online && !inputs.training.rooms.isEmpty
       if (needsRoom && room == nil) || (!course.trainers.isEmpty && trainer == nil) { lacking += 1 }
       let most = min(course.seats ?? 10_000, room?.seats ?? 10_000)

@@ -149,6 +149,17 @@ extension PlacementBuilder {
     var options: [PlacementProblem.Option]
     var leftCost: Double
     var person: Int?
+
+    func need(of seeker: Int) -> PlacementProblem.Need {
+      PlacementProblem.Need(
+        seekers: [seeker],
+        course: course,
+        pool: pool,
+        options: options,
+        leftCost: leftCost,
+        person: person
+      )
+    }
   }
 
   private func problem(
@@ -158,48 +169,9 @@ extension PlacementBuilder {
     _ names: Names
   ) -> PlacementProblem {
     var pools = Pools()
-    let trainers = names.trainers.enumerated().map { number, id in
-      let person = inputs.employees.firstIndex { $0.id == id }
-      return PlacementProblem.Trainer(
-        pool: pools.number(of: person.map(times.usualQueues) ?? []),
-        person: person ?? inputs.employees.count + number
-      )
-    }
-    let single = singles(names.trainers)
-    var needs: [PlacementProblem.Need] = []
-    var known: [Key: Int] = [:]
-    for (index, seeker) in seekers.enumerated() {
-      let employee = inputs.employees[seeker.person]
-      let key = Key(
-        course: courses.firstIndex(of: seeker.course) ?? 0,
-        pool: pools.number(of: times.usualQueues(of: seeker.person)),
-        options: options[index].map { place in
-          PlacementProblem.Option(
-            pattern: place,
-            cost: risk.cost(seeker, employee, sittingUntil: offers[place].until)
-          )
-        },
-        leftCost: risk.leftCost(seeker, employee),
-        person: single.contains(seeker.person) ? seeker.person : nil
-      )
-      if let place = known[key], key.person == nil {
-        needs[place].seekers.append(index)
-      } else {
-        known[key] = needs.count
-        needs.append(
-          PlacementProblem.Need(
-            seekers: [index],
-            course: key.course,
-            pool: key.pool,
-            options: key.options,
-            leftCost: key.leftCost,
-            person: key.person
-          )
-        )
-      }
-    }
+    let trainers = trainers(names, &pools)
     return PlacementProblem(
-      needs: needs,
+      needs: needs(courses, offers, options, singles(names.trainers), &pools),
       patterns: offers.map { pattern($0, courses, names) },
       trainers: trainers,
       rooms: names.rooms.count,
@@ -208,6 +180,49 @@ extension PlacementBuilder {
       prices: prices,
       givenBonus: givenBonus
     )
+  }
+
+  private func trainers(_ names: Names, _ pools: inout Pools) -> [PlacementProblem.Trainer] {
+    names.trainers.enumerated().map { number, id in
+      let person = inputs.employees.firstIndex { $0.id == id }
+      return PlacementProblem.Trainer(
+        pool: pools.number(of: person.map(times.usualQueues) ?? []),
+        person: person ?? inputs.employees.count + number
+      )
+    }
+  }
+
+  /// The seekers, those together who are alike.
+  private func needs(
+    _ courses: [String],
+    _ offers: [PlacementDraft.Offer],
+    _ options: [[Int]],
+    _ single: Set<Int>,
+    _ pools: inout Pools
+  ) -> [PlacementProblem.Need] {
+    var needs: [PlacementProblem.Need] = []
+    var known: [Key: Int] = [:]
+    for (index, seeker) in seekers.enumerated() {
+      let employee = inputs.employees[seeker.person]
+      let own = options[index].map { place in
+        let cost = risk.cost(seeker, employee, sittingUntil: offers[place].until)
+        return PlacementProblem.Option(pattern: place, cost: cost)
+      }
+      let key = Key(
+        course: courses.firstIndex(of: seeker.course) ?? 0,
+        pool: pools.number(of: times.usualQueues(of: seeker.person)),
+        options: own,
+        leftCost: risk.leftCost(seeker, employee),
+        person: single.contains(seeker.person) ? seeker.person : nil
+      )
+      if let place = known[key], key.person == nil {
+        needs[place].seekers.append(index)
+      } else {
+        known[key] = needs.count
+        needs.append(key.need(of: index))
+      }
+    }
+    return needs
   }
 
   /// Numbers sets of queues as they come.

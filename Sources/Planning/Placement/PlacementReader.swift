@@ -63,15 +63,16 @@ struct PlacementReader {
       .reduce(0) { $0 + shares[$1.block] * $1.share }
   }
 
-  /// The classes, with names that no class has yet.
+  /// The classes, with names that no class has yet, and which of them seat people of a pattern.
   func sessions(_ seats: [Seat]) -> (sessions: [ClassSession], held: [(Int, Int)]) {
-    let inputs = builder.inputs
-    var sessions = inputs.training.sessions
+    var sessions = builder.inputs.training.sessions
     var taken = Set(sessions.map(\.id))
     var held: [(session: Int, pattern: Int)] = []
     var number = 0
+    let people = Dictionary(grouping: seats, by: \.pattern)
+      .mapValues { own in own.map { builder.seekers[$0.seeker].employee } }
     for (index, offer) in built.offers.enumerated() {
-      var rest = seats.filter { $0.pattern == index }.map { builder.seekers[$0.seeker].employee }[...]
+      var rest = (people[index] ?? [])[...]
       if let given = offer.given {
         guard !rest.isEmpty, let place = sessions.firstIndex(where: { $0.id == given.id }) else {
           continue
@@ -80,33 +81,40 @@ struct PlacementReader {
         held.append((place, index))
         continue
       }
-      for place in 0..<choice.held[index] {
-        guard !rest.isEmpty else { break }
-        let room = choice.rooms[index].indices.contains(place)
-          ? built.rooms[choice.rooms[index][place]] : nil
-        let trainer = choice.trainers[index].indices.contains(place)
-          ? built.trainers[choice.trainers[index][place]] : nil
-        let seats = self.seats(of: offer.course, in: room)
+      for place in 0..<choice.held[index] where !rest.isEmpty {
         repeat { number += 1 } while taken.contains("class-\(number)")
         taken.insert("class-\(number)")
-        sessions.append(
-          ClassSession(
-            id: "class-\(number)",
-            course: offer.course.name,
-            start: offer.start,
-            end: offer.end,
-            room: room,
-            site: room == nil ? nil : offer.site,
-            trainer: trainer,
-            seats: min(10_000, seats),
-            attendees: Array(rest.prefix(seats))
-          )
-        )
-        rest = rest.dropFirst(seats)
+        sessions.append(session("class-\(number)", offer, index, place, &rest))
         held.append((sessions.count - 1, index))
       }
     }
     return (sessions, held)
+  }
+
+  /// A new class, with as many people as fit.
+  private func session(
+    _ id: String,
+    _ offer: PlacementDraft.Offer,
+    _ pattern: Int,
+    _ place: Int,
+    _ rest: inout ArraySlice<String>
+  ) -> ClassSession {
+    let (rooms, trainers) = (choice.rooms[pattern], choice.trainers[pattern])
+    let room = rooms.indices.contains(place) ? built.rooms[rooms[place]] : nil
+    let seats = seats(of: offer.course, in: room)
+    let people = Array(rest.prefix(seats))
+    rest = rest.dropFirst(seats)
+    return ClassSession(
+      id: id,
+      course: offer.course.name,
+      start: offer.start,
+      end: offer.end,
+      room: room,
+      site: room == nil ? nil : offer.site,
+      trainer: trainers.indices.contains(place) ? built.trainers[trainers[place]] : nil,
+      seats: seats,
+      attendees: people
+    )
   }
 
   private func seats(of course: Course, in room: String?) -> Int {

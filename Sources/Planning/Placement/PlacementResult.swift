@@ -46,6 +46,9 @@ public struct PlacementResult: Sendable {
     /// The risk of sitting late.
     public var risk = 0.0
 
+    /// Makes a cost.
+    init(risk: Double = 0) { self.risk = risk }
+
     /// All together.
     public var total: Double { service + classes + risk }
   }

@@ -44,21 +44,32 @@ struct WeekPrices {
     let costs = CoverPricing(settings: inputs.settings, requirement: requirement).costs
     let slots = prices.blockMinutes / costs.grid.stepMinutes
     for block in 0..<costs.grid.count / slots {
-      let own = (block * slots..<(block + 1) * slots).map { slot in
-        (slot: slot, interval: min(coverage.grid.count - 1, coverage.grid.index(of: costs.grid.instant(at: slot))))
-      }
-      for queue in prices.steps.indices {
-        prices.steps[queue].append(
-          Self.steps(
-            own.map { part in
-              let people = Int(coverage.allocated[queue][part.interval].rounded())
-              return (costs.queues[queue][part.slot], people)
-            }
-          )
-        )
-      }
-      prices.idle.append(own.map { coverage.idle[$0.interval].rounded(.down) }.min() ?? 0)
+      add(block * slots..<(block + 1) * slots, costs, coverage, to: &prices)
     }
+  }
+
+  /// Adds the block of some slots.
+  private func add(
+    _ slots: Range<Int>,
+    _ costs: CoverCosts,
+    _ coverage: Coverage,
+    to prices: inout AwayPrices
+  ) {
+    let own = slots.map { slot in
+      let interval = coverage.grid.index(of: costs.grid.instant(at: slot))
+      return (slot: slot, interval: min(coverage.grid.count - 1, interval))
+    }
+    for queue in prices.steps.indices {
+      prices.steps[queue].append(
+        Self.steps(
+          own.map { part in
+            let people = Int(coverage.allocated[queue][part.interval].rounded())
+            return (costs.queues[queue][part.slot], people)
+          }
+        )
+      )
+    }
+    prices.idle.append(own.map { coverage.idle[$0.interval].rounded(.down) }.min() ?? 0)
   }
 
   /// What each further person of a queue costs who is away for all slots of a block.

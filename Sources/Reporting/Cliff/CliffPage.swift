@@ -6,7 +6,8 @@ extension CliffReport {
     Page(
       title: "\(title), certificates",
       contents: [
-        (id: "heads", title: "Heads"), (id: "service", title: "Service"), (id: "plan", title: "Plan"),
+        (id: "heads", title: "Heads"), (id: "service", title: "Service"),
+        (id: "plan", title: "Plan"),
       ],
       sections: [headline, headsSection, serviceSection, planSection]
     ).html
@@ -25,7 +26,8 @@ extension CliffReport {
     let (skill, week) = (skills[deepest.skill], deepest.week)
     let with = decimal(skill.with[week], places: 1)
     let without = decimal(skill.without[week], places: 1)
-    return "Unless certificates are renewed, \(skill.skill) falls to \(without) of \(with) heads in "
+    return
+      "Unless certificates are renewed, \(skill.skill) falls to \(without) of \(with) heads in "
       + "\(weeks[week]); the forecast asks for \(decimal(skill.need[week], places: 1)). "
       + planSentences.joined(separator: " ")
   }
@@ -46,6 +48,18 @@ extension CliffReport {
       )
       return "<h3>\(skill.skill)</h3>\(chart.markup)"
     }
+    return section(
+      "heads",
+      "Heads",
+      lead: """
+        People who may use a skill alone, the mean over the hours in which its queues are open, \
+        against what the forecast of the week asks for.
+        """,
+      [headLegend] + charts + [headDetails]
+    )
+  }
+
+  private var headDetails: Markup {
     let rows = weeks.indices.flatMap { week in
       skills.map { skill -> [Markup] in
         [
@@ -55,22 +69,13 @@ extension CliffReport {
         ]
       }
     }
-    let details = table(
+    return table(
       "Heads per week and skill",
       [
         .text("Week"), .text("Skill"), .number("Not renewed"), .number("Renewed"),
         .number("Plan"), .number("Needed"),
       ],
       rows
-    )
-    return section(
-      "heads",
-      "Heads",
-      lead: """
-        People who may use a skill alone, the mean over the hours in which its queues are open, \
-        against what the forecast of the week asks for.
-        """,
-      [headLegend] + charts + [details]
     )
   }
 
@@ -108,6 +113,18 @@ extension CliffReport {
       )
       return "<h3>\(queue.queue)</h3>\(chart.markup)"
     }
+    return section(
+      "service",
+      "Service",
+      lead: """
+        Simulated service level with 95% intervals. Each week is forecast, rostered quickly and \
+        played; both see the same customers. Dots: the worst weeks under the cheapest plan.
+        """,
+      [serviceLegend] + charts + [serviceTable]
+    )
+  }
+
+  private var serviceTable: Markup {
     let rows = weeks.indices.flatMap { week in
       queues.filter { $0.without[week] != $0.with[week] }.map { queue -> [Markup] in
         [
@@ -116,22 +133,14 @@ extension CliffReport {
         ]
       }
     }
-    let details = table(
+    guard !rows.isEmpty else { return .none }
+    return table(
       "Service level of weeks that lapses change",
       [
         .text("Week"), .text("Queue"), .number("Nobody renews"), .number("Everybody renews"),
         .number("Cheapest plan"),
       ],
       rows
-    )
-    return section(
-      "service",
-      "Service",
-      lead: """
-        Simulated service level with 95% intervals. Each week is forecast, rostered quickly and \
-        played; both see the same customers. Dots: the worst weeks under the cheapest plan.
-        """,
-      [serviceLegend] + charts + (rows.isEmpty ? [] : [details])
     )
   }
 

@@ -51,7 +51,9 @@ struct WeekChart {
   /// Heads start at nobody; shares at a round number below them.
   private var lowest: Double {
     guard isShare else { return 0 }
-    let all = bands.flatMap(\.values).compactMap { $0?.shareLow } + lines.flatMap(\.values).compactMap(\.self)
+    let all =
+      bands.flatMap(\.values).compactMap { $0?.shareLow }
+      + lines.flatMap(\.values).compactMap(\.self)
     return max(0, min(0.9, all.min() ?? 0))
   }
 

@@ -136,7 +136,8 @@ public struct PlacementSummary {
   }
 
   private var comparison: TextTable {
-    let row = { (name: String, people: Int, cost: (service: Double, classes: Double, risk: Double)) in
+    let row = {
+      (name: String, people: Int, cost: (service: Double, classes: Double, risk: Double)) in
       [
         name, grouped(people), decimal(cost.service), decimal(cost.classes), decimal(cost.risk),
         decimal(cost.service + cost.classes + cost.risk),
@@ -166,6 +167,7 @@ public struct PlacementSummary {
       remedies.isEmpty
       ? ["Nothing that was tried would seat more of them."]
       : ["What would help, each found by placing again:"] + remedies.map { "  \($0)" }
-    return ["", "\(counted(left.count, "person has", "people have")) no seat:"] + shown + more + help
+    return ["", "\(counted(left.count, "person has", "people have")) no seat:"] + shown + more
+      + help
   }
 }

@@ -26,7 +26,7 @@ struct PlaceCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Who asks: 'hr' or 'planner'; a planner gets no chances of people.",
+      "Who asks: 'hr' or 'planner'; a planner gets no chances of people. (default: planner)",
       valueName: "role"
     ),
     transform: TrainingReading.asker
@@ -35,7 +35,7 @@ struct PlaceCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The hour to compare with. (default: the middle of the placement's hours on the first day)",
+      "The hour to compare with; the middle of the placement's hours on the first day when left out.",
       valueName: "'TUE 10:00'"
     ),
     transform: TrainingReading.hour

@@ -61,7 +61,8 @@ import Workforce
     return best
   }
 
-  private func classes(_ way: [(Int, RenewalProblem.Choice)], _ problem: RenewalProblem) -> Double? {
+  private func classes(_ way: [(Int, RenewalProblem.Choice)], _ problem: RenewalProblem) -> Double?
+  {
     var cost = 0.0
     for (course, limits) in problem.courses.enumerated() {
       for week in limits.classesLeft.indices {

@@ -1,4 +1,5 @@
 import GLPKSolver
+import Interchange
 import TestSupport
 import Testing
 import Training
@@ -46,7 +47,11 @@ import Workforce
       $0.course == "aml" && $0.lapses?.date == ScenarioFixtures.date("2026-03-06")
     }
     #expect(due == 12)
-    #expect(result.placed.count { $0.course == "aml" && $0.by.date == ScenarioFixtures.date("2026-03-06") } == due)
+    #expect(
+      result.placed.count {
+        $0.course == "aml" && $0.by.date == ScenarioFixtures.date("2026-03-06")
+      } == due
+    )
     #expect(result.isComplete)
   }
 

@@ -9,8 +9,7 @@ struct PlacementBruteForce {
   /// The least cost there is.
   func best() -> Double {
     var best = Double.infinity
-    for classes in combinations(problem.patterns.indices.map(staffings)) {
-      guard isAllowed(classes) else { continue }
+    for classes in combinations(problem.patterns.indices.map(staffings)) where isAllowed(classes) {
       seat(0, classes, Array(repeating: 0, count: problem.patterns.count), [], 0, &best)
     }
     return best

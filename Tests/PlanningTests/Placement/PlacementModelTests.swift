@@ -1,4 +1,5 @@
 import GLPKSolver
+import Optimization
 import Testing
 
 @testable import Planning

@@ -43,8 +43,8 @@ struct PlacementReferee {
 
   private func minutes(_ session: ClassSession) -> Range<Int> {
     let zone = zone(session)
-    return zone.instant(at: session.start).secondsSinceEpoch / 60
-      ..< zone.instant(at: session.end).secondsSinceEpoch / 60
+    return zone.instant(at: session.start).secondsSinceEpoch / 60..<zone.instant(at: session.end)
+      .secondsSinceEpoch / 60
   }
 
   private func clashes(_ sessions: [ClassSession]) -> [String] {
@@ -74,7 +74,8 @@ struct PlacementReferee {
       let own = minutes(session)
       let zone = inputs.settings.zone(ofSite: employee.site)
       let due = zone.instant(at: placed.by).secondsSinceEpoch / 60
-      if due > zone.startOfDay(result.weeks[0].monday).secondsSinceEpoch / 60, own.upperBound > due {
+      if due > zone.startOfDay(result.weeks[0].monday).secondsSinceEpoch / 60, own.upperBound > due
+      {
         faults.append("\(placed.employee): after the lapse")
       }
       if let window = course?.renewalWindowDays, window > 0,
@@ -85,7 +86,9 @@ struct PlacementReferee {
       for absence in inputs.absences where absence.employee == placed.employee {
         let from = zone.instant(at: absence.from).secondsSinceEpoch / 60
         let until = zone.instant(at: absence.until).secondsSinceEpoch / 60
-        if from < own.upperBound, own.lowerBound < until { faults.append("\(placed.employee): away") }
+        if from < own.upperBound, own.lowerBound < until {
+          faults.append("\(placed.employee): away")
+        }
       }
       if let window = inputs.settings.contract(named: employee.contract)?.shiftWindow,
         session.start.minuteOfDay < window.start.minutes
@@ -96,7 +99,9 @@ struct PlacementReferee {
       if session.site.map({ $0 != employee.site }) ?? false {
         faults.append("\(placed.employee): site")
       }
-      let twice = result.sessions.count { $0.course == placed.course && $0.attendees.contains(placed.employee) }
+      let twice = result.sessions.count {
+        $0.course == placed.course && $0.attendees.contains(placed.employee)
+      }
       if twice != 1 { faults.append("\(placed.employee): in \(twice) classes") }
     }
     return faults
@@ -104,7 +109,11 @@ struct PlacementReferee {
 
   private func weeks(_ sessions: [ClassSession]) -> [String] {
     guard let most = inputs.training.placement?.sessionsPerWeek else { return [] }
-    let groups = Dictionary(grouping: sessions) { [$0.course, "\(ISOWeek(containing: $0.start.date))"] }
-    return groups.keys.sorted { $0.lexicographicallyPrecedes($1) }.filter { (groups[$0]?.count ?? 0) > most }.map { "\($0): too many classes" }
+    let groups = Dictionary(grouping: sessions) {
+      [$0.course, "\(ISOWeek(containing: $0.start.date))"]
+    }
+    return groups.keys.sorted { $0.lexicographicallyPrecedes($1) }.filter {
+      (groups[$0]?.count ?? 0) > most
+    }.map { "\($0): too many classes" }
   }
 }

@@ -80,7 +80,9 @@ struct AwayPrices: Sendable {
     var best: (place: Int, step: Int, room: Double, cost: Double)?
     for (place, queue) in queues.enumerated() {
       let steps = steps[queue][block]
-      let open = steps.indices.first { $0 == steps.count - 1 || pour.taken[queue][$0] < steps[$0].people }
+      let open = steps.indices.first {
+        $0 == steps.count - 1 || pour.taken[queue][$0] < steps[$0].people
+      }
       guard let open else { continue }
       let isLast = open == steps.count - 1
       let room = isLast ? Double.infinity : steps[open].people - pour.taken[queue][open]

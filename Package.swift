@@ -113,7 +113,7 @@ let package = Package(
       "PlanningTests",
       [
         "Planning", "GLPKSolver", "Interchange", "Checking", "Simulation", "Forecasting",
-        "Staffing", "Training", "Storage",
+        "Staffing", "Training", "Storage", "Optimization",
       ]
     ),
     tests(

@@ -46,6 +46,13 @@ enum Reading {
     return date
   }
 
+  static func lapse(_ text: String) throws -> SampleLapse {
+    guard let lapse = SampleLapse(text) else {
+      throw ValidationError("Write a share and a date: 0.4@2026-03-31 is 40 % on that day.")
+    }
+    return lapse
+  }
+
   static func target(_ text: String) throws -> Target {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 2, let percent = Double(parts[0]), let level = Fraction(percent / 100),

@@ -51,14 +51,29 @@ struct SampleCommand: ParsableCommand {
   @Flag(help: "Volumes above what the people can serve.")
   var understaffed = false
 
+  @Flag(help: "Also courses, certificates, classes and results that fit the people.")
+  var training = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Lets a share of the people lose a certificate in one night: the day is the first without it;"
+        + " goes with --training.",
+      valueName: "share@YYYY-MM-DD"
+    ),
+    transform: Reading.lapse
+  )
+  var lapse: SampleLapse?
+
   func validate() throws { _ = try options() }
 
   func run() throws {
     try Console.run { stop in
       let options = try options()
-      let inputs = SampleScenario(options: options).inputs()
+      let scenario = SampleScenario(options: options)
+      let inputs = scenario.inputs()
       try AtomicFolder.write(
-        try ScenarioFolder.files(for: inputs),
+        try ScenarioFolder.files(for: inputs)
+          + TrainingFolder.files(for: scenario.records(for: inputs)),
         to: dir,
         replacingExisting: false,
         stop: stop
@@ -84,7 +99,9 @@ struct SampleCommand: ParsableCommand {
         weeks: weeks,
         seed: seed,
         week: week,
-        isUnderstaffed: understaffed
+        isUnderstaffed: understaffed,
+        hasTraining: training,
+        lapse: lapse
       )
     }
   }

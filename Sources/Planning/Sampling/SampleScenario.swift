@@ -34,6 +34,7 @@ public struct SampleScenario: Sendable {
       preconditionFailure("the time zone database lacks Europe/London")
     }
     let settings = settings(queues, zone)
+    let skills = people.skills(queues, need: queues.indices.map(volumes.neededHours))
     let history = SampleHistory(volumes: volumes, zone: settings.zone, seed: options.seed)
     return PlanningInputs(
       settings: settings,
@@ -46,12 +47,19 @@ public struct SampleScenario: Sendable {
       },
       calendar: calendar,
       employees: people.employees,
-      skills: people.skills(queues, need: queues.indices.map(volumes.neededHours)),
+      skills: skills,
       availability: wishes.availability,
       absences: people.absences,
       preferences: wishes.preferences,
-      pastDuties: wishes.pastDuties
+      pastDuties: wishes.pastDuties,
+      training: options.hasTraining
+        ? SampleTraining(people: people, skills: skills, sites: settings.sites).training : .none
     )
+  }
+
+  /// The personal results that go with the scenario; none without training.
+  public func records(for inputs: PlanningInputs) -> TrainingRecords {
+    options.hasTraining ? SampleResults(options: options, inputs: inputs).records : .none
   }
 
   private func settings(_ queues: [SampleQueue], _ zone: Zone) -> ScenarioSettings {

@@ -2,5 +2,5 @@ import ArgumentParser
 
 /// The commands that look ahead and place classes.
 enum TrainingPlanning {
-  static let commands: [any ParsableCommand.Type] = []
+  static let commands: [any ParsableCommand.Type] = [PlaceCommand.self, CliffCommand.self]
 }

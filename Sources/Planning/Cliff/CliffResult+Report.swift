@@ -1,0 +1,93 @@
+public import Interchange
+public import Reporting
+import Workforce
+
+extension CliffResult {
+  /// The names of the files.
+  public static let fileNames = ["cliff.csv", "renewals.csv", "cliff.html"]
+
+  /// The files.
+  public func files() -> [OutputFile] {
+    [
+      OutputFile(name: Self.fileNames[0], bytes: table),
+      OutputFile(name: Self.fileNames[1], bytes: renewalTable),
+      OutputFile(name: Self.fileNames[2], text: report.html()),
+    ]
+  }
+
+  private var table: [UInt8] {
+    let rows = weeks.flatMap { week in
+      zip(inputs.settings.queues, week.queues).map { settings, queue in
+        let skill = week.skills.first { $0.skill == settings.skill }
+        let heads = [skill?.without, skill?.with, skill?.planned, skill?.need].map {
+          $0.map { PlacementFiles.figure($0, 2) } ?? ""
+        }
+        let service = [queue.without, queue.with, queue.planned].flatMap { estimate in
+          [estimate?.mean, estimate?.shareLow, estimate?.shareHigh].map {
+            $0.map { PlacementFiles.figure($0, 4) } ?? ""
+          }
+        }
+        return [week.week.description, queue.queue, settings.skill] + heads + service
+      }
+    }
+    let measures = ["without", "with", "plan"].flatMap { name in
+      ["service_\(name)", "service_\(name)_low95", "service_\(name)_high95"]
+    }
+    return PlainTable.bytes(
+      header: ["week", "queue", "skill", "heads_without", "heads_with", "heads_plan", "heads_need"]
+        + measures,
+      rows: rows
+    )
+  }
+
+  private var renewalTable: [UInt8] {
+    PlainTable.bytes(
+      header: ["employee", "course", "week", "lapses", "cost"],
+      rows: renewals.map { renewal in
+        [
+          renewal.employee, renewal.course, renewal.week.description, renewal.lapses.description,
+          PlacementFiles.figure(renewal.cost, 2),
+        ]
+      }
+    )
+  }
+
+  /// The page and the terminal's text.
+  public var report: CliffReport {
+    CliffReport(
+      title: inputs.settings.name,
+      currency: inputs.settings.currency,
+      weeks: weeks.map(\.week),
+      skills: (weeks.first?.skills ?? []).indices.map { index in
+        CliffReport.Heads(
+          skill: weeks[0].skills[index].skill,
+          without: weeks.map { $0.skills[index].without },
+          with: weeks.map { $0.skills[index].with },
+          planned: weeks.map { $0.skills[index].planned },
+          need: weeks.map { $0.skills[index].need }
+        )
+      },
+      queues: inputs.settings.queues.indices.map { index in
+        CliffReport.Service(
+          queue: inputs.settings.queues[index].name,
+          target: inputs.settings.queues[index].target.serviceLevel.value,
+          without: weeks.map { $0.queues[index].without },
+          with: weeks.map { $0.queues[index].with },
+          planned: weeks.map { $0.queues[index].planned }
+        )
+      },
+      plan: CliffReport.Plan(
+        lapsing: lapsing,
+        renewals: renewals.count,
+        classes: classes,
+        cost: cost,
+        gap: gap,
+        short: short.map {
+          "\($0.week), \($0.skill): \(PlacementFiles.figure($0.heads, 1)) heads short"
+        },
+        remedies: remedies
+      ),
+      unplayed: unplayed
+    )
+  }
+}

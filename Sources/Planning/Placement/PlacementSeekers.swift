@@ -1,0 +1,122 @@
+import Training
+import Workforce
+
+/// Somebody who needs a seat at a course.
+struct PlacementSeeker: Sendable {
+  /// Position among the employees.
+  var person: Int
+  var employee: String
+  var course: String
+  /// The moment by which it must be had, on the clock of the person's site.
+  var by: LocalDateTime
+  /// The last moment at which a class may end.
+  var deadline: Instant
+  /// The moment of the lapse; `nil` where nothing lapses.
+  var lapse: Instant?
+  /// First day on which a pass loses no days.
+  var earliest: LocalDate
+  /// True for somebody who must be placed within the horizon.
+  var isNeeded: Bool
+  /// True when the certificate has lapsed already.
+  var isOverdue: Bool
+  /// Chance of a pass at the first attempt.
+  var chance: Double
+}
+
+/// Finds who needs which course within a horizon.
+struct PlacementSeekers {
+  private let inputs: PlanningInputs
+  private let horizon: PlacementHorizon
+  private let chances: PassChances
+  private let positions: [String: Int]
+  private let seated: Set<[String]>
+
+  init(_ inputs: PlanningInputs, _ horizon: PlacementHorizon, _ chances: PassChances) {
+    self.inputs = inputs
+    self.horizon = horizon
+    self.chances = chances
+    positions = Dictionary(
+      inputs.employees.enumerated().map { ($0.element.id, $0.offset) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    let first = horizon.dates[0]
+    let last = horizon.dates[horizon.dates.count - 1]
+    seated = Set(
+      inputs.training.sessions.filter { first <= $0.start.date && $0.start.date <= last }
+        .flatMap { session in session.attendees.map { [$0, session.course] } }
+    )
+  }
+
+  /// Everybody, by time, person and course; those who sit in a class already are left out.
+  func seekers() -> [PlacementSeeker] {
+    let due = dueList.compactMap(seeker)
+    let known = Set(due.map { [$0.employee, $0.course] })
+    let enrolled = inputs.training.courseEnrolments.compactMap(seeker)
+    var seen: Set<[String]> = known
+    let further = enrolled.filter { seen.insert([$0.employee, $0.course]).inserted }
+    return (due + further).filter { !seated.contains([$0.employee, $0.course]) }
+      .sorted { ($0.by, $0.employee, $0.course) < ($1.by, $1.employee, $1.course) }
+  }
+
+  /// What falls due: the only place that asks the due list.
+  private var dueList: [TrainingDue] {
+    let windows = inputs.training.courses.map(\.renewalWindowDays).max() ?? 0
+    return TrainingDueList(inputs, on: horizon.dates[0])
+      .due(until: horizon.dates[horizon.dates.count - 1].adding(days: windows + 1))
+  }
+
+  private func seeker(_ due: TrainingDue) -> PlacementSeeker? {
+    guard let person = positions[due.employee],
+      let course = inputs.training.course(due.course, on: due.by.date)
+    else { return nil }
+    let employee = inputs.employees[person]
+    if let leaves = employee.leaves, leaves < due.by.date { return nil }
+    let zone = inputs.settings.zone(ofSite: employee.site)
+    let moment = zone.instant(at: due.by)
+    let isNeeded = moment <= horizon.end
+    let isRenewal = due.kind == .renewal
+    let earliest =
+      isRenewal && course.renewalWindowDays > 0
+      ? due.by.date.adding(days: -course.renewalWindowDays) : horizon.dates[0]
+    guard isNeeded || (isRenewal && course.renewalWindowDays > 0) else { return nil }
+    guard earliest <= horizon.dates[horizon.dates.count - 1] else { return nil }
+    let isOverdue = moment <= horizon.start
+    return PlacementSeeker(
+      person: person,
+      employee: due.employee,
+      course: due.course,
+      by: due.by,
+      deadline: isOverdue ? horizon.end : moment,
+      lapse: moment,
+      earliest: earliest,
+      isNeeded: isNeeded,
+      isOverdue: isOverdue,
+      chance: chances.chance(of: due.employee, at: due.course)
+    )
+  }
+
+  private func seeker(_ enrolment: CourseEnrolment) -> PlacementSeeker? {
+    let last = horizon.dates[horizon.dates.count - 1]
+    guard enrolment.session == nil, enrolment.from <= last,
+      let person = positions[enrolment.employee]
+    else { return nil }
+    let isDone = inputs.training.certifications.contains {
+      $0.employee == enrolment.employee && $0.course == enrolment.course && !$0.isRevoked
+        && enrolment.from <= $0.attained
+    }
+    guard !isDone else { return nil }
+    let zone = inputs.settings.zone(ofSite: inputs.employees[person].site)
+    return PlacementSeeker(
+      person: person,
+      employee: enrolment.employee,
+      course: enrolment.course,
+      by: zone.local(at: horizon.end),
+      deadline: horizon.end,
+      lapse: nil,
+      earliest: enrolment.from,
+      isNeeded: true,
+      isOverdue: false,
+      chance: chances.chance(of: enrolment.employee, at: enrolment.course)
+    )
+  }
+}

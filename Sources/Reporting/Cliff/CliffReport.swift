@@ -1,0 +1,197 @@
+public import Workforce
+
+/// What lapses do to heads and service, as a page and as text for a terminal.
+public struct CliffReport: Sendable {
+  /// A skill, one number per week.
+  public struct Heads: Sendable {
+    let skill: String
+    let without: [Double]
+    let with: [Double]
+    let planned: [Double]
+    let need: [Double]
+
+    /// Makes a row.
+    public init(
+      skill: String,
+      without: [Double],
+      with: [Double],
+      planned: [Double],
+      need: [Double]
+    ) {
+      self.skill = skill
+      self.without = without
+      self.with = with
+      self.planned = planned
+      self.need = need
+    }
+  }
+
+  /// A queue, one service level per week; `nil` where it was not played.
+  public struct Service: Sendable {
+    let queue: String
+    let target: Double
+    let without: [Estimate?]
+    let with: [Estimate?]
+    let planned: [Estimate?]
+
+    /// Makes a row.
+    public init(
+      queue: String,
+      target: Double,
+      without: [Estimate?],
+      with: [Estimate?],
+      planned: [Estimate?]
+    ) {
+      self.queue = queue
+      self.target = target
+      self.without = without
+      self.with = with
+      self.planned = planned
+    }
+  }
+
+  /// The cheapest renewals.
+  public struct Plan: Sendable {
+    let lapsing: Int
+    let renewals: Int
+    let classes: Int
+    let cost: Double
+    let gap: Double
+    let short: [String]
+    let remedies: [String]
+
+    /// Makes a plan.
+    public init(
+      lapsing: Int,
+      renewals: Int,
+      classes: Int,
+      cost: Double,
+      gap: Double,
+      short: [String],
+      remedies: [String]
+    ) {
+      self.lapsing = lapsing
+      self.renewals = renewals
+      self.classes = classes
+      self.cost = cost
+      self.gap = gap
+      self.short = short
+      self.remedies = remedies
+    }
+  }
+
+  let title: String
+  let currency: String
+  let weeks: [ISOWeek]
+  let skills: [Heads]
+  let queues: [Service]
+  let plan: Plan
+  let unplayed: Int
+
+  /// Makes a report.
+  public init(
+    title: String,
+    currency: String,
+    weeks: [ISOWeek],
+    skills: [Heads],
+    queues: [Service],
+    plan: Plan,
+    unplayed: Int
+  ) {
+    self.title = title
+    self.currency = currency
+    self.weeks = weeks
+    self.skills = skills
+    self.queues = queues
+    self.plan = plan
+    self.unplayed = unplayed
+  }
+
+  /// The deepest fall of heads that renewals would avoid: the skill and the week's position.
+  var deepest: (skill: Int, week: Int)? {
+    var best: (skill: Int, week: Int)?
+    var most = 0.05
+    for (index, skill) in skills.enumerated() {
+      for week in weeks.indices where skill.with[week] - skill.without[week] > most {
+        most = skill.with[week] - skill.without[week]
+        best = (index, week)
+      }
+    }
+    return best
+  }
+
+  /// What the plan comes to, in sentences.
+  var planSentences: [String] {
+    guard plan.lapsing > 0 else { return ["No certificate lapses in these weeks."] }
+    let what =
+      plan.renewals == 0
+      ? "No renewal is needed to keep enough heads."
+      : "The cheapest plan renews \(counted(plan.renewals, "certificate", "certificates")) of "
+        + "\(grouped(plan.lapsing)) in \(counted(plan.classes, "class", "classes")) for "
+        + "\(money(plan.cost, currency)) of hours away and trainers' pay"
+        + (plan.gap > 5e-5 ? ", at most \(percent(plan.gap, places: 2)) above the cheapest." : ".")
+    let avoids =
+      plan.short.isEmpty
+      ? "It keeps the heads that are needed, as far as renewals can, in every week."
+      : "No plan keeps enough heads in \(counted(plan.short.count, "case", "cases"))."
+    return [what, avoids]
+  }
+
+  /// The text, lines of at most 80 columns.
+  public func text(at location: String) -> String {
+    let span = [weeks.first, weeks.last].compactMap { $0?.description }.joined(separator: " to ")
+    var lines = ["Certificates of \(title), \(span).", ""]
+    let played = queues.isEmpty ? [] : [lowest]
+    lines += played.flatMap { $0.lines } + [""]
+    lines += headTable.lines + [""]
+    for sentence in planSentences { lines += wrapped(sentence, to: TextTable.columns) }
+    lines += plan.short.prefix(12).map { "  \($0)" }
+    if plan.short.count > 12 { lines.append("  and \(plan.short.count - 12) more") }
+    lines += plan.remedies.map { "  \($0)" }
+    if unplayed > 0 {
+      lines.append("\(counted(unplayed, "week", "weeks")) not simulated: the time was over.")
+    }
+    return (lines + ["", "Files: \(location)"]).joined(separator: "\n") + "\n"
+  }
+
+  /// Weeks in which heads differ by more than one in a hundred, with all skills together.
+  private var headTable: TextTable {
+    let changed = weeks.indices.filter { week in
+      skills.contains { $0.with[week] - $0.without[week] > 0.005 * max(1, $0.with[week]) }
+    }
+    let rows = changed.prefix(60).flatMap { week in
+      skills.filter { $0.with[week] - $0.without[week] > 0.005 * max(1, $0.with[week]) }.map {
+        [
+          "\(weeks[week])", $0.skill, decimal($0.without[week], places: 1),
+          decimal($0.with[week], places: 1), decimal($0.planned[week], places: 1),
+          decimal($0.need[week], places: 1),
+        ]
+      }
+    }
+    return TextTable(
+      head: ["Week", "Skill", "Not renewed", "Renewed", "Plan", "Needed"],
+      rows: rows,
+      textColumns: 2
+    )
+  }
+
+  /// The lowest service of each queue.
+  private var lowest: TextTable {
+    let rows = queues.compactMap { queue -> [String]? in
+      let week = weeks.indices.filter { queue.without[$0] != nil }
+        .min { (queue.without[$0]?.mean ?? 1) < (queue.without[$1]?.mean ?? 1) }
+      guard let week, let without = queue.without[week], let with = queue.with[week] else {
+        return nil
+      }
+      return [
+        queue.queue, "\(weeks[week])", percent(without), percent(with),
+        queue.planned[week].map { percent($0) } ?? "–", shareText(queue.target),
+      ]
+    }
+    return TextTable(
+      head: ["Worst week of", "Week", "Not renewed", "Renewed", "Plan", "Target"],
+      rows: rows,
+      textColumns: 2
+    )
+  }
+}

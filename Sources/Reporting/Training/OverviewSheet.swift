@@ -47,7 +47,8 @@ extension FigureSheet {
     let compliance = overview.compliance
     facts.append(Fact("Overdue", grouped(overdue), detail: "certificates"))
     facts.append(Fact("Due in 90 days", grouped(soon), detail: "certificates"))
-    facts.append(Fact("Failing twice", grouped(overview.failingCount), detail: "people and courses"))
+    let failing = grouped(overview.failingCount)
+    facts.append(Fact("Failing twice", failing, detail: "people and courses"))
     facts.append(
       Fact(
         "Compliance",

@@ -83,7 +83,13 @@ extension FigureSheet {
         FigureTable.Column("sat", "Sat", isNumber: true),
         FigureTable.Column("first_passed", "First", isNumber: true),
         FigureTable.Column("first_share", "%", isNumber: true),
-        FigureTable.Column("first", "95% interval", isNumber: true, form: .interval),
+        FigureTable.Column(
+          "first",
+          "95% interval",
+          isNumber: true,
+          isWide: true,
+          form: .interval
+        ),
         FigureTable.Column("final_passed", "Final", isNumber: true),
         FigureTable.Column("final_share", "%", isNumber: true),
         FigureTable.Column("final", "95% interval", isNumber: true, form: .interval),

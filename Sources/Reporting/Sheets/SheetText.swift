@@ -35,7 +35,7 @@ public struct SheetText: Sendable {
     return TextTable(
       head: shown.map { table.columns[$0].title },
       rows: table.rows.map { row in
-        shown.map { row.isReplaced && $0 == shown[0] ? "× " + row.cells[$0].words : row.cells[$0].words }
+        shown.map { (row.isReplaced && $0 == shown[0] ? "× " : "") + row.cells[$0].words }
       },
       textColumns: shown.prefix { !table.columns[$0].isNumber }.count
     ).lines

@@ -41,7 +41,11 @@ extension FigureSheet {
     }
     if let retakes = start.retakesFrom {
       facts.append(
-        Fact("Retakes from", retakes.description, detail: counted(start.retakeClasses, "class", "classes"))
+        Fact(
+          "Retakes from",
+          retakes.description,
+          detail: counted(start.retakeClasses, "class", "classes")
+        )
       )
     }
     return facts
@@ -100,7 +104,9 @@ extension FigureSheet {
         + "\(weight(report.priorFailures))): the number who pass is beta-binomial. Open cycles count as not passed."
     ]
     if report.isCurriculum {
-      notes.append("Courses are taken as independent; who fails one for good does not sit the next.")
+      notes.append(
+        "Courses are taken as independent; who fails one for good does not sit the next."
+      )
     } else if report.start == nil {
       notes.append(
         "By when to start cannot be told: give the course seats or rooms, and placement in training.yaml."

@@ -47,9 +47,10 @@ extension FigureSheet {
 
   static func compliance(_ coverage: ComplianceCoverage) -> FigureTable {
     let share = { (count: Int) in Double(count) / Double(max(1, coverage.employed)) }
-    let all = coverage.courses + [
-      ComplianceCoverage.Course(course: "all of them", covered: coverage.covered)
-    ]
+    let all =
+      coverage.courses + [
+        ComplianceCoverage.Course(course: "all of them", covered: coverage.covered)
+      ]
     return FigureTable(
       name: "compliance",
       title: "Compliance training",
@@ -79,8 +80,8 @@ extension FigureSheet {
     return FigureTable(
       name: "competence",
       title: "Time to competence",
-      lead: "Days from enrolment to the last certificate of a stage: the median of those who have all, "
-        + "with an interval of 95%; fewer than six people have none.",
+      lead: "Days from enrolment to the last certificate of a stage: the median of those who "
+        + "have all, with an interval of 95%; fewer than six people have none.",
       nothing: "No stage of a curriculum has courses that somebody took.",
       columns: [
         FigureTable.Column("curriculum", "Curriculum"), FigureTable.Column("stage", "Stage"),

@@ -47,7 +47,8 @@ extension FigureSheet {
     let compliance = overview.compliance
     facts.append(Fact("Overdue", grouped(overdue), detail: "certificates"))
     facts.append(Fact("Due in 90 days", grouped(soon), detail: "certificates"))
-    facts.append(Fact("Failing twice", grouped(overview.failingCount), detail: "people and courses"))
+    let failing = grouped(overview.failingCount)
+    facts.append(Fact("Failing twice", failing, detail: "people and courses"))
     facts.append(
       Fact(
         "Compliance",
@@ -82,7 +83,13 @@ extension FigureSheet {
         FigureTable.Column("sat", "Sat", isNumber: true),
         FigureTable.Column("first_passed", "First", isNumber: true),
         FigureTable.Column("first_share", "%", isNumber: true),
-        FigureTable.Column("first", "95% interval", isNumber: true, form: .interval),
+        FigureTable.Column(
+          "first",
+          "95% interval",
+          isNumber: true,
+          isWide: true,
+          form: .interval
+        ),
         FigureTable.Column("final_passed", "Final", isNumber: true),
         FigureTable.Column("final_share", "%", isNumber: true),
         FigureTable.Column("final", "95% interval", isNumber: true, form: .interval),

@@ -108,9 +108,11 @@ extension FigureSheet {
   }
 
   private static func assessments(_ attempts: [AssessmentAttempt]) -> FigureTable {
-    let replaced = Set(attempts.compactMap { attempt in
-      attempt.corrects.map { [attempt.source, $0] }
-    })
+    let replaced = Set(
+      attempts.compactMap { attempt in
+        attempt.corrects.map { [attempt.source, $0] }
+      }
+    )
     return FigureTable(
       name: "assessments",
       title: "Assessments",

@@ -51,6 +51,7 @@ struct BookHolding: Sendable {
   ///   - need: Which certificate, and by when.
   ///   - employee: The person.
   ///   - own: The person's certificates.
+  /// - Returns: The skills.
   func skillsLost(
     _ need: TrainingDueList.Need,
     of employee: Employee,

@@ -80,6 +80,16 @@ extension TrainingBook {
   }
 }
 
+extension TrainingBook {
+  /// Where people stand, by identifier.
+  var positions: [String: Int] {
+    Dictionary(
+      people.enumerated().map { ($0.element.id, $0.offset) },
+      uniquingKeysWith: { first, _ in first }
+    )
+  }
+}
+
 extension TrainingBook.Certificate {
   init(_ certificate: Certification, course: UInt16) {
     self.init(

@@ -62,7 +62,7 @@ private struct CycleMaker {
     }
     self.trainers = trainers
     var cohorts = NameTable()
-    let people = Dictionary(book.people.enumerated().map { ($0.element.id, $0.offset) }) { a, _ in a }
+    let people = book.positions
     let all =
       training.enrolments.map { ($0.employee, $0.from, $0.cohort) }
       + training.courseEnrolments.map { ($0.employee, $0.from, $0.cohort) }

@@ -33,7 +33,7 @@ public struct Competence: Hashable, Sendable {
   public static func stages(of book: TrainingBook, on date: LocalDate) -> [StageCompetence] {
     let training = book.inputs.training
     let courses = NameTable(book.courses)
-    let people = Dictionary(book.people.enumerated().map { ($0.element.id, $0.offset) }) { a, _ in a }
+    let people = book.positions
     var stages: [StageCompetence] = []
     for name in NameTable(training.curricula.map(\.name)).names {
       let own = training.enrolments.filter { $0.curriculum == name && $0.from <= date }

@@ -13,8 +13,10 @@ extension Sequence<SkillSpan> {
 }
 
 extension PlanningInputs {
-  /// True where training decides who may use a skill, or at which level: there are courses, or a
-  /// stage of a curriculum has a level. ``skillSpans`` then say it, not the grants.
+  /// True where training decides who may use a skill, or at which level.
+  ///
+  /// There are courses then, or a stage of a curriculum has a level; ``skillSpans`` say it, not the
+  /// grants.
   public var hasCertificates: Bool {
     !training.courses.isEmpty
       || training.curricula.contains { $0.stages.contains { $0.level != nil } }

@@ -25,7 +25,7 @@ import Workforce
   @Test func `an overview has the rates, what is due, who fails and who is covered`() throws {
     let overview = try Self.ask { try $0.overview(by: [.course, .team]) }
     let total = try #require(overview.tables.first?.total)
-    #expect([total.first.passed, total.final.passed, total.final.sat] == [45, 52, 60])
+    #expect(total.first.passed == 45 && total.final.passed == 52 && total.final.sat == 60)
     #expect(total.open == 8)
     #expect(overview.tables[0].rows.map { $0.group[1] } == ["blue", "red", "tiny"])
     let failing = ["p00", "p08", "p16", "p24", "p32", "p40", "p48", "p56"]
@@ -36,7 +36,7 @@ import Workforce
     #expect(due["aml"]?.overdue == 8)
     #expect(due["cards"]?.overdue == 0 && due["cards"]?.within30 == 60)
     let stage = try #require(overview.competence.first)
-    #expect([stage.people, Int(try #require(stage.median))] == [52, 7])
+    #expect(stage.people == 52 && stage.median == 7)
   }
 
   @Test func `managers see no group of fewer than five, and no names`() throws {

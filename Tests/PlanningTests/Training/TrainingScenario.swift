@@ -9,7 +9,11 @@ enum TrainingScenario {
 
   /// Sixty people of two teams and two courses; every fourth fails at first, every eighth again.
   static func made() -> (inputs: PlanningInputs, records: TrainingRecords) {
-    var inputs = Make.inputs(people: [], queues: [Make.queue("phone"), Make.queue("cards")])
+    var inputs = Make.inputs(
+      people: [],
+      queues: [Make.queue("phone"), Make.queue("cards")],
+      templates: [Make.template(minutes: 240, stretch: 60...240)]
+    )
     var records = TrainingRecords()
     inputs.training.courses = [
       Course(

@@ -9,37 +9,7 @@ extension StoreFixtures {
     try writer.register(courses: ["aml", "lead"])
     var recorded: [Recorded] = []
     for session in sessions { recorded.append(try writer.add(session)) }
-    recorded.append(
-      try writer.add(
-        CurriculumEnrolment(
-          employee: "E001",
-          curriculum: "agent",
-          cohort: "spring",
-          from: Make.date("2026-03-02")
-        )
-      )
-    )
-    recorded.append(
-      try writer.add(
-        CourseEnrolment(
-          employee: "E002",
-          course: "aml",
-          session: "s1",
-          cohort: "late",
-          from: Make.date("2026-03-02")
-        )
-      )
-    )
-    recorded.append(
-      try writer.add(
-        Mentoring(
-          employee: "E001",
-          mentor: "E002",
-          from: Make.date("2026-03-09"),
-          until: Make.date("2026-09-30")
-        )
-      )
-    )
+    recorded += try enrolments(writer)
     for certificate in certificates {
       recorded.append(try writer.add(certificate, revokedBecause: "mistake"))
     }
@@ -49,6 +19,32 @@ extension StoreFixtures {
     )
     recorded.append(try writer.add(work))
     for case .refused(let message, _) in recorded { throw ShiftwrightError(message) }
+  }
+
+  private static func enrolments(_ writer: TrainingWriter) throws -> [Recorded] {
+    let from = Make.date("2026-03-02")
+    return [
+      try writer.add(
+        CurriculumEnrolment(employee: "E001", curriculum: "agent", cohort: "spring", from: from)
+      ),
+      try writer.add(
+        CourseEnrolment(
+          employee: "E002",
+          course: "aml",
+          session: "s1",
+          cohort: "late",
+          from: from
+        )
+      ),
+      try writer.add(
+        Mentoring(
+          employee: "E001",
+          mentor: "E002",
+          from: Make.date("2026-03-09"),
+          until: Make.date("2026-09-30")
+        )
+      ),
+    ]
   }
 
   private static var sessions: [ClassSession] {

@@ -39,7 +39,7 @@ import Testing
         ("import sessions.csv", "1 file: 1 class, 3 places in classes new."),
         (
           "enrol --team|team 1|--curriculum agent --from 2026-03-02 --cohort spring",
-          "24 people are on agent from 2026-03-02: 24 new."
+          "15 people are on agent from 2026-03-02: 15 new."
         ),
         (
           "enrol E0001 E0002 --course aml --session s1 --from 2026-03-02",

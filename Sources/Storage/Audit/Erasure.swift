@@ -66,6 +66,7 @@ extension CenterStore {
   /// Takes deleted data out of the log and the free pages.
   ///
   /// - Parameter mark: The entry of the erasure, which stands whatever comes of this.
+  /// - Throws: `ShiftwrightError` when the file cannot be rewritten.
   private func compact(_ mark: AuditMark) throws(ShiftwrightError) {
     do {
       try queue.inDatabase { db in

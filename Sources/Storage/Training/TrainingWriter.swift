@@ -14,6 +14,7 @@ public final class TrainingWriter {
   private var employees: [String: Int64]
   private var courses: [String: Int64]
   var sessions: [String: Int64]
+  private var statements: [TrainingTable: Statement] = [:]
   private var touched: [TrainingTable: Set<Int64>] = [:]
   /// Bytes of files that the change replaced, `nil` for those that it took away.
   private(set) var files: [(name: String, bytes: [UInt8]?)] = []
@@ -71,13 +72,24 @@ public final class TrainingWriter {
     of employee: Int64? = nil,
     onConflict: String = ""
   ) throws -> Bool {
-    let count = columns.split(separator: ",").count
-    let marks = Array(repeating: "?", count: count).joined(separator: ",")
-    let sql = "INSERT INTO \(table.rawValue)(\(columns)) VALUES (\(marks))\(onConflict)"
-    try db.cachedStatement(sql: sql).execute(arguments: values)
+    let statement = try statements[table] ?? prepare(table, columns, onConflict)
+    try statement.execute(arguments: values)
     guard db.changesCount > 0 else { return false }
     note(table, employee)
     return true
+  }
+
+  /// The statement that adds a row; each table has one, made once.
+  private func prepare(_ table: TrainingTable, _ columns: String, _ onConflict: String) throws
+    -> Statement
+  {
+    let count = columns.split(separator: ",").count
+    let marks = Array(repeating: "?", count: count).joined(separator: ",")
+    let statement = try db.makeStatement(
+      sql: "INSERT INTO \(table.rawValue)(\(columns)) VALUES (\(marks))\(onConflict)"
+    )
+    statements[table] = statement
+    return statement
   }
 
   /// Counts a new row.

@@ -42,31 +42,7 @@ extension TrainingRecorder {
     }
     let change = try record("enrol") { writer in
       for person in people {
-        switch goal {
-        case .curriculum(let curriculum):
-          try accept(
-            writer.add(
-              CurriculumEnrolment(
-                employee: person,
-                curriculum: curriculum,
-                cohort: cohort,
-                from: from
-              )
-            )
-          )
-        case .course(let course, let session):
-          try accept(
-            writer.add(
-              CourseEnrolment(
-                employee: person,
-                course: course,
-                session: session,
-                cohort: cohort,
-                from: from
-              )
-            )
-          )
-        }
+        try accept(Self.add(person, to: goal, from: from, cohort: cohort, writer))
       }
     }
     let text = Self.count(people.count, "person is", "people are")
@@ -74,6 +50,31 @@ extension TrainingRecorder {
       text: "\(text) on \(name) from \(from): \(change.counts[.enrolment]) new.",
       mark: change.mark
     )
+  }
+
+  private static func add(
+    _ person: String,
+    to goal: Goal,
+    from: LocalDate,
+    cohort: String,
+    _ writer: TrainingWriter
+  ) throws -> Recorded {
+    switch goal {
+    case .curriculum(let name):
+      try writer.add(
+        CurriculumEnrolment(employee: person, curriculum: name, cohort: cohort, from: from)
+      )
+    case .course(let name, let session):
+      try writer.add(
+        CourseEnrolment(
+          employee: person,
+          course: name,
+          session: session,
+          cohort: cohort,
+          from: from
+        )
+      )
+    }
   }
 
   private func people(_ employees: [String], team: String?, _ setting: Setting) throws -> [String] {

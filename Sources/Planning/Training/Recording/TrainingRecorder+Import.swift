@@ -13,6 +13,7 @@ extension TrainingRecorder {
   ///   - isCertifying: Whether passes get their certificates.
   ///   - stop: Ends it; then nothing was changed.
   ///   - progress: Hears how many rows were taken.
+  /// - Returns: What was done.
   /// - Throws: `ShiftwrightError` with everything that is wrong with all files.
   public func importFiles(
     _ paths: [String],

@@ -82,6 +82,7 @@ extension CliffResult {
         classes: classes,
         cost: cost,
         gap: gap,
+        margin: margin,
         short: short.map {
           "\($0.week), \($0.skill): \(PlacementFiles.figure($0.heads, 1)) heads short"
         },

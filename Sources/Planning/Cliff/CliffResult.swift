@@ -82,6 +82,8 @@ public struct CliffResult: Sendable {
   public var short: [Short]
   /// What would help there, each found by solving again.
   public var remedies: [String]
+  /// Heads that the plan keeps over the mean need, as a share, so that the worst week holds.
+  public var margin: Double
   /// Weeks that were left without service, because the time was over.
   public var unplayed: Int
 }

@@ -45,31 +45,111 @@ public struct CliffRunner: Sendable {
     let with = future.withRenewals()
     var played = try play(weeks, without, with, inner, progress)
     try throwIfCancelled(stop)
-    let heads = try (
-      QualifiedHeads(without, weeks: weeks), QualifiedHeads(with, weeks: weeks)
-    )
+    let skills = try QualifiedHeads(with, weeks: []).skills
+    let sets = SkillSets(skills: skills.count)
+    let low = try people(without, weeks, sets)
+    let high = try people(with, weeks, sets)
     let lapses = future.lapses()
-    let planner = RenewalPlanner(
-      inputs: with,
-      weeks: weeks,
-      lapses: lapses,
-      gains: gains(lapses, heads.0, heads.1),
-      worth: played.worth
+    let search = Search(
+      planner: RenewalPlanner(
+        inputs: with,
+        weeks: weeks,
+        lapses: lapses,
+        gains: gains(lapses, low, high),
+        worth: played.worth
+      ),
+      future: future,
+      sets: sets,
+      low: sets.heads(low),
+      high: sets.heads(high)
     )
-    let (low, high) = (heads.0.heads(), heads.1.heads())
-    let needed = needed(low, high, played.need)
-    let (choice, renewals) = try plan(planner, needed, inner)
-    let planned = future.withRenewals(
-      of: Set(renewals.map { [inputs.employees[$0.person].id, $0.course] })
-    )
-    let kept = try QualifiedHeads(planned, weeks: weeks).heads()
-    try confirm(planned, weeks, &played, inner)
+    let plan = try cheapest(search, &played, inner)
+    try confirm(plan.inputs, weeks, &played, inner)
     try throwIfCancelled(stop)
-    var result = result(weeks, heads.0.skills, (low, high, kept), played)
+    let kept = sets.heads(try people(plan.inputs, weeks, sets))
+    var result = result(weeks, skills, sets, (search.low, search.high, kept), played)
     result.lapsing = lapses.count
-    add(choice, renewals, weeks, heads.0.skills, to: &result)
-    result.remedies = try remedies(planner, needed, choice, inner)
+    add(plan, weeks, skills, sets, to: &result)
+    result.remedies = try remedies(search.planner, plan.needed, plan.choice, inner)
     return result
+  }
+
+  /// Heads of everybody, per set of skills and week.
+  private func people(_ inputs: PlanningInputs, _ weeks: [ISOWeek], _ sets: SkillSets) throws
+    -> [[[Double]]]
+  {
+    let heads = try QualifiedHeads(inputs, weeks: weeks)
+    return inputs.employees.indices.map { sets.heads(heads.heads(of: $0)) }
+  }
+
+  /// What the search for the cheapest plan looks at.
+  private struct Search {
+    var planner: RenewalPlanner
+    var future: FutureCertificates
+    var sets: SkillSets
+    var low: [[Double]]
+    var high: [[Double]]
+  }
+
+  /// A plan.
+  private struct Plan {
+    var choice: RenewalChoice?
+    var renewals: [RenewalPlanner.Renewal]
+    var needed: [RenewalProblem.Heads]
+    var inputs: PlanningInputs
+    /// Heads over the mean need, as a share.
+    var margin: Double
+  }
+
+  /// The cheapest plan whose worst week is as good as promised when played.
+  ///
+  /// The need in heads is a mean that knows nothing of shifts and of days, so it is raised until the
+  /// week that suffers most holds, or everybody renews.
+  private func cheapest(_ search: Search, _ played: inout Played, _ stop: StopSignal) throws
+    -> Plan
+  {
+    var best = try plan(search, played, margin: 0, stop)
+    guard let week = worst(played).first else { return best }
+    for margin in [0, 0.1, 0.2, 0.3, 0.45, 0.6, 0.8, 1.1] {
+      if margin > 0 { best = try plan(search, played, margin: margin, stop) }
+      let isAll = best.renewals.count == search.planner.lapses.count
+      guard !stop.isStopped else { return best }
+      let outcome = try WeekService(options: options, solver: solver)
+        .outcome(best.inputs, played.forecasts[week], stop: stop)
+      guard !stop.isStopped else { return best }
+      played.planned[week] = outcome.service
+      let isShort = best.choice.map { !$0.short.isEmpty } ?? true
+      if isAll || isShort || isAsPromised(outcome.service, played, week) { return best }
+    }
+    return best
+  }
+
+  /// Whether no queue falls below its target, or below what it reaches when everybody renews.
+  private func isAsPromised(_ service: [Estimate], _ played: Played, _ week: Int) -> Bool {
+    let full = played.with[week] ?? service
+    return inputs.settings.queues.indices.allSatisfy { queue in
+      let target = inputs.settings.queues[queue].target.serviceLevel.value
+      return service[queue].high >= min(target, full[queue].mean)
+    }
+  }
+
+  private func plan(
+    _ search: Search,
+    _ played: Played,
+    margin: Double,
+    _ stop: StopSignal
+  ) throws -> Plan {
+    let need = played.need.map { search.sets.need($0).map { $0 * (1 + margin) } }
+    let needed = needed(search.low, search.high, need)
+    let (choice, renewals) = try plan(search.planner, needed, stop)
+    let keys = renewals.map { [inputs.employees[$0.person].id, $0.course] }
+    return Plan(
+      choice: choice,
+      renewals: renewals,
+      needed: needed,
+      inputs: search.future.withRenewals(of: Set(keys)),
+      margin: margin
+    )
   }
 
   /// The cheapest renewals that add these heads.
@@ -168,17 +248,18 @@ public struct CliffRunner: Sendable {
   /// What each person with a lapse adds by renewing.
   private func gains(
     _ lapses: [FutureCertificates.Lapse],
-    _ without: QualifiedHeads,
-    _ with: QualifiedHeads
+    _ low: [[[Double]]],
+    _ high: [[[Double]]]
   ) -> [Int: [RenewalProblem.Heads]] {
     var gains: [Int: [RenewalProblem.Heads]] = [:]
     for person in Set(lapses.map(\.person)).sorted() {
-      let (low, high) = (without.heads(of: person), with.heads(of: person))
       var own: [RenewalProblem.Heads] = []
-      for skill in low.indices {
-        for week in low[skill].indices where high[skill][week] - low[skill][week] > 1e-9 {
-          let more = ((high[skill][week] - low[skill][week]) * 1e6).rounded() / 1e6
-          own.append(RenewalProblem.Heads(skill: skill, week: week, heads: more))
+      for set in low[person].indices {
+        for week in low[person][set].indices {
+          let more = high[person][set][week] - low[person][set][week]
+          guard more > 1e-6 else { continue }
+          let heads = (more * 1e6).rounded() / 1e6
+          own.append(RenewalProblem.Heads(skill: set, week: week, heads: heads))
         }
       }
       if !own.isEmpty { gains[person] = own }
@@ -210,35 +291,43 @@ extension CliffRunner {
     _ stop: StopSignal
   ) throws {
     let service = WeekService(options: options, solver: solver)
-    let losses = weeks.indices.compactMap { week -> (loss: Double, week: Int)? in
-      guard let with = played.with[week], let without = played.without[week],
-        !played.isSame[week]
-      else { return nil }
-      return (zip(with, without).map { $0.mean - $1.mean }.max() ?? 0, week)
-    }
-    let worst = losses.sorted { (-$0.loss, $0.week) < (-$1.loss, $1.week) }.prefix(Self.worst)
-    for (_, week) in worst where !stop.isStopped {
+    for week in worst(played) where played.planned[week] == nil && !stop.isStopped {
       let outcome = try service.outcome(planned, played.forecasts[week], stop: stop)
       if !stop.isStopped { played.planned[week] = outcome.service }
     }
   }
 
+  /// The weeks that lose most service without renewals, the worst first.
+  private func worst(_ played: Played) -> [Int] {
+    let losses = played.with.indices.compactMap { week -> (loss: Double, week: Int)? in
+      guard let with = played.with[week], let without = played.without[week],
+        !played.isSame[week]
+      else { return nil }
+      return (zip(with, without).map { $0.mean - $1.mean }.max() ?? 0, week)
+    }
+    return losses.sorted { (-$0.loss, $0.week) < (-$1.loss, $1.week) }.prefix(Self.worst)
+      .map(\.week)
+  }
+
   private func result(
     _ weeks: [ISOWeek],
     _ skills: [String],
+    _ sets: SkillSets,
     _ heads: (low: [[Double]], high: [[Double]], kept: [[Double]]),
     _ played: Played
   ) -> CliffResult {
+    // the single skills, and all of them together
+    let shown = Array(skills.indices) + (skills.count > 1 ? [sets.sets.count - 1] : [])
     let rows = weeks.indices.map { week in
       CliffResult.Week(
         week: weeks[week],
-        skills: skills.indices.map { skill in
+        skills: shown.map { set in
           CliffResult.SkillWeek(
-            skill: skills[skill],
-            without: heads.low[skill][week],
-            with: heads.high[skill][week],
-            planned: heads.kept[skill][week],
-            need: played.need[week][skill]
+            skill: sets.name(set, skills),
+            without: heads.low[set][week],
+            with: heads.high[set][week],
+            planned: heads.kept[set][week],
+            need: sets.need(played.need[week])[set]
           )
         },
         queues: inputs.settings.queues.indices.map { queue in
@@ -262,19 +351,21 @@ extension CliffRunner {
       gap: 0,
       short: [],
       remedies: [],
+      margin: 0,
       unplayed: played.with.count { $0 == nil }
     )
   }
 
   private func add(
-    _ choice: RenewalChoice?,
-    _ renewals: [RenewalPlanner.Renewal],
+    _ plan: Plan,
     _ weeks: [ISOWeek],
     _ skills: [String],
+    _ sets: SkillSets,
     to result: inout CliffResult
   ) {
-    guard let choice else { return }
-    result.renewals = renewals.map { renewal in
+    guard let choice = plan.choice else { return }
+    result.margin = plan.margin
+    result.renewals = plan.renewals.map { renewal in
       CliffResult.Renewal(
         employee: inputs.employees[renewal.person].id,
         course: renewal.course,
@@ -289,7 +380,7 @@ extension CliffRunner {
     result.short = choice.short.map { missing in
       CliffResult.Short(
         week: weeks[missing.week],
-        skill: skills[missing.skill],
+        skill: sets.name(missing.skill, skills),
         heads: missing.heads
       )
     }.sorted { ($0.week, $0.skill) < ($1.week, $1.skill) }

@@ -57,6 +57,7 @@ public struct CliffReport: Sendable {
     let classes: Int
     let cost: Double
     let gap: Double
+    let margin: Double
     let short: [String]
     let remedies: [String]
 
@@ -67,6 +68,7 @@ public struct CliffReport: Sendable {
       classes: Int,
       cost: Double,
       gap: Double,
+      margin: Double,
       short: [String],
       remedies: [String]
     ) {
@@ -75,6 +77,7 @@ public struct CliffReport: Sendable {
       self.classes = classes
       self.cost = cost
       self.gap = gap
+      self.margin = margin
       self.short = short
       self.remedies = remedies
     }
@@ -130,9 +133,10 @@ public struct CliffReport: Sendable {
         + "\(grouped(plan.lapsing)) in \(counted(plan.classes, "class", "classes")) for "
         + "\(money(plan.cost, currency)) of hours away and trainers' pay"
         + (plan.gap > 5e-5 ? ", at most \(percent(plan.gap, places: 2)) above the cheapest." : ".")
+    let spare = plan.margin > 0 ? " and \(percent(plan.margin, places: 0)) more" : ""
     let avoids =
       plan.short.isEmpty
-      ? "It keeps the heads that are needed, as far as renewals can, in every week."
+      ? "It keeps the heads that are needed\(spare), as far as renewals can, in every week."
       : "No plan keeps enough heads in \(counted(plan.short.count, "case", "cases"))."
     return [what, avoids]
   }

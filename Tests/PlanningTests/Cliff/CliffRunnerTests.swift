@@ -32,6 +32,11 @@ import Workforce
     }
     #expect(!result.renewals.isEmpty)
     #expect(result.renewals.allSatisfy { $0.week.monday < $0.lapses.date })
-    #expect(last.queues.allSatisfy { $0.planned != nil })
+    // the plan's worst week, when played, is as good as promised or as renewals can make it
+    for (queue, settings) in zip(last.queues, inputs.settings.queues) {
+      let planned = try #require(queue.planned)
+      let with = try #require(queue.with)
+      #expect(planned.high >= min(settings.target.serviceLevel.value, with.mean))
+    }
   }
 }

@@ -1,0 +1,65 @@
+import Planning
+import TestSupport
+import Testing
+import Training
+import Workforce
+
+@Suite struct SampleTrainingTests {
+  private func scenario(_ share: Double? = nil, training: Bool = true) throws -> SampleScenario {
+    let lapse = share.map {
+      SampleLapse(share: ScenarioFixtures.share($0), date: ScenarioFixtures.date("2026-03-31"))
+    }
+    return SampleScenario(
+      options: try SampleOptions(
+        people: 60,
+        queues: 3,
+        weeks: 4,
+        hasTraining: training,
+        lapse: lapse
+      )
+    )
+  }
+
+  @Test func `training changes nothing else`() throws {
+    var with = try scenario(0.4).inputs()
+    let without = try scenario(training: false).inputs()
+    #expect(with != without)
+    with.training = .none
+    #expect(with == without)
+    let records = try scenario(training: false).records(for: without)
+    #expect(records == .none)
+  }
+
+  @Test func `everybody holds the certificates of their skills`() throws {
+    let inputs = try scenario().inputs()
+    let brute = BruteForceHolding(inputs)
+    let monday = ScenarioFixtures.week.monday
+    for grant in inputs.skills {
+      let day = max(monday, grant.from ?? monday)
+      let moment = inputs.settings.zone.startOfDay(day).adding(minutes: 600)
+      #expect(brute.holding(grant.employee, grant.skill, at: moment) == 2, "\(grant)")
+    }
+  }
+
+  @Test(arguments: [0.3, 0.4, 1])
+  func `a share loses the certificate in one night`(share: Double) throws {
+    let inputs = try scenario(share).inputs()
+    let lapsing = inputs.training.certifications.filter {
+      $0.course == "aml" && $0.lapses == ScenarioFixtures.time("2026-03-31T00:00")
+    }
+    #expect(Set(lapsing.map(\.employee)).count >= Int(60 * share))
+    #expect(Set(lapsing.map(\.employee)).count <= Int(60 * share) + 2)
+  }
+
+  @Test func `about one in seven needs a second attempt`() throws {
+    let scenario = try scenario()
+    let inputs = scenario.inputs()
+    let records = scenario.records(for: inputs)
+    let cycles = AttemptCycles(inputs).cycles(of: records.assessments)
+    let share = Double(cycles.count(where: \.isPassedFirst)) / Double(cycles.count)
+    #expect(cycles.count > 100)
+    #expect((0.78...0.94).contains(share))
+    #expect(cycles.allSatisfy { $0.isPassed })
+    #expect(!records.attendances.isEmpty && !records.performance.isEmpty)
+  }
+}

@@ -5,18 +5,30 @@ extension RosterChecker {
   /// The rules about certificates: judged only where there are courses.
   static let ofCertificates = [CertificateCheck.name, SupervisedWorkCheck.name]
 
+  /// The rules about classes: judged only where there are some.
+  static let ofClasses = [
+    ClassAttendanceCheck.name, ClassRoomCheck.name, ClassSeatsCheck.name, ClassSiteCheck.name,
+    ClassTrainerCheck.name,
+  ]
+
   /// All rules, sorted by name.
   static let checks: [any RosterCheck.Type] = [
     AbsenceCheck.self,
     AvailabilityCheck.self,
     BreakWindowCheck.self,
     CertificateCheck.self,
+    ClassAttendanceCheck.self,
+    ClassRoomCheck.self,
+    ClassSeatsCheck.self,
+    ClassSiteCheck.self,
+    ClassTrainerCheck.self,
     ConsecutiveDaysCheck.self,
     EmploymentCheck.self,
     MinimumRestCheck.self,
     OneShiftADayCheck.self,
     OpeningHoursCheck.self,
     OvertimeBudgetCheck.self,
+    PresenceCheck.self,
     ShiftLengthCheck.self,
     ShiftStartGridCheck.self,
     ShiftWindowCheck.self,

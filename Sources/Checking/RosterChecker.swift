@@ -38,10 +38,16 @@ public struct RosterChecker: Sendable {
     return CheckReport(violations: violations(in: week), costs: costs, rules: appliedRules)
   }
 
-  /// The rules that can be broken: those about certificates only where there are courses.
+  /// The rules that can be broken: those about certificates only where there are courses, those
+  /// about classes only where there are classes, and that
+  /// about presence only where it is asked for.
   private var appliedRules: [String] {
-    index.inputs.training.courses.isEmpty
-      ? Self.rules.filter { !Self.ofCertificates.contains($0) } : Self.rules
+    let training = index.inputs.training
+    let left =
+      (training.courses.isEmpty ? Self.ofCertificates : [])
+      + (training.sessions.isEmpty ? Self.ofClasses : [])
+      + (training.presence.isEmpty ? [PresenceCheck.name] : [])
+    return Self.rules.filter { !left.contains($0) }
   }
 
   /// People given to each queue in each planning interval, by the cheapest allocation.

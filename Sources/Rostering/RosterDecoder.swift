@@ -18,6 +18,12 @@ struct RosterDecoder {
 
   private func shift(_ planned: PlannedShift) -> Shift {
     let shape = problem.shapes[planned.shape]
+    if planned.agenda >= 0 {
+      return shift(
+        planned,
+        segments: segments(planned, agenda: problem.coupling.agendas[planned.agenda])
+      )
+    }
     let start = planned.start
     var segments: [ShiftSegment] = []
     var from = 0
@@ -35,10 +41,14 @@ struct RosterDecoder {
       )
     }
     segments.append(ShiftSegment(kind: .work, start: instant(from), end: instant(shape.length)))
-    return Shift(
+    return shift(planned, segments: segments)
+  }
+
+  private func shift(_ planned: PlannedShift, segments: [ShiftSegment]) -> Shift {
+    Shift(
       date: problem.grid.dates[planned.day],
-      start: instant(0),
-      end: instant(shape.length),
+      start: problem.grid.instant(at: planned.start),
+      end: problem.grid.instant(at: planned.start + problem.shapes[planned.shape].length),
       segments: segments,
       queues: problem.groups[planned.group].queues.map { problem.queueNames[$0] }
     )

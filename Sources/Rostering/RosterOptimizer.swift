@@ -70,7 +70,11 @@ public struct RosterOptimizer: Sendable {
       stop: stop,
       progress: { progress?($0.stageProgress) }
     )
-    let state = try pipeline.run()
+    var state = try pipeline.run()
+    if let relaxed = problem.relaxingHeads(missedBy: state) {
+      pipeline = pipeline.following(state, with: relaxed)
+      state = try pipeline.run()
+    }
     guard pipeline.bound <= state.objective + 1e-6 * abs(state.objective) else {
       throw ShiftwrightError(
         "The certified bound \(pipeline.bound) is above the cost of a roster, "
@@ -85,7 +89,8 @@ public struct RosterOptimizer: Sendable {
       bound: min(pipeline.bound, state.objective),
       impossible: built.impossible,
       stages: pipeline.stages,
-      stopReason: stop.reason ?? (pipeline.isCutShort ? .timeLimit : nil)
+      stopReason: stop.reason ?? (pipeline.isCutShort ? .timeLimit : nil),
+      classes: decoder.classes(state)
     )
     return (outcome, pipeline.continuation(state))
   }

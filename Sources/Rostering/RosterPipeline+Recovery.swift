@@ -124,7 +124,7 @@ extension RosterPipeline {
     prices: BoundPrices?
   ) throws -> ExactFinish? {
     guard let prices, !stop.isStopped, problem.coupling.heads.isEmpty,
-      !problem.employees.contains(where: \.mustTrain)
+      !problem.employees.contains(where: \.hasClasses)
     else { return nil }
     tell("exact finish", "")
     var finish = ExactFinish(

@@ -30,7 +30,8 @@ struct RosterPipeline {
     solver: any LinearSolver,
     start: RosterStart? = nil,
     stop: StopSignal,
-    progress: (@Sendable (RosterProgress) -> Void)?
+    progress: (@Sendable (RosterProgress) -> Void)?,
+    stages: [OptimizationStage] = []
   ) {
     self.problem = problem
     self.options = options
@@ -38,6 +39,7 @@ struct RosterPipeline {
     self.start = start
     self.stop = stop
     self.progress = progress
+    self.stages = stages
     bound = problem.contractPay
     budget = RosterBudget(options: options, problem: problem)
   }
@@ -108,6 +110,19 @@ struct RosterPipeline {
       "weeks of the round before, two rounds of best responses"
     )
     return state
+  }
+
+  /// An optimization of the same people under other limits that begins with a roster of this one.
+  func following(_ state: RosterState, with problem: RosterProblem) -> RosterPipeline {
+    RosterPipeline(
+      problem: problem,
+      options: options,
+      solver: solver,
+      start: continuation(state),
+      stop: stop,
+      progress: progress,
+      stages: stages
+    )
   }
 
   /// What another optimization of the same people may begin with.

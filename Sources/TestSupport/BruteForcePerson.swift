@@ -8,6 +8,8 @@ struct BruteForceOption {
   /// Clock minutes of its start.
   var startMinute = 0
   var paidMinutes = 0
+  /// The classes in it.
+  var lessons: [String] = []
 }
 
 /// One legal week of a person.
@@ -16,6 +18,8 @@ struct BruteForceTour {
   let choice: [Int]
   let costs: RosterCosts
   let overtimeMinutes: Int
+  /// The classes in which a seat is taken.
+  let seats: [String]
   var price: Double
 }
 
@@ -30,6 +34,7 @@ struct BruteForcePerson {
   private let checker: RosterChecker
   /// The clock of the person's site.
   private let zone: Zone
+  private let lessons: [BruteForceLesson]
 
   init(_ employee: Employee, inputs: PlanningInputs, week: ISOWeek) {
     var own = inputs
@@ -47,6 +52,7 @@ struct BruteForcePerson {
     self.contract = contract
     checker = RosterChecker(inputs: own)
     zone = inputs.settings.sites.first { $0.name == employee.site }?.zone ?? inputs.settings.zone
+    lessons = BruteForceLesson.all(employee, inputs, week)
     options = week.dates.map { [BruteForceOption()] + shifts(on: $0) }
     tours = weeks()
   }
@@ -57,7 +63,7 @@ struct BruteForcePerson {
     let slot = inputs.settings.rosterSlotMinutes
     let queues = inputs.queues(servedBy: employee.id, on: date, overMidnight: false)
     let midnight = zone.startOfDay(date.adding(days: 1))
-    guard !queues.isEmpty else { return [] }
+    guard !queues.isEmpty || !lessons.isEmpty else { return [] }
     let names = queues.map { inputs.settings.queues[$0].name }
     var found: [BruteForceOption] = []
     var start = zone.startOfDay(date)
@@ -65,8 +71,10 @@ struct BruteForcePerson {
       for template in contract.shiftTemplates.compactMap(inputs.settings.shiftTemplate) {
         let end = start.adding(minutes: template.length.wholeMinutes)
         guard isOpen(at: start), isOpen(at: end.adding(minutes: -slot)) else { continue }
-        found += segments(template, from: start).map {
-          option(Shift(date: date, start: start, end: end, segments: $0, queues: names), template)
+        found += segments(template, from: start).flatMap { segments in
+          holding(
+            Shift(date: date, start: start, end: end, segments: segments, queues: names)
+          ).map { option($0.shift, template, $0.lessons) }
         }
       }
       start = start.adding(minutes: slot)
@@ -112,18 +120,34 @@ struct BruteForcePerson {
     }
   }
 
-  private func option(_ shift: Shift, _ template: ShiftTemplate) -> BruteForceOption {
+  /// The shift with every set of the person's classes in it that fits.
+  private func holding(_ shift: Shift) -> [(shift: Shift, lessons: [String])] {
+    (0..<1 << lessons.count).compactMap { set in
+      let chosen = lessons.indices.filter { set & (1 << $0) != 0 }.map { lessons[$0] }
+      guard !shift.queues.isEmpty || !chosen.isEmpty else { return nil }
+      return shift.holding(chosen, slotSeconds: 60 * inputs.settings.rosterSlotMinutes)
+        .map { ($0, chosen.map(\.id)) }
+    }
+  }
+
+  private func option(_ shift: Shift, _ template: ShiftTemplate, _ lessons: [String])
+    -> BruteForceOption
+  {
     BruteForceOption(
       shift: shift,
       startMinute: zone.local(at: shift.start).minuteOfDay,
-      paidMinutes: template.paidLength.wholeMinutes
+      paidMinutes: template.paidLength.wholeMinutes,
+      lessons: lessons
     )
   }
 
   private func isLegal(_ option: BruteForceOption) -> Bool {
     let tour = Tour(employee: employee.id, shifts: [option.shift].compactMap(\.self))
     let roster = Roster(week: week, zone: inputs.settings.zone, tours: [tour])
-    let ofWeeks = ["weekly hours", "working days", "overtime budget"]
+    let ofWeeks = [
+      "weekly hours", "working days", "overtime budget", "class attendance", "class room",
+      "class seats", "class trainer",
+    ]
     return checker.violations(in: roster).allSatisfy { ofWeeks.contains($0.rule) }
   }
 
@@ -176,12 +200,16 @@ struct BruteForcePerson {
     let chosen = choice.indices.map { options[$0][choice[$0]] }
     let shifts = chosen.count { $0.shift != nil }
     let paid = chosen.reduce(0) { $0 + $1.paidMinutes }
-    guard limits.days.contains(shifts), limits.minutes.contains(paid) else { return nil }
+    let taken = chosen.flatMap(\.lessons)
+    guard limits.days.contains(shifts), limits.minutes.contains(paid),
+      BruteForceLesson.areMet(lessons, by: taken)
+    else { return nil }
     let costs = costs(chosen, shifts: shifts, paid: paid, limits)
     return BruteForceTour(
       choice: choice,
       costs: costs,
       overtimeMinutes: max(0, paid - limits.overtimeAfter),
+      seats: taken.filter { id in lessons.contains { $0.id == id && !$0.isTaught } },
       price: costs.total
     )
   }
@@ -290,6 +318,45 @@ struct BruteForceLimits {
       $0.employee == employee.id && $0.from <= LocalDateTime(date: date, secondOfDay: 0)
         && $0.until >= LocalDateTime(date: date, secondOfDay: 86_400)
     }
-    return !isEmployed || isAway
+    return !isEmployed || isAway || isUncertified(date, employee, inputs)
+  }
+
+  private static func hasLesson(
+    _ date: LocalDate,
+    _ employee: Employee,
+    _ inputs: PlanningInputs
+  ) -> Bool {
+    BruteForceLesson.all(employee, inputs, ISOWeek(containing: date)).contains {
+      inputs.settings.zone(ofSite: employee.site).local(at: $0.start).date == date
+    }
+  }
+
+  /// No skill in full at every minute of the date, but some if certificates had always held.
+  private static func isUncertified(
+    _ date: LocalDate,
+    _ employee: Employee,
+    _ inputs: PlanningInputs
+  ) -> Bool {
+    guard !inputs.training.courses.isEmpty, !hasLesson(date, employee, inputs) else { return false }
+    let zone = inputs.settings.zone(ofSite: employee.site)
+    let (start, end) = (zone.startOfDay(date), zone.startOfDay(date.adding(days: 1)))
+    let now = BruteForceHolding(inputs)
+    var eternal = inputs
+    for index in eternal.training.certifications.indices {
+      eternal.training.certifications[index].from = LocalDateTime(
+        date: LocalDate(daysSinceEpoch: 0),
+        secondOfDay: 0
+      )
+      eternal.training.certifications[index].lapses = nil
+    }
+    let ever = BruteForceHolding(eternal)
+    let skills = inputs.settings.queues.map(\.skill)
+    let isFree = skills.contains { skill in
+      stride(from: 0, to: end.minutes(since: start), by: 15).allSatisfy {
+        now.holding(employee.id, skill, at: start.adding(minutes: $0)) == 2
+      }
+    }
+    return !isFree && !employee.isPlaceholder
+      && skills.contains { ever.holding(employee.id, $0, at: start) == 2 }
   }
 }

@@ -51,7 +51,7 @@ public struct BruteForceRoster {
 
   /// A roster of least price; `nil` when no roster keeps the budgets of overtime.
   public func best() -> (roster: Roster, costs: RosterCosts)? {
-    var search = BruteForceSearch(people, cover: cover, budgets: budgets)
+    var search = BruteForceSearch(people, cover: cover, budgets: budgets, seats: seats)
     guard let chosen = search.best() else { return nil }
     var costs = RosterCosts()
     var tours: [Tour] = []
@@ -69,6 +69,11 @@ public struct BruteForceRoster {
       costs.overstaffing += price.idle
     }
     return (Roster(week: week, zone: inputs.settings.zone, tours: tours), costs)
+  }
+
+  /// Seats of each class.
+  private var seats: [(id: String, count: Int)] {
+    inputs.training.sessions.map { ($0.id, $0.seats) }
   }
 
   /// Overtime budgets in minutes, with the positions of their people.
@@ -97,6 +102,7 @@ public struct BruteForceRoster {
 private struct BruteForceSearch {
   private let people: [BruteForcePerson]
   private let budgets: [(minutes: Int, people: [Int])]
+  private let seats: [(id: String, count: Int)]
   /// Least cover price by number of people chosen, day and their options.
   private var least: [[[Double]]]
   /// Tours of each person, most promising first.
@@ -110,9 +116,11 @@ private struct BruteForceSearch {
   init(
     _ people: [BruteForcePerson],
     cover: BruteForceCover,
-    budgets: [(minutes: Int, people: [Int])]
+    budgets: [(minutes: Int, people: [Int])],
+    seats: [(id: String, count: Int)]
   ) {
     self.people = people
+    self.seats = seats
     self.budgets = budgets
     var least = [cover.prices.map { $0.map(\.total) }]
     for person in people.reversed() {
@@ -169,7 +177,11 @@ private struct BruteForceSearch {
       let used = budget.people.reduce(0) { $0 + people[$1].tours[chosen[$1]].overtimeMinutes }
       return used <= budget.minutes
     }
-    guard isWithin, total < bestTotal else { return }
+    let isSeated = seats.allSatisfy { session in
+      let taken = people.indices.count { people[$0].tours[chosen[$0]].seats.contains(session.id) }
+      return taken <= session.count
+    }
+    guard isWithin, isSeated, total < bestTotal else { return }
     bestTotal = total
     bestChoice = chosen
   }

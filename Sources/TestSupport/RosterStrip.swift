@@ -2,7 +2,7 @@ public import Workforce
 
 /// Draws shifts as text: one character is one step from Monday's midnight on.
 ///
-/// `#` works, `b` breaks, `l` eats, `.` is off, `|` goes to the next midnight (steps left out before
+/// `#` works, `b` breaks, `l` eats, `t` is in a class, `.` is off, `|` goes to the next midnight (steps left out before
 /// it are off), and spaces only help the eye. Steps are elapsed time: a day on which the clock goes
 /// forward has an hour less of them.
 public struct RosterStrip: Sendable {
@@ -79,6 +79,7 @@ public struct RosterStrip: Sendable {
     case "#": .work
     case "b": .rest
     case "l": .lunch
+    case "t": .training
     case ".": nil
     default: preconditionFailure("a strip has no character \(character)")
     }

@@ -61,10 +61,8 @@ struct RosterBuildCommand: ParsableCommand {
       try AtomicFolder.write(files, to: out, replacingExisting: true, stop: stop)
       let check = stages.check(outcome, requirement)
       Console.say(
-        OutcomeSummary(
-          outcome: outcome,
-          currency: loaded.inputs.settings.currency
-        ).text() + CheckSummary(check: check, currency: loaded.inputs.settings.currency).text()
+        OutcomeSummary(outcome: outcome, inputs: loaded.inputs).text()
+          + CheckSummary(check: check, currency: loaded.inputs.settings.currency).text()
       )
       if !check.isClean { throw ExitCode(2) }
     }

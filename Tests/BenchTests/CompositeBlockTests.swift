@@ -17,7 +17,7 @@ import Workforce
 
   private static func outcome(_ state: RosterState, day: Int) throws -> DayProgram.Outcome {
     let people = state.tours.indices.filter { person in
-      state.tours[person].shifts.contains { $0.day == day && $0.session < 0 }
+      state.tours[person].shifts.contains { $0.day == day && $0.agenda < 0 }
     }
     let group = state.problem.employees[people[0]].days[day].group
     let block = DayBlock(day: day, group: group, people: people, state: state)

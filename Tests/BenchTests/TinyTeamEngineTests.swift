@@ -120,7 +120,7 @@ import Workforce
         start: shift.day * 96 + shift.start,
         shape: shift.type,
         group: person.days[shift.day].group,
-        session: shift.training ?? -1,
+        agenda: shift.training ?? -1,
         pauses: pauses
       )
     }

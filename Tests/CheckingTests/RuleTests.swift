@@ -5,7 +5,7 @@ import Workforce
 
 @Suite struct RuleTests {
   static let cases =
-    shiftCases + placeCases + sequenceCases + totalCases + certificateCases
+    shiftCases + placeCases + sequenceCases + totalCases + certificateCases + classCases
 
   @Test(arguments: cases)
   func `says exactly what is wrong`(c: RuleCase) {
@@ -23,11 +23,13 @@ import Workforce
     }
   }
 
-  @Test func `the registry holds the nineteen rules, sorted`() {
+  @Test func `the registry holds the twenty-five rules, sorted`() {
     #expect(
       RosterChecker.rules == [
-        "absence", "availability", "break window", "certificates", "consecutive days",
+        "absence", "availability", "break window", "certificates", "class attendance", "class room",
+        "class seats", "class site", "class trainer", "consecutive days",
         "employment", "minimum rest", "one shift a day", "opening hours", "overtime budget",
+        "presence",
         "shift length",
         "shift start grid", "shift window", "skills", "start change", "supervised work",
         "weekly hours", "work stretch", "working days",
@@ -40,6 +42,9 @@ import Workforce
     let roster = Self.certificateCases[0].roster
     var inputs = Self.certificateCases[0].inputs
     #expect(RosterChecker(inputs: inputs).check(roster, requirement: nil).rules.count == 19)
+    inputs.training.sessions = Self.classCases[0].inputs.training.sessions
+    inputs.training.presence = [PresenceRule(skill: "phone", least: 1)]
+    #expect(RosterChecker(inputs: inputs).check(roster, requirement: nil).rules.count == 25)
     inputs.training = .none
     #expect(RosterChecker(inputs: inputs).check(roster, requirement: nil).rules.count == 17)
   }

@@ -63,10 +63,10 @@ import Workforce
       state = table[day][state]
     }
     let attended = week.enumerated().count { day, kind in
-      kind.map { kinds[day][$0].session >= 0 } ?? false
+      kind.map { kinds[day][$0].agenda >= 0 } ?? false
     }
     let days = week.count { $0 != nil }
-    return state >= 0 && attended == (person.employee.mustTrain ? 1 : 0)
+    return state >= 0 && attended == (person.employee.demands.count)
       && person.employee.totals.accepts(days: days, paid: paid(week, kinds, person))
   }
 }

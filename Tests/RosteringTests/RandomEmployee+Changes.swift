@@ -53,7 +53,8 @@ extension RandomEmployee {
   func withTraining(_ sessions: [TrainingSession], seed: Int) -> RandomEmployee {
     var random = RandomStream(seed: 8, name: "training", keys: seed)
     var changed = self
-    changed.employee.mustTrain = true
+    changed.employee.demands = [Array(sessions.indices)]
+    changed.employee.hasClasses = true
     for day in employee.days.indices {
       var options: [ShiftOption] = []
       var costs: [Double] = []
@@ -65,7 +66,7 @@ extension RandomEmployee {
           guard session.slots.lowerBound >= option.start, session.slots.upperBound <= end else {
             continue
           }
-          options.append(option.moved(to: option.start, clock: option.clock, session: position))
+          options.append(option.moved(to: option.start, clock: option.clock, agenda: position))
           costs.append(Double(random.below(81) - 50))
         }
       }
@@ -90,12 +91,12 @@ extension RandomEmployee {
         group: 0,
         options: source.options.enumerated().map { index, option in
           let span = option.start..<option.start + shapes[option.shape].length
-          let taken = option.session < 0 ? 0..<0 : sessions[option.session].slots
+          let taken = option.agenda < 0 ? 0..<0 : sessions[option.agenda].slots
           let worth = span.reduce(0) { taken.contains($1) ? $0 : $0 + values[$1] }
           return option.moved(
             to: option.start,
             clock: option.clock,
-            session: option.session,
+            agenda: option.agenda,
             pay: costs[day][index] + worth
           )
         }
@@ -122,13 +123,13 @@ extension ShiftOption {
   fileprivate func moved(
     to start: Int,
     clock: Int,
-    session: Int = -1,
+    agenda: Int = -1,
     pay: Double = 0
   ) -> ShiftOption {
     ShiftOption(
       start: start,
       shape: shape,
-      session: session,
+      agenda: agenda,
       clock: clock,
       pay: pay,
       startWish: 0,

@@ -73,7 +73,7 @@ import Workforce
       let option = ShiftOption(
         start: start,
         shape: 0,
-        session: 0,
+        agenda: 0,
         clock: 30 * start,
         pay: 0,
         startWish: 0,
@@ -96,7 +96,7 @@ import Workforce
         minimumPaid: 0,
         wagePerMinute: 0,
         weekendHistory: 0,
-        mustTrain: true
+        demands: [[0]]
       )
       return PlainProblem.make(
         slotCount: 24,
@@ -153,7 +153,7 @@ import Workforce
       prefix: prefix,
       start: c.start,
       table: &scratch,
-      closed: closed
+      closed: [closed]
     )
     let whole = (c.start..<c.start + c.shape.length).reduce(0) { $0 + c.values[$1] }
     let training = c.session.reduce(0) { $0 + c.values[$1] }

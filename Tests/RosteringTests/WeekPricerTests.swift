@@ -62,7 +62,7 @@ import Workforce
       let kind = plan.kinds[pick.kind]
       return problem.employees[0].days[day].options.firstIndex {
         $0.start == plan.starts[pick.start] && $0.shape == kind.shape
-          && $0.session == kind.session
+          && $0.agenda == kind.agenda
       }
     }
   }
@@ -96,6 +96,42 @@ import Workforce
     }
   }
 
+  /// Two courses with classes to choose, in both pricings.
+  @Test(arguments: 0..<300)
+  func `attends exactly one session of each of two courses`(seed: Int) {
+    let sessions = RandomEmployee.sessions(seed: seed)
+    var person = RandomEmployee(seed: seed).withTraining(sessions, seed: seed)
+    person.employee.demands = [[0, 2], [1, 3]]
+    let (problem, tables) = person.problem(sessions: sessions)
+    let premium = person.employee.wagePerMinute * person.prices.overtimePremium
+    let least = person.weeks.compactMap { week -> Double? in
+      let attended = week.choice.enumerated().compactMap { day, index in
+        index.map { person.employee.days[day].options[$0].agenda }
+      }.filter { $0 >= 0 }
+      guard attended.count == 2, attended.map({ $0 % 2 }).sorted() == [0, 1] else { return nil }
+      return week.price + premium * Double(week.overtime)
+    }.min()
+    var pricer = WeekPricer()
+    let found = pricer.cheapest(
+      problem.plans[0],
+      tables: tables,
+      extras: WeekPricer.Extras(),
+      problem: problem
+    )?.reducedCost
+    var plain = TourPricer(
+      employee: person.employee,
+      shapes: person.shapes,
+      prices: person.prices,
+      costs: person.costs
+    )
+    let week = plain.cheapest()
+    #expect((found == nil) == (least == nil) && (week == nil) == (least == nil))
+    guard let found, let least, let week else { return }
+    #expect(abs(found - least) < 1e-9 && abs(week.reducedCost - least) < 1e-9)
+    let chosen = week.shifts.map { person.employee.days[$0.day].options[$0.option].agenda }
+    #expect(chosen.filter { $0 >= 0 }.map { $0 % 2 }.sorted() == [0, 1])
+  }
+
   @Test(arguments: 0..<300)
   func `attends exactly one session, at the sessions' prices`(seed: Int) {
     let sessions = RandomEmployee.sessions(seed: seed)
@@ -104,7 +140,7 @@ import Workforce
     let prices = sessions.indices.map { Double(($0 * 7 + seed) % 4) * 9 }
     let attended = { (week: RandomEmployee.Week) in
       week.choice.enumerated().compactMap { day, index in
-        index.map { person.employee.days[day].options[$0].session }
+        index.map { person.employee.days[day].options[$0].agenda }
       }.filter { $0 >= 0 }
     }
     let premium = person.employee.wagePerMinute * person.prices.overtimePremium

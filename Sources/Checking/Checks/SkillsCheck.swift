@@ -5,12 +5,20 @@ enum SkillsCheck: PersonCheck {
   static let name = "skills"
 
   static func findings(on person: CheckedPerson, in week: CheckedWeek) -> [Finding] {
-    person.shifts.flatMap { shift in
+    person.shifts.flatMap { shift -> [Finding] in
       guard !shift.shift.queues.isEmpty else {
+        if mayServeNothing(shift, person) { return [] }
         return [Finding(date: shift.date, detail: "names 0 queues; at least 1 is required")]
       }
       return shift.shift.queues.flatMap { faults(of: $0, shift, person, week) }
     }
+  }
+
+  /// In a stage that counts for nothing, and in a shift with a class of the person's.
+  private static func mayServeNothing(_ shift: CheckedShift, _ person: CheckedPerson) -> Bool {
+    person.facts.stages.tenths(on: shift.date) == 0
+      || shift.shift.segments.contains { $0.kind == .training }
+        && person.facts.hasClass(on: shift.date)
   }
 
   private static func faults(

@@ -54,7 +54,7 @@ struct ShiftShape: Sendable {
   init(_ shift: Shift) {
     self.shift = shift
     length = shift.end.since(shift.start)
-    breaks = shift.segments.filter { $0.kind != .work }
+    breaks = shift.segments.filter { $0.kind != .work && $0.kind != .training }
   }
 
   /// True when parts follow each other without gaps from the start to the end.
@@ -100,7 +100,8 @@ struct ShiftShape: Sendable {
   /// Paid time of a shift that fits no template: breaks count when some template pays that kind.
   func estimatedPaid(_ templates: [ShiftTemplate]) -> Duration {
     let kinds = templates.flatMap(\.breaks).filter(\.isPaid).map(\.kind.rawValue)
-    return shift.segments.filter { $0.kind == .work || kinds.contains($0.kind.rawValue) }
-      .reduce(.zero) { $0 + $1.end.since($1.start) }
+    return shift.segments.filter {
+      $0.kind == .work || $0.kind == .training || kinds.contains($0.kind.rawValue)
+    }.reduce(.zero) { $0 + $1.end.since($1.start) }
   }
 }

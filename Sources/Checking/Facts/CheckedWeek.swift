@@ -37,8 +37,8 @@ struct WeekFrame: Sendable {
   /// True for a public holiday and the like.
   func isClosedWorkingDay(_ date: LocalDate) -> Bool { holidays.contains(date) }
 
-  /// Dates of the week that lessen a person's limits: closed, or away or not employed while some
-  /// queue is open.
+  /// Dates of the week that lessen a person's limits: closed, or away, not employed or without the
+  /// certificates for any work while some queue is open.
   func creditedDates(_ facts: PersonFacts) -> Int {
     let clock = clocks[facts.zone]
     return dates.indices.count { day in
@@ -48,6 +48,7 @@ struct WeekFrame: Sendable {
         || facts.absences.contains {
           $0.from <= clock.midnights[day] && $0.until >= clock.midnights[day + 1]
         }
+        || facts.isIdled(from: clock.midnights[day], until: clock.midnights[day + 1])
     }
   }
 
@@ -124,15 +125,15 @@ struct CheckedWeek: Sendable {
   var isPriceable: Bool {
     strangers.isEmpty
       && people.allSatisfy { person in
-        person.shifts.allSatisfy(isPriceable)
+        person.shifts.allSatisfy { isPriceable($0, of: person) }
           && zip(person.shifts, person.shifts.dropFirst()).allSatisfy { $0.end <= $1.start }
       }
   }
 
-  private func isPriceable(_ shift: CheckedShift) -> Bool {
+  private func isPriceable(_ shift: CheckedShift, of person: CheckedPerson) -> Bool {
     shift.template != nil && shift.date == shift.shift.date && frame.dates.contains(shift.date)
       && frame.isOnGrid(shift.start) && shift.shift.segments.allSatisfy { frame.isOnGrid($0.end) }
-      && !shift.shift.queues.isEmpty
+      && (!shift.shift.queues.isEmpty || person.facts.comesAnyway(on: shift.date))
       && shift.shift.queues.allSatisfy { index.queues[$0] != nil }
   }
 }

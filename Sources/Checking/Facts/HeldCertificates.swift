@@ -148,6 +148,23 @@ struct HeldCertificates: Sendable {
     }
   }
 
+  /// True when the skill may be used freely through the whole of a stretch.
+  func isFree(_ skill: String, from start: Instant, until end: Instant) -> Bool {
+    pieces(from: start, until: end).allSatisfy { extent(of: skill, at: $0.start) == .free }
+  }
+
+  /// True when the person could use the skill on a date if all that they ever attained were in
+  /// force.
+  func couldUse(_ skill: String, on date: LocalDate) -> Bool {
+    if isPlaceholder { return false }
+    let courses = book.courses(on: date)
+    let granting = courses.filter { course in course.grants.contains { $0.skill == skill } }
+    let isGiven =
+      granting.isEmpty
+      ? grantedExtent(of: skill, on: date) == .free : granting.contains { terms[$0.name] != nil }
+    return isGiven && courses.allSatisfy { !$0.isGuarding(skill) || terms[$0.name] != nil }
+  }
+
   /// What must come into force before the skill may be used, for messages.
   func wanting(_ skill: String, at moment: Instant) -> String {
     let courses = book.courses(on: zone.local(at: moment).date)

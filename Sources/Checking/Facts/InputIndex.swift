@@ -10,6 +10,8 @@ struct InputIndex: Sendable {
   let withoutContract: [Employee]
   /// The position of each queue in the settings.
   let queues: [String: Int]
+  /// All classes, in file order.
+  let classes: [ClassFacts]
 
   init(_ inputs: PlanningInputs) {
     self.inputs = inputs
@@ -23,6 +25,10 @@ struct InputIndex: Sendable {
     let preferences = Dictionary(grouping: inputs.preferences, by: \.employee)
     let duties = Dictionary(grouping: inputs.pastDuties, by: \.employee)
     let held = HeldCertificates.byEmployee(inputs)
+    let classes = inputs.training.sessions.map { ClassFacts($0, inputs) }
+    let own = ClassFacts.byPerson(classes)
+    let enrolments = Dictionary(grouping: inputs.training.enrolments, by: \.employee)
+    self.classes = classes
     people = inputs.employees.compactMap { employee in
       contracts[employee.contract].map {
         PersonFacts(
@@ -36,7 +42,10 @@ struct InputIndex: Sendable {
           preferences: preferences[employee.id, default: []],
           pastDuties: duties[employee.id, default: []],
           zone: inputs.settings.zone(ofSite: employee.site),
-          certificates: held[employee.id]
+          certificates: held[employee.id],
+          queueSkills: inputs.settings.queues.map(\.skill),
+          classes: own[employee.id, default: []],
+          stages: StageFacts(enrolments[employee.id, default: []], inputs.training.curricula)
         )
       }
     }
@@ -85,6 +94,12 @@ struct PersonFacts: Sendable {
   let zone: Zone
   /// What certificates allow; `nil` where there are no courses.
   let certificates: HeldCertificates?
+  /// The skills that queues ask for.
+  let queueSkills: [String]
+  /// The classes that list the person, or that they teach.
+  let classes: [ClassFacts]
+  /// The stages of curricula in which the person is.
+  let stages: StageFacts
 
   func isEmployed(on date: LocalDate) -> Bool {
     if let hired = employee.hired, date < hired { return false }
@@ -96,6 +111,22 @@ struct PersonFacts: Sendable {
   func holds(_ skill: String, on date: LocalDate) -> Bool {
     skills.contains { $0.skill == skill && $0.isHeld(on: date) }
       || certificates?.isGranted(skill, on: date) ?? false
+  }
+
+  /// True when the person can use no skill that a queue asks for through the whole of a date, and
+  /// only for want of certificates in force.
+  func isIdled(from midnight: Instant, until next: Instant) -> Bool {
+    guard let certificates else { return false }
+    let date = zone.local(at: midnight).date
+    if comesAnyway(on: date) { return false }
+    return !queueSkills.contains { certificates.isFree($0, from: midnight, until: next) }
+      && queueSkills.contains { certificates.couldUse($0, on: date) }
+  }
+
+  /// True on dates on which the person may be at work without serving anything: for a class, or in
+  /// a stage that counts for nothing.
+  func comesAnyway(on date: LocalDate) -> Bool {
+    hasClass(on: date) || stages.tenths(on: date) == 0
   }
 
   func pastDuties(before monday: LocalDate) -> [PastDuty] {

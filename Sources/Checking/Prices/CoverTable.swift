@@ -1,24 +1,33 @@
 import Workforce
 
 /// People at work in each roster slot of the week, by the queues that they serve.
+///
+/// They are counted in units: one person, or a tenth where somebody counts for some tenths only.
 struct CoverTable {
   /// The sets of queues that occur, as ascending positions.
   let groups: [[Int]]
-  /// People per slot and group.
+  /// Units per slot and group.
   private(set) var people: [[Int]]
+  /// Units of a person.
+  let scale: Int
   private let week: CheckedWeek
 
   init(_ week: CheckedWeek) {
     self.week = week
-    let shifts = week.people.flatMap(\.shifts)
+    let pairs = week.people.flatMap { person in
+      person.shifts.map { (shift: $0, tenths: person.facts.stages.tenths(on: $0.date)) }
+    }
+    let shifts = pairs.map(\.shift)
+    let scale = pairs.allSatisfy { $0.tenths % 10 == 0 } ? 1 : 10
+    self.scale = scale
     let sets = shifts.map { Set($0.shift.queues.compactMap { week.index.queues[$0] }).sorted() }
     groups = Set(sets).sorted { $0.lexicographicallyPrecedes($1) }
     let position = Dictionary(uniqueKeysWithValues: groups.enumerated().map { ($1, $0) })
     let nobody = Array(repeating: 0, count: groups.count)
     people = Array(repeating: nobody, count: week.frame.slotCount)
-    for (shift, set) in zip(shifts, sets) {
+    for (pair, set) in zip(pairs, sets) {
       guard let group = position[set] else { continue }
-      for slot in slots(of: shift) { people[slot][group] += 1 }
+      for slot in slots(of: pair.shift) { people[slot][group] += pair.tenths * scale / 10 }
     }
   }
 
@@ -35,7 +44,9 @@ struct CoverTable {
 
   /// The cheapest allocation of a slot, with the price of what is missing.
   func allocation(slot: Int, prices: PriceTable) -> (Allocation, missing: Double) {
-    let queues = week.settings.queues.indices.map { prices.price(queue: $0, slot: slot) }
+    let queues = week.settings.queues.indices.map {
+      prices.price(queue: $0, slot: slot).split(into: scale)
+    }
     let allocation = Allocation(people: people[slot], groups: groups, prices: queues)
     let loss = queues.reduce(0) { $0 + $1.lossOfNobody }
     return (allocation, max(0, loss - allocation.saved))
@@ -57,9 +68,9 @@ struct CoverTable {
       let end = start.adding(minutes: week.frame.slotMinutes)
       for shared in grid.shares(from: start, to: end) {
         let share = shared.minutes / Double(grid.stepMinutes)
-        coverage.idle[shared.interval] += share * Double(allocation.idle)
+        coverage.idle[shared.interval] += share * Double(allocation.idle) / Double(scale)
         for (queue, given) in allocation.given.enumerated() {
-          coverage.allocated[queue][shared.interval] += share * Double(given)
+          coverage.allocated[queue][shared.interval] += share * Double(given) / Double(scale)
         }
       }
     }

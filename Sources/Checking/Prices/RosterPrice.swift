@@ -16,7 +16,8 @@ struct RosterPrice {
       let (allocation, missing) = table.allocation(slot: slot, prices: prices)
       costs.understaffing += missing
       costs.overstaffing +=
-        idleHour * Double(allocation.idle) * Double(week.frame.slotMinutes) / 60
+        idleHour * (Double(allocation.idle) / Double(table.scale))
+        * Double(week.frame.slotMinutes) / 60
     }
     self.costs = costs
   }

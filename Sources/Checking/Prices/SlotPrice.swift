@@ -23,6 +23,16 @@ struct SlotPrice: Hashable {
     self.steps = steps
   }
 
+  private init(steps: [Step]) { self.steps = steps }
+
+  /// The same with each person in so many equal parts.
+  func split(into parts: Int) -> SlotPrice {
+    if parts == 1 { return self }
+    return SlotPrice(
+      steps: steps.map { Step(people: $0.people * parts, worth: $0.worth / Double(parts)) }
+    )
+  }
+
   /// What is lost when nobody is there.
   var lossOfNobody: Double { steps.reduce(0) { $0 + Double($1.people) * $1.worth } }
 

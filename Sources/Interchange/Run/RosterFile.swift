@@ -21,7 +21,8 @@ public enum RosterFile {
           csv.append(
             head + [
               segment.kind.rawValue, zone.text(of: segment.start), zone.text(of: segment.end),
-              segment.kind == .work ? shift.queues.joined(separator: "+") : "",
+              segment.kind == .work
+                ? shift.queues.joined(separator: "+") : segment.session ?? "",
             ]
           )
         }
@@ -37,11 +38,13 @@ public enum RosterFile {
       let zone = roster.zone(of: tour)
       let shifts = tour.shifts.map { shift -> JSONText in
         let segments = shift.segments.map { segment in
-          JSONText.object([
-            ("kind", .string(segment.kind.rawValue)),
-            ("start", .string(zone.text(of: segment.start))),
-            ("end", .string(zone.text(of: segment.end))),
-          ])
+          JSONText.object(
+            [
+              ("kind", .string(segment.kind.rawValue)),
+              ("start", .string(zone.text(of: segment.start))),
+              ("end", .string(zone.text(of: segment.end))),
+            ] + (segment.session.map { [("session", JSONText.string($0))] } ?? [])
+          )
         }
         return .object([
           ("date", .string(shift.date.description)),

@@ -61,7 +61,9 @@ struct RosterReader {
     let times = LocalTimes(zone: clocks.zone(of: employee ?? ""))
     let moments = [2, 3, 5, 6].map { table.instant(columns[$0], times) }
     let kind = table.value(columns[4], .segmentKind)
-    let queues = queues(table, columns[7], isWork: kind == .work)
+    let isTraining = kind == .training
+    let session = isTraining ? session(table, columns[7]) : nil
+    let queues = isTraining ? [] : queues(table, columns[7], isWork: kind == .work)
     guard let employee, let date, let kind, let queues, let shiftStart = moments[0],
       let shiftEnd = moments[1], let start = moments[2], let end = moments[3]
     else { return nil }
@@ -71,9 +73,18 @@ struct RosterReader {
       date: date,
       shiftStart: shiftStart,
       shiftEnd: shiftEnd,
-      segment: ShiftSegment(kind: kind, start: start, end: end),
+      segment: ShiftSegment(kind: kind, start: start, end: end, session: session),
       queues: queues
     )
+  }
+
+  /// The class of a training row; reports one that the scenario does not have.
+  private func session(_ table: CSVTable, _ column: CSVColumn) -> String? {
+    let text = table.text(column)
+    if text.isEmpty { return nil }
+    let known = inputs.training.sessions.map(\.id)
+    if !known.contains(text) { table.report("session", .unknown("session", text, known)) }
+    return text
   }
 
   /// The queues of a row, in the order of the settings.

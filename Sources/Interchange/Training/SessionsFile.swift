@@ -30,8 +30,13 @@ enum SessionsFile {
     into context: inout FolderContext
   ) -> [ClassSession] {
     var sessions: [ClassSession] = []
-    let names = each(bytes, findings: findings, context) { session, _ in sessions.append(session) }
+    var places: [(session: ClassSession, line: Int)] = []
+    let names = each(bytes, findings: findings, context) { session, line in
+      sessions.append(session)
+      places.append((session, line))
+    }
     guard let names else { return [] }
+    reportClashes(places, context, findings)
     context.training?.sessions = NameSet(names)
     context.training?.training.sessions = sessions
     return sessions
@@ -57,9 +62,59 @@ enum SessionsFile {
       } else if !id.isEmpty {
         names.append(id)
       }
-      if let session = session(table, columns, context) { try body(session, table.line) }
+      guard let session = session(table, columns, context) else { continue }
+      if let trainer = session.trainer, session.attendees.contains(trainer) {
+        table.report("trainer attends", .trainerAttends(trainer))
+      }
+      try body(session, table.line)
     }
     return names
+  }
+
+  /// Warns of rooms and trainers that would be in two classes at once.
+  private static func reportClashes(
+    _ places: [(session: ClassSession, line: Int)],
+    _ context: FolderContext,
+    _ findings: FileFindings
+  ) {
+    let moments = places.map { place -> (start: Instant, end: Instant)? in
+      let room = context.training?.training.rooms.first { $0.name == place.session.room }
+      return zone(of: room, context).map {
+        ($0.instant(at: place.session.start), $0.instant(at: place.session.end))
+      }
+    }
+    let order = places.indices.filter { moments[$0] != nil }.sorted { first, second in
+      guard let one = moments[first], let two = moments[second] else { return false }
+      return (one.start, first) < (two.start, second)
+    }
+    for (position, first) in order.enumerated() {
+      for second in order[(position + 1)...] {
+        guard let one = moments[first], let two = moments[second], two.start < one.end else {
+          break
+        }
+        reportClash(places[min(first, second)], places[max(first, second)], findings)
+      }
+    }
+  }
+
+  private static func reportClash(
+    _ first: (session: ClassSession, line: Int),
+    _ second: (session: ClassSession, line: Int),
+    _ findings: FileFindings
+  ) {
+    let shared = [
+      ("room", first.session.room, second.session.room),
+      ("trainer", first.session.trainer, second.session.trainer),
+    ]
+    for (what, own, other) in shared {
+      guard let own, own == other else { continue }
+      findings.report(
+        "\(what) clash",
+        line: second.line,
+        severity: .warning,
+        .classClash(what, own, second.session.id, first.session.id, line: first.line)
+      )
+    }
   }
 
   private static func session(_ table: CSVTable, _ columns: Columns, _ context: FolderContext)
@@ -156,6 +211,26 @@ enum SessionsFile {
 }
 
 extension Problem {
+  static func classClash(
+    _ what: String,
+    _ name: String,
+    _ session: String,
+    _ other: String,
+    line: Int
+  ) -> Problem {
+    Problem(
+      "\(what) '\(name)' is in class '\(session)' while in class '\(other)' (line \(line)).",
+      "Move one of them, or give it another \(what)."
+    )
+  }
+
+  static func trainerAttends(_ employee: String) -> Problem {
+    Problem(
+      "attendees names '\(employee)', who is the trainer.",
+      "Take them out of the attendees; whoever teaches a class is in it."
+    )
+  }
+
   static func sessionEnd(_ start: LocalDateTime, _ end: LocalDateTime) -> Problem {
     Problem(
       "end is \(end) but start is \(start).",

@@ -17,13 +17,17 @@ struct ProficiencyMean {
     )
   }
 
-  /// The mean over the people whose shifts serve the queue, each as on the first such day.
+  /// The mean over the people whose shifts serve the queue, each as on the first such day; those who
+  /// count for nothing then are left out.
   ///
   /// `nil` when handle times depend neither on level nor on tenure, and without such people.
   func factor(of queue: QueueSettings) -> Double? {
     guard !settings.isEven else { return nil }
     let factors = roster.tours.compactMap { tour in
-      tour.shifts.first { $0.queues.contains(queue.name) }.map { shift in
+      tour.shifts.first { shift in
+        shift.queues.contains(queue.name)
+          && held.stage(of: tour.employee, on: shift.date)?.tenths != 0
+      }.map { shift in
         settings.factor(
           levels: held.levels(of: tour.employee, queue.skill, on: shift.date),
           hired: hired[tour.employee],

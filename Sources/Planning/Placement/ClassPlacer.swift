@@ -25,7 +25,7 @@ public struct ClassPlacer: Sendable {
   ) throws {
     self.init(
       loaded.inputs,
-      chances: try PassChances(loaded.inputs, at: place),
+      chances: try PassChances(at: place),
       options: options,
       solver: solver
     )

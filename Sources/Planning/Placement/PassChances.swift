@@ -1,4 +1,3 @@
-import Interchange
 import Training
 import Workforce
 
@@ -14,40 +13,35 @@ struct PassChances: Sendable {
   private let people: [String: [String: Double]]
 
   /// Works them out of past attempts.
-  init(_ inputs: PlanningInputs, _ attempts: [AssessmentAttempt]) {
-    let cycles = AttemptCycles(inputs).cycles(of: attempts)
+  init(_ book: TrainingBook) {
+    let cycles = AttemptCycles(book).cycles
     let belief = { (own: [AttemptCycle], prior: BetaBinomial.Beta) in
       prior.after(passed: own.count(where: \.isPassedFirst), sat: own.count).mean
     }
-    let courses = Dictionary(grouping: cycles, by: \.course)
-      .mapValues { belief($0, BetaBinomial.Beta()) }
-    self.courses = courses
-    people = Dictionary(grouping: cycles, by: \.employee).mapValues { own in
-      Dictionary(grouping: own, by: \.course).mapValues { same in
-        let mean = courses[same[0].course] ?? 0.5
+    var courses: [String: Double] = [:]
+    for (course, own) in Dictionary(grouping: cycles, by: \.course) {
+      courses[book.courses[Int(course)]] = belief(own, BetaBinomial.Beta())
+    }
+    var people: [String: [String: Double]] = [:]
+    for (person, own) in Dictionary(grouping: cycles, by: \.person) {
+      for (course, same) in Dictionary(grouping: own, by: \.course) {
+        let name = book.courses[Int(course)]
+        let mean = courses[name] ?? 0.5
         let prior = BetaBinomial.Beta(
           passes: Self.weight * mean,
           failures: Self.weight * (1 - mean)
         )
-        return belief(same, prior)
+        people[book.people[Int(person)].id, default: [:]][name] = belief(same, prior)
       }
     }
+    self.courses = courses
+    self.people = people
   }
 
   /// Reads past attempts where the scenario lies.
   ///
   /// Throws ``BadInput`` when files have errors.
-  init(_ inputs: PlanningInputs, at place: String) throws {
-    let loaded =
-      PlaceReader.isDatabase(place)
-      ? TrainingFolder.records(try CenterDatabase(path: place).files(), inputs: inputs)
-      : TrainingFolder.records(in: place, inputs: inputs)
-    let errors = loaded.diagnostics.filter { $0.severity == .error }
-    guard let records = loaded.value, errors.isEmpty else {
-      throw BadInput(diagnostics: loaded.diagnostics)
-    }
-    self.init(inputs, records.assessments)
-  }
+  init(at place: String) throws { self.init(try TrainingSources.at(place).book()) }
 
   /// The chance of a person at a course; half where nothing is known.
   func chance(of employee: String, at course: String) -> Double {

@@ -61,7 +61,8 @@ struct PlacementSeekers {
   /// What falls due: the only place that asks the due list.
   private var dueList: [TrainingDue] {
     let windows = inputs.training.courses.map(\.renewalWindowDays).max() ?? 0
-    return TrainingDueList(inputs, on: horizon.dates[0])
+    let book = TrainingBook(inputs: inputs, records: .none)
+    return TrainingDueList(book, on: horizon.dates[0])
       .due(until: horizon.dates[horizon.dates.count - 1].adding(days: windows + 1))
   }
 

@@ -124,7 +124,7 @@ struct SampleTraining {
         CurriculumEnrolment(
           employee: employee.id,
           curriculum: "agent",
-          cohort: AttemptCycle.quarter(of: $0),
+          cohort: $0.quarter,
           from: $0
         )
       }

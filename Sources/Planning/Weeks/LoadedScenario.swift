@@ -18,6 +18,12 @@ public struct LoadedScenario: Sendable {
     let (loaded, files) = try PlaceReader.load(place)
     guard var inputs = loaded.value else { throw BadInput(diagnostics: loaded.diagnostics) }
     inputs.skillSpans = SkillHolding(inputs).spans()
+    let stages = StageOnDate(inputs.training)
+    inputs.traineeSpans = inputs.employees.flatMap { person in
+      stages.stages(of: person.id).map {
+        TraineeSpan(employee: person.id, from: $0.from, until: $0.until, stage: $0.stage)
+      }
+    }
     self.inputs = inputs
     self.files = files
     let prefix = place.hasSuffix("/") ? place : place + "/"

@@ -1,6 +1,7 @@
 import Workforce
 
-/// Shifts as thin bars along the hours of their date, with gaps for breaks.
+/// Shifts as thin bars along the hours of their date, with gaps for breaks and classes in
+/// another color.
 struct ShiftBars {
   static let width = 102.0
 
@@ -36,8 +37,17 @@ struct ShiftBars {
 
   /// The bar of a shift on a clock; its times stand beside it as text.
   func markup(_ shift: Shift, _ zone: Zone) -> Markup {
+    let work = path(shift, .work, zone)
+    let training = path(shift, .training, zone)
+    let classes: Markup =
+      training.data.isEmpty ? .none : "<path class=\"training\" d=\"\(training.data)\"/>"
+    return
+      "<svg viewBox=\"0 0 \(Self.width) 6\"><path d=\"\(work.data)\"/>\(classes)</svg>"
+  }
+
+  private func path(_ shift: Shift, _ kind: ShiftSegment.Kind, _ zone: Zone) -> ChartPath {
     var path = ChartPath()
-    for segment in shift.segments where segment.kind == .work {
+    for segment in shift.segments where segment.kind == kind {
       path.rectangle(
         scale(Double(Self.minute(segment.start, of: shift.date, in: zone))),
         0,
@@ -45,7 +55,7 @@ struct ShiftBars {
         6
       )
     }
-    return "<svg viewBox=\"0 0 \(Self.width) 6\"><path d=\"\(path.data)\"/></svg>"
+    return path
   }
 
   /// Hours for the head of a column.

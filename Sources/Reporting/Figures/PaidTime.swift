@@ -39,7 +39,7 @@ package struct PaidTime {
   }
 
   private func follows(_ shift: Shift, _ template: ShiftTemplate) -> Bool {
-    let breaks = shift.segments.filter { $0.kind != .work }
+    let breaks = shift.segments.filter(\.isBreak)
     guard shift.end.minutes(since: shift.start) == template.length.wholeMinutes,
       breaks.count == template.breaks.count
     else { return false }

@@ -90,7 +90,11 @@ struct PeopleIndex {
       let isWorking = shift.segments.contains {
         $0.kind == .work && $0.start < end && start < $0.end
       }
-      return isWorking ? \.atWork : \.onBreak
+      if isWorking { return \.atWork }
+      let isTraining = shift.segments.contains {
+        $0.kind == .training && $0.start < end && start < $0.end
+      }
+      return isTraining ? \.inClass : \.onBreak
     }
     let local = grid.local(at: interval)
     let minutes = local.minuteOfDay..<local.minuteOfDay + grid.stepMinutes

@@ -58,6 +58,8 @@ struct SkillCensus {
   var usedUp = 0
   var otherShift = 0
   var free = 0
+  /// In a class.
+  var inClass = 0
 
   /// People who could be there.
   var available: Int { holders - absent - unavailable - outsideContract - impossible }
@@ -106,6 +108,7 @@ struct SkillCensus {
       return "\(counted(available, "person", "people")) could work then: "
         + counts([
           (atWork, "at work"), (elsewhere, "on another queue"), (onBreak, "on a break"),
+          (inClass, "in a class"),
           (usedUp, "with contract hours or days used up"),
           (otherShift, "in a shift at another time of the day"),
           (free, "off by rest and sequence rules or by price"),

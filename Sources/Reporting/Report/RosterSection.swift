@@ -26,11 +26,21 @@ struct RosterSection {
       "Roster",
       lead: """
         Bars run from \(clock(bars.window.lowerBound)) to \(clock(bars.window.upperBound, past: true)) \
-        on the clock of \(zones); gaps are breaks and meals. Hours \
+        on the clock of \(zones); gaps are breaks and meals\(classes). Hours \
         are paid hours.
         """,
-      [note, RosterGrid(report: report, bars: bars, limit: Self.limit).markup]
+      [
+        note, RosterGrid(report: report, bars: bars, limit: Self.limit).markup,
+        ClassFigures(report.outcome, inputs: report.inputs).markup,
+      ]
     )
+  }
+
+  private var classes: String {
+    let hasTraining = report.outcome.roster.tours.contains { tour in
+      tour.shifts.contains { $0.segments.contains { $0.kind == .training } }
+    }
+    return hasTraining ? ", orange parts are classes" : ""
   }
 
   private var zones: String {

@@ -73,6 +73,7 @@ enum Stylesheet {
     .roster th,.roster td{padding:3px 10px 4px 0;white-space:nowrap}
     .roster td svg{display:block;width:102px;height:6px;background:#e6eaee;margin-top:2px}
     .roster td path{fill:#0072b2}
+    .roster td path.training{fill:#e69f00}
     .roster tbody th{font-weight:600;min-width:130px;max-width:185px;white-space:normal;\
     overflow-wrap:break-word}
     .roster th small{display:block;font-weight:400;font-size:12px;color:var(--muted);\

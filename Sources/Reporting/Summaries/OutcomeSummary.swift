@@ -4,11 +4,13 @@ public import Workforce
 public struct OutcomeSummary: Sendable {
   private let outcome: RosterOutcome
   private let currency: String
+  private let classes: [String]
 
   /// Makes a summary.
-  public init(outcome: RosterOutcome, currency: String) {
+  public init(outcome: RosterOutcome, inputs: PlanningInputs) {
     self.outcome = outcome
-    self.currency = currency
+    currency = inputs.settings.currency
+    classes = ClassFigures(outcome, inputs: inputs).summary(limit: 40)
   }
 
   /// The lines, ending in a line break.
@@ -31,6 +33,7 @@ public struct OutcomeSummary: Sendable {
         "\(person.employee): \(person.conflict.joined(separator: "; "))"
       )
     }
+    lines += classes
     if outcome.stopReason == .timeLimit {
       lines += labeled(
         "Ended early",

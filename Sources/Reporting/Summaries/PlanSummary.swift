@@ -20,7 +20,7 @@ public struct PlanSummary: Sendable {
     let blocks = [
       heading, revision, people(figures, gaps), queues(figures), promises(figures), precision,
       shortfall,
-      rounds, machines, overrides, proof(figures), checks, ending,
+      rounds, machines, overrides, classes, proof(figures), checks, ending,
     ]
     return blocks.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(
       separator: "\n\n"
@@ -151,6 +151,10 @@ public struct PlanSummary: Sendable {
       "\(counted(rows, "row", "rows")) of \(file): \(decimal(before)) contacts become "
         + "\(decimal(after))"
     )
+  }
+
+  private var classes: [String] {
+    ClassFigures(report.outcome, inputs: report.inputs).summary(limit: 12)
   }
 
   private func proof(_ figures: PlanFigures) -> [String] {

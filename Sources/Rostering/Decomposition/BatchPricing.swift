@@ -65,7 +65,7 @@ final class BatchPricing: Sendable {
         problem: problem,
         groups: groups,
         slotValues: { [prices, problem] in prices.slotValues(group: $0, problem: problem) },
-        withSessions: batch.contains { problem.employees[$0].mustTrain }
+        withAgendas: batch.contains { problem.employees[$0].hasClasses }
       ),
       extras: prices.extras(problem),
       rows: CouplingRows(problem.coupling)

@@ -115,7 +115,7 @@ struct PersonCoupling: Sendable {
   init(_ person: RosterEmployee, _ coupling: Coupling) {
     site = person.site
     isBudgeted = coupling.overtimeBudgets[person.site] < .max
-    usesRows = person.mustTrain || person.headSet > 0
+    usesRows = person.hasClasses || person.headSet > 0
     headSet = person.headSet
   }
 }
@@ -135,7 +135,11 @@ extension RosterProblem {
     }
     guard person.usesRows else { return }
     for shift in tour.shifts {
-      if shift.session >= 0 { body(rows.seats.lowerBound + shift.session, 1) }
+      if shift.agenda >= 0 {
+        for session in coupling.agendas[shift.agenda].seated {
+          body(rows.seats.lowerBound + session, 1)
+        }
+      }
       let span = shift.start..<shift.start + shapes[shift.shape].length
       for limit in coupling.headSets[person.headSet] {
         let slots = coupling.heads[limit].slots

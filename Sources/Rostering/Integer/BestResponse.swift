@@ -68,7 +68,7 @@ struct BestResponse {
       groups: problem.groups(of: employee),
       slotValues: { state.values(group: $0, without: employee) },
       only: { problem.plans[employee].entries(group: $0) },
-      withSessions: problem.employees[employee].mustTrain
+      withAgendas: problem.employees[employee].hasClasses
     )
     var pricer = WeekPricer()
     let best = problem.cheapestTour(

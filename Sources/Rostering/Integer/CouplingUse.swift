@@ -51,12 +51,14 @@ struct CouplingUse: Sendable {
       excess.overtimeMinutes += after - before
     }
     for (tour, sign) in [(old, -1), (new, 1)] {
-      for shift in tour.shifts where shift.session >= 0 {
-        let seats = problem.coupling.sessions[shift.session].seats
-        let before = max(0, attendance[shift.session] - seats)
-        attendance[shift.session] += sign
-        let after = max(0, attendance[shift.session] - seats)
-        excess.seats += after - before
+      for shift in tour.shifts where shift.agenda >= 0 {
+        for session in problem.coupling.agendas[shift.agenda].seated {
+          let seats = problem.coupling.sessions[session].seats
+          let before = max(0, attendance[session] - seats)
+          attendance[session] += sign
+          let after = max(0, attendance[session] - seats)
+          excess.seats += after - before
+        }
       }
       guard person.headSet > 0 else { continue }
       for shift in tour.shifts { count(shift, of: person, sign: sign, problem: problem) }
@@ -98,9 +100,12 @@ struct CouplingUse: Sendable {
         budget - overtime[person.site] + tour.overtimeMinutes - reservedOvertime
       extras.excessPrice = problem.penalties.overtimeMinute
     }
-    if person.mustTrain {
+    if person.hasClasses {
+      let taken = tour.shifts.filter { $0.agenda >= 0 }.flatMap {
+        problem.coupling.agendas[$0.agenda].seated
+      }
       extras.sessions = problem.coupling.sessions.indices.map { session in
-        let own = tour.shifts.contains { $0.session == session } ? 1 : 0
+        let own = taken.contains(session) ? 1 : 0
         let isFull = attendance[session] - own >= problem.coupling.sessions[session].seats
         return isFull ? problem.penalties.seat : 0
       }

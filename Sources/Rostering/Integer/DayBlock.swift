@@ -45,7 +45,7 @@ struct DayBlock: Sendable {
     return employee.days[day].options.compactMap { option in
       let paid = otherPaid + problem.shapes[option.shape].paidMinutes
       let overtime = max(0, paid - employee.overtimeAfter)
-      guard option.session < 0, overtime <= mostOvertime,
+      guard option.agenda < 0, overtime <= mostOvertime,
         employee.totals.accepts(days: tour.shifts.count, paid: paid),
         before.map({ problem.allows(option, after: $0, for: employee) }) ?? true,
         after.map({ problem.allows($0, after: option, for: employee) }) ?? true

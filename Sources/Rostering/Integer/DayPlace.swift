@@ -11,7 +11,7 @@ struct DayPlace: Sendable {
 
   /// All blocks of some dates in random order; people of a block are drawn at random.
   ///
-  /// Shifts with a training session stay as they are, and so do those that are not `isOpen`, by
+  /// Shifts with training stay as they are, and so do those that are not `isOpen`, by
   /// person and date.
   static func all(
     _ state: RosterState,
@@ -24,7 +24,7 @@ struct DayPlace: Sendable {
     for day in days {
       var byGroup: [[Int]] = state.problem.groups.map { _ in [] }
       for (person, tour) in state.tours.enumerated() where isOpen(person, day) {
-        if let shift = tour.shifts.first(where: { $0.day == day }), shift.session < 0 {
+        if let shift = tour.shifts.first(where: { $0.day == day }), shift.agenda < 0 {
           byGroup[shift.group].append(person)
         }
       }

@@ -39,7 +39,7 @@ struct BreakKernel: Sendable {
     _ table: UnsafeMutableBufferPointer<Double>,
     prefix: UnsafeBufferPointer<Double>,
     start: Int,
-    closed: Range<Int>
+    closed: [Range<Int>]
   ) {
     guard count > 0 else { return }
     unsafe fillFirst(table, prefix: prefix, start: start)
@@ -56,7 +56,7 @@ struct BreakKernel: Sendable {
     _ table: UnsafeMutableBufferPointer<Double>,
     prefix: UnsafeBufferPointer<Double>,
     start: Int,
-    closed: Range<Int>
+    closed: [Range<Int>]
   ) -> Double {
     guard count > 0 else { return 0 }
     unsafe fill(table, prefix: prefix, start: start, closed: closed)
@@ -161,12 +161,12 @@ struct BreakKernel: Sendable {
   private func close(
     _ index: Int,
     _ table: UnsafeMutableBufferPointer<Double>,
-    closed: Range<Int>
+    closed: [Range<Int>]
   ) {
     guard !closed.isEmpty else { return }
     let pause = Int(lengths[index])
     for offset in Int(lows[index])...Int(highs[index])
-    where closed.overlaps(offset..<offset + pause) {
+    where closed.contains(where: { $0.overlaps(offset..<offset + pause) }) {
       unsafe table[index * shiftLength + offset] = .infinity
     }
   }

@@ -63,7 +63,7 @@ struct BreakPlacement: Sendable {
     prefix: [Double],
     start: Int,
     table: inout [Double],
-    closed: Range<Int> = 0..<0
+    closed: [Range<Int>] = []
   ) -> Double {
     unsafe table.withUnsafeMutableBufferPointer { table in
       unsafe prefix.withUnsafeBufferPointer { prefix in
@@ -77,7 +77,7 @@ struct BreakPlacement: Sendable {
     prefix: [Double],
     start: Int,
     table: inout [Double],
-    closed: Range<Int> = 0..<0
+    closed: [Range<Int>] = []
   ) -> SIMD8<UInt16> {
     var offsets = SIMD8<UInt16>(repeating: 0)
     guard !ranges.isEmpty else { return offsets }
@@ -102,7 +102,7 @@ struct BreakPlacement: Sendable {
     _ table: inout [Double],
     prefix: [Double],
     start: Int,
-    closed: Range<Int> = 0..<0
+    closed: [Range<Int>] = []
   ) {
     unsafe table.withUnsafeMutableBufferPointer { table in
       unsafe prefix.withUnsafeBufferPointer { prefix in

@@ -10,16 +10,17 @@ final class PersonPlan: Sendable {
     let shapes: [ShiftShape]
     let prices: TourPrices
     let slotMinutes: Int
-    /// Values of shifts without a session in a group's table.
+    /// Values of shifts without training in a group's table.
     let denseEntries: Int
-    /// The shifts with a session of each group's table, behind the others.
-    let sessionEntries: [[SessionEntry]]
+    /// The shifts with training of each group's table, behind the others.
+    let agendaEntries: [[AgendaEntry]]
   }
 
   /// A kind of shift on a date.
   struct Kind: Hashable, Sendable {
     let shape: Int
-    let session: Int
+    /// What training it holds, or -1.
+    let agenda: Int
   }
 
   /// The shifts of one date.
@@ -144,11 +145,11 @@ final class PersonPlan: Sendable {
 }
 
 extension PersonPlan {
-  /// The shifts without a session of one group.
+  /// The shifts without training of one group.
   func entries(group: Int) -> [TableEntry] {
     var found: [TableEntry] = []
     for day in days where day.group == group {
-      for (kind, sort) in day.kinds.enumerated() where sort.session < 0 {
+      for (kind, sort) in day.kinds.enumerated() where sort.agenda < 0 {
         let base = kind * day.starts.count
         for start in day.starts.indices where day.entries[base + start] >= 0 {
           found.append(
@@ -196,13 +197,13 @@ extension PersonPlan {
   ) -> Offer {
     let source = employee.days[day]
     let (starts, clocks) = starts(source, spacing: spacing, layout: layout)
-    let kinds = Set(source.options.map { Kind(shape: $0.shape, session: $0.session) })
-      .sorted { ($0.shape, $0.session) < ($1.shape, $1.session) }
+    let kinds = Set(source.options.map { Kind(shape: $0.shape, agenda: $0.agenda) })
+      .sorted { ($0.shape, $0.agenda) < ($1.shape, $1.agenda) }
     var costs = [Double](repeating: .infinity, count: kinds.count * starts.count)
     var entries = [Int32](repeating: -1, count: costs.count)
     for option in source.options {
       guard let start = starts.firstIndex(of: option.start),
-        let kind = kinds.firstIndex(of: Kind(shape: option.shape, session: option.session))
+        let kind = kinds.firstIndex(of: Kind(shape: option.shape, agenda: option.agenda))
       else { continue }
       costs[kind * starts.count + start] = option.cost
       entries[kind * starts.count + start] = Int32(
@@ -244,10 +245,10 @@ extension PersonPlan {
   }
 
   private static func entry(_ option: ShiftOption, group: Int, layout: Layout) -> Int {
-    guard option.session >= 0 else { return option.start * layout.shapes.count + option.shape }
-    let wanted = SessionEntry(start: option.start, shape: option.shape, session: option.session)
-    guard let position = layout.sessionEntries[group].firstIndex(of: wanted) else {
-      preconditionFailure("every shift with a session must be in its group's table")
+    guard option.agenda >= 0 else { return option.start * layout.shapes.count + option.shape }
+    let wanted = AgendaEntry(start: option.start, shape: option.shape, agenda: option.agenda)
+    guard let position = layout.agendaEntries[group].firstIndex(of: wanted) else {
+      preconditionFailure("every shift with training must be in its group's table")
     }
     return layout.denseEntries + position
   }

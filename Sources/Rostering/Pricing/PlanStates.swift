@@ -1,5 +1,5 @@
 /// The states that a person's weeks pass through, layer by layer: weekly totals so far, sequence of
-/// days so far and whether the training was attended.
+/// days so far and which of the courses to choose classes of have had theirs.
 ///
 /// Layer d is before date d. States from which no legal totals can be reached any more are left out;
 /// others that lead to no legal week stay, and end in states that are not final.
@@ -20,7 +20,8 @@ struct PlanStates: Sendable {
   private struct State: Hashable {
     var totals: Int
     var sequence: Int
-    var trained: Int
+    /// Demands met, as bits.
+    var met: Int
   }
 
   /// The states of one layer in order of discovery.
@@ -38,9 +39,8 @@ struct PlanStates: Sendable {
 
   init(_ employee: RosterEmployee, kinds: [[PersonPlan.Kind]]) {
     let totals = employee.totals
-    let needed = employee.mustTrain ? 1 : 0
     var layers = [Layer()]
-    let first = State(totals: 0, sequence: employee.sequence.start, trained: 0)
+    let first = State(totals: 0, sequence: employee.sequence.start, met: 0)
     if first.sequence >= 0, totals.shiftsNeeded[0] <= kinds.count {
       _ = layers[0].position(of: first)
     }
@@ -65,7 +65,7 @@ struct PlanStates: Sendable {
     let last = layers[kinds.count].states
     counts = layers.map(\.states.count)
     (self.off, self.work) = (off, work)
-    isFinal = last.map { totals.shiftsNeeded[$0.totals] == 0 && $0.trained == needed }
+    isFinal = last.map { totals.shiftsNeeded[$0.totals] == 0 && $0.met == employee.allMet }
     finalPaid = last.map { totals.paid[$0.totals] }
   }
 
@@ -78,15 +78,15 @@ struct PlanStates: Sendable {
   ) -> [State?] {
     let idle = employee.sequence.onOff[day][state.sequence]
     let busy = employee.sequence.onWork[day][state.sequence]
-    let off = State(totals: state.totals, sequence: idle, trained: state.trained)
+    let off = State(totals: state.totals, sequence: idle, met: state.met)
     return [idle < 0 ? nil : off]
       + kinds.map { kind in
-        let attends = kind.session >= 0
-        guard busy >= 0, !attends || (employee.mustTrain && state.trained == 0) else { return nil }
+        let met = employee.met(by: kind.agenda)
+        guard busy >= 0, met & state.met == 0 else { return nil }
         return State(
           totals: employee.totals.next(state.totals, shape: kind.shape),
           sequence: busy,
-          trained: attends ? 1 : state.trained
+          met: state.met | met
         )
       }
   }

@@ -5,20 +5,20 @@ struct PricingTables: Sendable {
   private let tables: [ShiftTable?]
 
   /// Computes the tables of the groups asked for; `slotValues` gives the values of a person of a
-  /// group per slot, `only` the shifts without a session that are wanted when those are not all.
+  /// group per slot, `only` the shifts without training that are wanted when those are not all.
   init(
     problem: RosterProblem,
     groups: [Int],
     threads: Int = 1,
     slotValues: @Sendable (Int) -> [Double],
     only: (@Sendable (Int) -> [TableEntry])? = nil,
-    withSessions: Bool = true
+    withAgendas: Bool = true
   ) {
     let computed = parallelMap(count: groups.count, threads: threads) { index in
       ShiftTable(
         slotValues: problem.values(of: groups[index], slotValues),
         entries: only?(groups[index]) ?? problem.entries[groups[index]],
-        sessions: withSessions ? problem.sessionEntries[groups[index]] : [],
+        agendas: withAgendas ? problem.agendaEntries[groups[index]] : [],
         problem: problem
       )
     }
@@ -87,11 +87,11 @@ extension RosterProblem {
         start: day.starts[pick.start],
         shape: kind.shape,
         group: day.group,
-        session: kind.session,
+        agenda: kind.agenda,
         pauses: tables.table(of: day.group).pauses(
           start: day.starts[pick.start],
           shape: kind.shape,
-          session: kind.session,
+          agenda: kind.agenda,
           problem: self
         )
       )

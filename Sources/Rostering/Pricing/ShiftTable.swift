@@ -7,27 +7,27 @@ struct TableEntry: Hashable, Sendable {
 /// The best value of every shift of one group at given prices, breaks placed exactly.
 struct ShiftTable: Sendable {
   /// Value by `start * shapeCount + shape`, meaningless for shifts nobody of the group may work;
-  /// then those of the shifts with a session, in the problem's order.
+  /// then those of the shifts with training, in the problem's order.
   let values: [Double]
   /// Sums of the slots' values, for placing breaks again.
   private let prefix: [Double]
   private let shapeCount: Int
 
-  /// Computes the shifts listed in `entries` and those with a session.
+  /// Computes the shifts listed in `entries` and those with training.
   ///
   /// `slotValues` are the values of a person of the group per slot; past the week's end a slot is
   /// worth nothing.
   init(
     slotValues: [Double],
     entries: [TableEntry],
-    sessions: [SessionEntry] = [],
+    agendas: [AgendaEntry] = [],
     problem: RosterProblem
   ) {
     let shapes = problem.shapes
     let prefix = Self.prefix(slotValues, problem: problem)
     var values = [Double](
       repeating: -.infinity,
-      count: (problem.slotCount + 1) * shapes.count + sessions.count
+      count: (problem.slotCount + 1) * shapes.count + agendas.count
     )
     var scratch = Self.scratch(problem)
     unsafe values.withUnsafeMutableBufferPointer { values in
@@ -39,25 +39,25 @@ struct ShiftTable: Sendable {
               let start = Int(entry.start)
               unsafe values[start * shapes.count + Int(entry.shape)] =
                 prefix[start + kernel.shiftLength] - prefix[start]
-                - kernel.leastLoss(scratch, prefix: prefix, start: start, closed: 0..<0)
+                - kernel.leastLoss(scratch, prefix: prefix, start: start, closed: [])
             }
           }
         }
       }
     }
     let dense = (problem.slotCount + 1) * shapes.count
-    for (position, entry) in sessions.enumerated() {
+    for (position, entry) in agendas.enumerated() {
       guard let placement = problem.placements[entry.shape] else { continue }
-      let slots = problem.coupling.sessions[entry.session].slots
-      // no break lies in the session, so that its slots are missing from the work alone
+      let holes = problem.coupling.agendas[entry.agenda].holes
+      // no break lies in the training, so that its slots are missing from the work alone
       values[dense + position] =
         prefix[entry.start + shapes[entry.shape].length] - prefix[entry.start]
-        - (prefix[slots.upperBound] - prefix[slots.lowerBound])
+        - holes.reduce(0) { $0 + prefix[$1.upperBound] - prefix[$1.lowerBound] }
         - placement.leastLoss(
           prefix: prefix,
           start: entry.start,
           table: &scratch,
-          closed: slots.lowerBound - entry.start..<slots.upperBound - entry.start
+          closed: holes.map { $0.lowerBound - entry.start..<$0.upperBound - entry.start }
         )
     }
     self.values = values
@@ -82,20 +82,20 @@ struct ShiftTable: Sendable {
   func pauses(
     start: Int,
     shape: Int,
-    session: Int = -1,
+    agenda: Int = -1,
     problem: RosterProblem
   ) -> SIMD8<UInt16> {
     guard let placement = problem.placements[shape] else { return SIMD8(repeating: 0) }
     var scratch = Self.scratch(problem)
-    guard session >= 0 else {
+    guard agenda >= 0 else {
       return placement.cheapest(prefix: prefix, start: start, table: &scratch)
     }
-    let slots = problem.coupling.sessions[session].slots
+    let holes = problem.coupling.agendas[agenda].holes
     return placement.cheapest(
       prefix: prefix,
       start: start,
       table: &scratch,
-      closed: slots.lowerBound - start..<slots.upperBound - start
+      closed: holes.map { $0.lowerBound - start..<$0.upperBound - start }
     )
   }
 
@@ -118,7 +118,7 @@ struct ShiftTable: Sendable {
     prefix[stretch.upperBound] - prefix[stretch.lowerBound]
   }
 
-  /// The value of a shift without a session.
+  /// The value of a shift without training.
   @inline(__always)
   func value(start: Int, shape: Int) -> Double { values[start * shapeCount + shape] }
 }

@@ -2,9 +2,10 @@ extension TourPricer {
   /// Every legal week whose reduced cost is at most `most`, each once; `nil` when there are more
   /// than `limit`.
   ///
-  /// Walks back from the end of the week; what it takes to get to a state is known, so that every
+  /// People must not have classes to choose. Walks back from the end of the week; what it takes to get to a state is known, so that every
   /// branch ends in a week.
   mutating func weeks(atMost most: Double, overtimePrice: Double, limit: Int) -> [Week]? {
+    precondition(employee.demands.isEmpty, "weeks with classes are not listed")
     guard cheapest(overtimePrice: overtimePrice) != nil else { return [] }
     var search = WeekSearch(pricer: self, most: most, limit: limit)
     let totals = employee.totals

@@ -1,5 +1,5 @@
 /// Finds a person's cheapest week at given values of shifts: exact dynamic programming over the
-/// date, the shift of the date (or none), the totals so far and the sequence so far
+/// date, the shift of the date (or none), the totals so far, the sequence so far and the demands met
 /// (`roster-algorithm.md`, pricing).
 struct TourPricer {
   /// A week by the positions of its options.
@@ -22,6 +22,10 @@ struct TourPricer {
   /// Cost less value of each option of each date.
   let costs: [[Double]]
   let dayCount: Int
+  /// Demands that each option of each date meets, as bits.
+  private let met: [[Int]]
+  /// Sets of demands; a class of a layer is `sequence * sets + set met so far`.
+  private let sets: Int
   /// Values of layer d: `(totals * classes + class) * (options of date d − 1, plus one) + option`,
   /// the last option standing for the date off.
   private(set) var layers: [[Double]] = []
@@ -33,6 +37,8 @@ struct TourPricer {
     self.prices = prices
     self.costs = costs
     dayCount = employee.days.count
+    sets = employee.allMet + 1
+    met = employee.days.map { day in day.options.map { employee.met(by: $0.agenda) } }
   }
 
   /// Prices nothing, to ask what is legal at all.
@@ -60,7 +66,8 @@ struct TourPricer {
       let overtime = max(0, totals.paid[state] - employee.overtimeAfter)
       guard overtime <= overtimeLimit else { continue }
       let perMinute = employee.wagePerMinute * prices.overtimePremium + overtimePrice
-      for option in 0..<width where layers[dayCount][state * width + option] < .infinity {
+      for option in 0..<width
+      where isComplete(option) && layers[dayCount][state * width + option] < .infinity {
         let value = layers[dayCount][state * width + option] + perMinute * Double(overtime)
         if value < best { (best, final) = (value, (state, option)) }
       }
@@ -71,7 +78,28 @@ struct TourPricer {
 
   /// Entries per totals state in layer d: the layer's classes are folded in before `option`.
   func layerWidth(_ day: Int) -> Int {
-    employee.sequence.classCounts[day] * optionWidth(day)
+    classes(day) * optionWidth(day)
+  }
+
+  /// Classes of a layer.
+  func classes(_ day: Int) -> Int { employee.sequence.classCounts[day] * sets }
+
+  /// Whether an entry of the last layer has all demands met.
+  private func isComplete(_ entry: Int) -> Bool {
+    entry / optionWidth(dayCount) % sets == sets - 1
+  }
+
+  /// The class after a date off, or -1.
+  private func afterOff(_ day: Int, _ known: Int) -> Int {
+    let next = employee.sequence.onOff[day][known / sets]
+    return next < 0 ? -1 : next * sets + known % sets
+  }
+
+  /// The class after an option of a date, or -1.
+  private func afterWork(_ day: Int, _ known: Int, option: Int) -> Int {
+    let next = employee.sequence.onWork[day][known / sets]
+    let own = met[day][option]
+    return next < 0 || own & (known % sets) != 0 ? -1 : next * sets + (known % sets | own)
   }
 
   func optionWidth(_ day: Int) -> Int {
@@ -80,17 +108,17 @@ struct TourPricer {
 
   private func initialLayer() -> [Double] {
     var layer = [Double](repeating: .infinity, count: employee.totals.count * layerWidth(0))
-    if employee.totals.shiftsNeeded[0] <= dayCount { layer[employee.sequence.start] = 0 }
+    if employee.totals.shiftsNeeded[0] <= dayCount { layer[employee.sequence.start * sets] = 0 }
     return layer
   }
 
   private func layer(after day: Int) -> [Double] {
     let before = layers[day]
     let totals = employee.totals
-    let classes = employee.sequence.classCounts[day]
+    let classes = classes(day)
     let width = optionWidth(day)
     let nextWidth = optionWidth(day + 1)
-    let nextClasses = employee.sequence.classCounts[day + 1]
+    let nextClasses = self.classes(day + 1)
     var next = [Double](
       repeating: .infinity,
       count: totals.count * nextClasses * nextWidth
@@ -101,22 +129,20 @@ struct TourPricer {
         var least = Double.infinity
         for option in base..<base + width { least = min(least, before[option]) }
         guard least < .infinity else { continue }
-        let off = employee.sequence.onOff[day][sequence]
+        let off = afterOff(day, sequence)
         if off >= 0, totals.shiftsNeeded[state] < dayCount - day {
           let target = (state * nextClasses + off + 1) * nextWidth - 1
           next[target] = min(next[target], least)
         }
-        let work = employee.sequence.onWork[day][sequence]
-        if work >= 0 {
-          extend(
-            &next,
-            day: day,
-            state: state,
-            base: base,
-            before: before,
-            row: (work, nextClasses, nextWidth)
-          )
-        }
+        guard employee.sequence.onWork[day][sequence / sets] >= 0 else { continue }
+        extend(
+          &next,
+          day: day,
+          state: state,
+          base: base,
+          before: before,
+          row: (sequence, nextClasses, nextWidth)
+        )
       }
     }
     return next
@@ -137,13 +163,14 @@ struct TourPricer {
     var arrival = Double.infinity
     for option in options.indices {
       let target = employee.totals.next(state, shape: options[option].shape)
-      guard target >= 0, employee.totals.shiftsNeeded[target] <= left else { continue }
+      let work = afterWork(day, row.sequence, option: option)
+      guard target >= 0, work >= 0, employee.totals.shiftsNeeded[target] <= left else { continue }
       if options[option].start != start {
         start = options[option].start
         arrival = self.arrival(at: option, day: day, base: base, before: before).value
       }
       guard arrival < .infinity else { continue }
-      let index = (target * row.classes + row.sequence) * row.width + option
+      let index = (target * row.classes + work) * row.width + option
       next[index] = min(next[index], arrival + costs[day][option])
     }
   }
@@ -206,11 +233,11 @@ extension TourPricer {
   }
 
   private func beforeOff(day: Int, state: Int, sequence: Int) -> (Int, Int, Int) {
-    let classes = employee.sequence.classCounts[day]
+    let classes = classes(day)
     let width = optionWidth(day)
     var best = Double.infinity
     var found = (state, 0, width - 1)
-    for earlier in 0..<classes where employee.sequence.onOff[day][earlier] == sequence {
+    for earlier in 0..<classes where afterOff(day, earlier) == sequence {
       for option in 0..<width {
         let value = layers[day][(state * classes + earlier) * width + option]
         if value < best { (best, found) = (value, (state, earlier, option)) }
@@ -225,14 +252,14 @@ extension TourPricer {
     sequence: Int,
     option: Int
   ) -> (Int, Int, Int) {
-    let classes = employee.sequence.classCounts[day]
+    let classes = classes(day)
     let width = optionWidth(day)
     let shape = employee.days[day].options[option].shape
     var best = Double.infinity
     var found = (0, 0, width - 1)
     for from in 0..<employee.totals.count
     where employee.totals.next(from, shape: shape) == state {
-      for earlier in 0..<classes where employee.sequence.onWork[day][earlier] == sequence {
+      for earlier in 0..<classes where afterWork(day, earlier, option: option) == sequence {
         let base = (from * classes + earlier) * width
         let arrival = arrival(at: option, day: day, base: base, before: layers[day])
         if arrival.value < best {

@@ -14,7 +14,7 @@ struct WeekPricer {
     var excessPrice = 0.0
     /// Minutes of overtime beyond which weeks are left out.
     var overtimeLimit = Int.max
-    /// Price of attending each session.
+    /// Price of a seat in each session.
     var sessions: [Double] = []
     /// Per set of head limits: sums of the prices of presence up to each slot; empty for none.
     var presence: [[Double]] = []
@@ -138,8 +138,10 @@ struct WeekPricer {
       plan.headSet > 0 && !extras.presence.isEmpty ? extras.presence[plan.headSet] : []
     for (position, kind) in source.kinds.enumerated() {
       let base = reducedOffsets[day] + position * count
-      if kind.session >= 0, !extras.sessions.isEmpty {
-        for start in 0..<count { reduced[base + start] += extras.sessions[kind.session] }
+      if kind.agenda >= 0, !extras.sessions.isEmpty {
+        let seated = problem.coupling.agendas[kind.agenda].seated
+        let price = seated.reduce(0) { $0 + extras.sessions[$1] }
+        for start in 0..<count { reduced[base + start] += price }
       }
       guard !presence.isEmpty else { continue }
       let length = problem.shapes[kind.shape].length

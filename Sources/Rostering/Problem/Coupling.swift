@@ -4,11 +4,39 @@ package struct TrainingSession: Hashable, Sendable {
   package let slots: Range<Int>
   /// Most people who attend.
   package let seats: Int
+  /// Its name; may be empty.
+  package let name: String
 
   /// A session with its seats.
-  package init(slots: Range<Int>, seats: Int) {
+  package init(slots: Range<Int>, seats: Int, name: String = "") {
     self.slots = slots
     self.seats = seats
+    self.name = name
+  }
+}
+
+/// What training a shift holds: sessions attended, and those taught.
+package struct Agenda: Hashable, Sendable {
+  /// Positions of the sessions, by time.
+  package let sessions: [Int]
+  /// Those of them in which a seat is taken.
+  package let seated: [Int]
+  /// The slots that they take, ascending, without touching.
+  package let holes: [Range<Int>]
+
+  /// The sessions at these positions of `all`.
+  package init(sessions: [Int], seated: [Int], of all: [TrainingSession]) {
+    self.sessions = sessions
+    self.seated = seated
+    var holes: [Range<Int>] = []
+    for slots in sessions.map({ all[$0].slots }).sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = holes.last, slots.lowerBound <= last.upperBound {
+        holes[holes.count - 1] = last.lowerBound..<max(last.upperBound, slots.upperBound)
+      } else {
+        holes.append(slots)
+      }
+    }
+    self.holes = holes
   }
 }
 
@@ -35,21 +63,38 @@ package struct Coupling: Sendable {
   package let overtimeBudgets: [Int]
   /// The training sessions.
   package let sessions: [TrainingSession]
+  /// What training a shift can hold.
+  package let agendas: [Agenda]
   /// The limits on heads.
   package let heads: [HeadLimit]
   /// Positions of the limits in which people of each set count; the first set is empty.
   package let headSets: [[Int]]
 
-  /// Rows as given.
+  /// Rows as given; without agendas, each session has one.
   package init(
     overtimeBudgets: [Int],
     sessions: [TrainingSession] = [],
+    agendas: [Agenda]? = nil,
     heads: [HeadLimit] = [],
     headSets: [[Int]] = [[]]
   ) {
     self.overtimeBudgets = overtimeBudgets
     self.sessions = sessions
+    self.agendas =
+      agendas
+      ?? sessions.indices.map { Agenda(sessions: [$0], seated: [$0], of: sessions) }
     self.heads = heads
     self.headSets = headSets
+  }
+
+  /// The same rows with other training in shifts.
+  func with(agendas: [Agenda]) -> Coupling {
+    Coupling(
+      overtimeBudgets: overtimeBudgets,
+      sessions: sessions,
+      agendas: agendas,
+      heads: heads,
+      headSets: headSets
+    )
   }
 }

@@ -12,7 +12,7 @@ struct EmployeeCompiler {
   let frame: WeekFrame
   let index: PeopleIndex
   /// The week on the clock of the person's site.
-  private let clock: WeekClock
+  let clock: WeekClock
 
   init(employee: Employee, inputs: PlanningInputs, frame: WeekFrame, index: PeopleIndex) {
     self.employee = employee
@@ -23,7 +23,10 @@ struct EmployeeCompiler {
   }
 
   /// The numbers, or the rules that contradict each other.
-  func compile(groups: inout GroupTable) -> Result<RosterEmployee, Conflict> {
+  func compile(
+    groups: inout GroupTable,
+    agendas: inout AgendaTable
+  ) -> Result<RosterEmployee, Conflict> {
     let settings = inputs.settings
     guard let contract = settings.contract(named: employee.contract) else {
       return .failure(Conflict(sentences: ["contract: \(employee.contract) is unknown"]))
@@ -47,14 +50,20 @@ struct EmployeeCompiler {
       let conflict = ConflictFinder(isPossible: isPossible).conflict(among: rules)
       return .failure(Conflict(sentences: conflict.map(\.sentence)))
     }
-    let positions = heldQueues.dropLast().map { groups.position(of: $0) }
+    if let sentence = ClassOffers.tooMany(offers(rules, candidates(rules, shapes))) {
+      return .failure(Conflict(sentences: [sentence]))
+    }
+    let positions = zip(frame.grid.dates, heldQueues).map { date, queues in
+      groups.position(of: queues, tenths: index.stage(of: employee, on: date)?.tenths)
+    }
     return .success(
       numbers(
         rules: rules,
         contract: contract,
         weekly: weekly,
         shapes: shapes,
-        queues: positions
+        queues: positions,
+        agendas: &agendas
       )
     )
   }
@@ -66,29 +75,20 @@ struct EmployeeCompiler {
     weekly: WeeklyLimits
   ) -> Bool {
     let shapes = inputs.settings.shiftTemplates.map { contract.shiftTemplates.contains($0.name) }
-    return frame.hasLegalWeek(
-      numbers(rules: rules, contract: contract, weekly: weekly, shapes: shapes, queues: nil)
+    var agendas = AgendaTable(frame.classes.sessions)
+    let numbers = numbers(
+      rules: rules,
+      contract: contract,
+      weekly: weekly,
+      shapes: shapes,
+      queues: nil,
+      agendas: &agendas
     )
-  }
-
-  /// Open dates on which the person is away all day or not employed.
-  var creditedDates: Int {
-    let zone = clock.zone
-    let absences = index.absences(of: employee).map {
-      (from: zone.instant(at: $0.from), until: zone.instant(at: $0.until))
-    }
-    return zip(frame.grid.dates, clock.isOpenDate).filter { date, isOpen in
-      if inputs.isClosedWorkingDay(date) { return true }
-      guard isOpen else { return false }
-      let start = zone.startOfDay(date)
-      let end = zone.startOfDay(date.adding(days: 1))
-      return !index.isEmployed(employee, during: [date])
-        || absences.contains { $0.from <= start && end <= $0.until }
-    }.count
+    return frame.hasLegalWeek(numbers)
   }
 
   /// Positions of the queues that the person may serve, per date and on the date after.
-  private var heldQueues: [[Int]] {
+  var heldQueues: [[Int]] {
     let grants = index.skills(of: employee)
     let spans = index.spans(of: employee)
     let first = frame.grid.dates[0]
@@ -109,35 +109,79 @@ struct EmployeeCompiler {
     contract: ContractSettings,
     weekly: WeeklyLimits,
     shapes: [Bool],
-    queues groups: [Int]?
+    queues groups: [Int]?,
+    agendas: inout AgendaTable
   ) -> RosterEmployee {
     var limits = TourLimits()
     for case let rule as any LimitRule in rules { rule.tighten(&limits) }
-    let filters = rules.compactMap { $0 as? any ShiftFilter }
     let wage = contract.wagePerHour / 60
     let wishes = Wishes(index.preferences(of: employee), costs: inputs.settings.costs)
-    let days = clock.candidates.enumerated().map { day, candidates in
-      let options = candidates.filter { candidate in
-        shapes[candidate.shape] && filters.allSatisfy { $0.allows(candidate) }
-      }.map { candidate in
-        let pay = wage * Double(frame.shapes[candidate.shape].paidMinutes)
-        return ShiftOption(
-          start: candidate.startSlot,
-          shape: candidate.shape,
-          clock: candidate.start.minuteOfDay,
-          pay: pay,
-          startWish: wishes.startCost(of: candidate),
-          dayOffWish: wishes.dayOffCost(of: candidate)
-        )
+    let candidates = candidates(rules, shapes)
+    let offers = offers(rules, candidates)
+    let skills = rules.lazy.compactMap { $0 as? HeldSkills }.first
+    var days: [EmployeeDay] = []
+    for (day, candidates) in candidates.enumerated() {
+      let mayServe = skills.map { !$0.needsClass(day) } ?? true
+      var options: [ShiftOption] = []
+      options.reserveCapacity(candidates.count)
+      for candidate in candidates {
+        guard let offers else {
+          if mayServe { options.append(option(candidate, agenda: -1, wage, wishes)) }
+          continue
+        }
+        for agenda in offers.agendas(in: candidate, shapes: frame.shapes, table: &agendas)
+        where mayServe || agenda >= 0 {
+          options.append(option(candidate, agenda: agenda, wage, wishes))
+        }
       }
-      return EmployeeDay(group: groups?[day] ?? 0, options: options)
+      days.append(EmployeeDay(group: groups?[day] ?? 0, options: options))
     }
-    return employee(
+    let numbers = employee(
       days: days,
       limits: limits,
       weekly: weekly,
       wagePerMinute: wage,
       shapes: shapes
+    )
+    return offers.map { numbers.attending($0, table: agendas) } ?? numbers
+  }
+
+  private func option(
+    _ candidate: CandidateShift,
+    agenda: Int,
+    _ wage: Double,
+    _ wishes: Wishes
+  ) -> ShiftOption {
+    ShiftOption(
+      start: candidate.startSlot,
+      shape: candidate.shape,
+      agenda: agenda,
+      clock: candidate.start.minuteOfDay,
+      pay: wage * Double(frame.shapes[candidate.shape].paidMinutes),
+      startWish: wishes.startCost(of: candidate),
+      dayOffWish: wishes.dayOffCost(of: candidate)
+    )
+  }
+
+  /// The shifts that rules and contract leave, by date.
+  private func candidates(_ rules: [any TourRule], _ shapes: [Bool]) -> [[CandidateShift]] {
+    let filters = rules.compactMap { $0 as? any ShiftFilter }
+    return clock.candidates.map { candidates in
+      candidates.filter { candidate in
+        shapes[candidate.shape] && filters.allSatisfy { $0.allows(candidate) }
+      }
+    }
+  }
+
+  /// Which classes those shifts can hold; `nil` for a person without classes.
+  private func offers(_ rules: [any TourRule], _ candidates: [[CandidateShift]]) -> ClassOffers? {
+    let duties = rules.compactMap { $0 as? ClassDuty }
+    guard !duties.isEmpty else { return nil }
+    return ClassOffers(
+      duties: duties,
+      classes: frame.classes,
+      candidates: candidates,
+      shapes: frame.shapes
     )
   }
 
@@ -182,10 +226,10 @@ extension EmployeeCompiler {
   /// Every rule on this person's week.
   func rules(contract: ContractSettings, weekly: WeeklyLimits) -> [any TourRule] {
     let zone = clock.zone
-    let queues = heldQueues
+    let held = skills(heldQueues)
     let past = index.pastDuties(of: employee)
     var rules: [any TourRule] = [
-      HeldSkills(queues: queues), OpenQueue(queues: queues),
+      held, OpenQueue(queues: open(held)),
       MinimumRest(
         rest: contract.rules.minimumRest,
         lastEnd: past.map { zone.instant(at: $0.end) }.max()
@@ -196,6 +240,7 @@ extension EmployeeCompiler {
       ),
       WeeklyHours(minutes: weekly.paid), WorkingDays(days: weekly.days),
     ]
+    rules += classDuties as [any TourRule]
     if employee.hired != nil || employee.leaves != nil {
       rules.append(Employment(hired: employee.hired, leaves: employee.leaves))
     }

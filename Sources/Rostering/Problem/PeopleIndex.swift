@@ -8,6 +8,9 @@ struct PeopleIndex {
   private let absences: [String: [Absence]]
   private let preferences: [String: [Preference]]
   private let pastDuties: [String: [PastDuty]]
+  private let certificates: [String: Set<String>]
+  private let stages: [String: [TraineeSpan]]
+  private let courses: [LocalDate: [Course]]
 
   init(inputs: PlanningInputs, week: TimeGrid) {
     skills = Dictionary(grouping: inputs.skills, by: \.employee)
@@ -15,6 +18,16 @@ struct PeopleIndex {
     availability = Dictionary(grouping: inputs.availability, by: \.employee)
     absences = Dictionary(grouping: inputs.absences, by: \.employee)
     preferences = Dictionary(grouping: inputs.preferences, by: \.employee)
+    let training = inputs.training
+    certificates = Dictionary(grouping: training.certifications.filter { !$0.isRevoked }) {
+      $0.employee
+    }.mapValues { Set($0.map(\.course)) }
+    stages = Dictionary(grouping: inputs.traineeSpans, by: \.employee)
+    let names = Set(training.courses.map(\.name)).sorted()
+    courses = Dictionary(
+      week.dates.map { date in (date, names.compactMap { training.course($0, on: date) }) },
+      uniquingKeysWith: { first, _ in first }
+    )
     let monday = week.dates[0]
     pastDuties = Dictionary(
       grouping: inputs.pastDuties.filter { $0.start.date < monday },
@@ -28,6 +41,15 @@ struct PeopleIndex {
   func absences(of employee: Employee) -> [Absence] { absences[employee.id] ?? [] }
   func preferences(of employee: Employee) -> [Preference] { preferences[employee.id] ?? [] }
   func pastDuties(of employee: Employee) -> [PastDuty] { pastDuties[employee.id] ?? [] }
+
+  /// Courses of which the person has a certificate that was not taken back, in force or not.
+  func certificates(of employee: Employee) -> Set<String> { certificates[employee.id] ?? [] }
+  /// The stage of a curriculum in which a person is on a date; `nil` for somebody in service.
+  func stage(of employee: Employee, on date: LocalDate) -> Curriculum.Stage? {
+    stages[employee.id]?.last { $0.contains(date) }?.stage
+  }
+  /// Each course as it is on a date of the week.
+  func courses(on date: LocalDate) -> [Course] { courses[date] ?? [] }
 
   /// Whether a person is employed on one of the dates at least.
   func isEmployed(_ employee: Employee, during dates: [LocalDate]) -> Bool {

@@ -4,7 +4,7 @@ package struct PlannedShift: Hashable, Sendable {
   private let packedStart: Int16
   private let packedShape: Int16
   private let packedGroup: Int16
-  private let packedSession: Int16
+  private let packedAgenda: Int16
   /// Offsets of the breaks from the start, in slots; as many as the shape has.
   package let pauses: SIMD8<UInt16>
 
@@ -16,8 +16,8 @@ package struct PlannedShift: Hashable, Sendable {
   @inline(__always) package var shape: Int { Int(packedShape) }
   /// Position of the group (set of queues served) in the problem.
   @inline(__always) package var group: Int { Int(packedGroup) }
-  /// Position of the training session attended, or -1.
-  @inline(__always) package var session: Int { Int(packedSession) }
+  /// Position of what training it holds, or -1.
+  @inline(__always) package var agenda: Int { Int(packedAgenda) }
 
   /// Packs the numbers.
   package init(
@@ -25,14 +25,14 @@ package struct PlannedShift: Hashable, Sendable {
     start: Int,
     shape: Int,
     group: Int,
-    session: Int = -1,
+    agenda: Int = -1,
     pauses: SIMD8<UInt16>
   ) {
     packedDay = Int16(day)
     packedStart = Int16(start)
     packedShape = Int16(shape)
     packedGroup = Int16(group)
-    packedSession = Int16(session)
+    packedAgenda = Int16(agenda)
     self.pauses = pauses
   }
 }
@@ -52,29 +52,43 @@ package struct PlannedTour: Hashable, Sendable {
 
 extension RosterProblem {
   /// Calls `body` with each stretch of work of a shift as a range of slots, cut at the week's end
-  /// and without the session attended.
+  /// and without the training in it.
   @inline(__always)
   func forEachStretch(of shift: PlannedShift, _ body: (Range<Int>) -> Void) {
     let kernel = kernels[shift.shape]
-    let hole = shift.session < 0 ? nil : coupling.sessions[shift.session].slots
+    if shift.agenda >= 0 {
+      forEachStretch(of: shift, outside: coupling.agendas[shift.agenda].holes, body)
+      return
+    }
     var from = shift.start
     for index in 0..<kernel.count {
       let pause = shift.start + Int(shift.pauses[index])
-      emit(from, min(pause, slotCount), hole, body)
+      if from < min(pause, slotCount) { body(from..<min(pause, slotCount)) }
       from = pause + Int(kernel.lengths[index])
     }
-    emit(from, min(shift.start + kernel.shiftLength, slotCount), hole, body)
+    let end = min(shift.start + kernel.shiftLength, slotCount)
+    if from < end { body(from..<end) }
   }
 
-  @inline(__always)
-  private func emit(_ from: Int, _ end: Int, _ hole: Range<Int>?, _ body: (Range<Int>) -> Void) {
-    guard from < end else { return }
-    guard let hole, hole.lowerBound < end, from < hole.upperBound else {
-      body(from..<end)
-      return
+  /// The same around holes, which ascend.
+  private func forEachStretch(
+    of shift: PlannedShift,
+    outside holes: [Range<Int>],
+    _ body: (Range<Int>) -> Void
+  ) {
+    let kernel = kernels[shift.shape]
+    let pauses = (0..<kernel.count).map { index -> Range<Int> in
+      let first = shift.start + Int(shift.pauses[index])
+      return first..<first + Int(kernel.lengths[index])
     }
-    if from < hole.lowerBound { body(from..<hole.lowerBound) }
-    if hole.upperBound < end { body(hole.upperBound..<end) }
+    var from = shift.start
+    for gap in (pauses + holes).sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      let end = min(gap.lowerBound, slotCount)
+      if from < end { body(from..<end) }
+      from = gap.upperBound
+    }
+    let end = min(shift.start + kernel.shiftLength, slotCount)
+    if from < end { body(from..<end) }
   }
 
   /// The group to which people of a group belong in a slot: another one where their skills change.

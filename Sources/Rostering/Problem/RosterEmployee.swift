@@ -49,7 +49,7 @@ package struct ShiftOption: Hashable, Sendable {
   private let packedStart: Int16
   private let packedClock: Int16
   private let packedShape: Int16
-  private let packedSession: Int16
+  private let packedAgenda: Int16
   /// Pay.
   package let pay: Double
   /// Price of a start outside the wished band.
@@ -63,8 +63,8 @@ package struct ShiftOption: Hashable, Sendable {
   @inline(__always) package var clock: Int { Int(packedClock) }
   /// Position of the shape.
   @inline(__always) package var shape: Int { Int(packedShape) }
-  /// Position of the training session that is attended in the shift, or -1.
-  @inline(__always) package var session: Int { Int(packedSession) }
+  /// Position of what training the shift holds, or -1.
+  @inline(__always) package var agenda: Int { Int(packedAgenda) }
   /// Pay and prices of wishes.
   @inline(__always) package var cost: Double { pay + startWish + dayOffWish }
 
@@ -72,7 +72,7 @@ package struct ShiftOption: Hashable, Sendable {
   package init(
     start: Int,
     shape: Int,
-    session: Int = -1,
+    agenda: Int = -1,
     clock: Int,
     pay: Double,
     startWish: Double,
@@ -81,7 +81,7 @@ package struct ShiftOption: Hashable, Sendable {
     packedStart = Int16(start)
     packedClock = Int16(clock)
     packedShape = Int16(shape)
-    packedSession = Int16(session)
+    packedAgenda = Int16(agenda)
     self.pay = pay
     self.startWish = startWish
     self.dayOffWish = dayOffWish
@@ -92,7 +92,7 @@ package struct ShiftOption: Hashable, Sendable {
 package struct EmployeeDay: Hashable, Sendable {
   /// Position of the group served; meaningless without options.
   package let group: Int
-  /// The shifts, ascending by start, then shape, then session.
+  /// The shifts, ascending by start, then shape, then agenda.
   package let options: [ShiftOption]
 
   /// A date with its shifts.
@@ -126,8 +126,15 @@ package struct RosterEmployee: Sendable {
   package let wagePerMinute: Double
   /// Weekend days worked before.
   package let weekendHistory: Int
-  /// Whether exactly one training session must be attended in the week.
-  package var mustTrain = false
+  /// Per course with a class to be chosen: the agendas that hold one; exactly one of each is had in
+  /// the week.
+  package var demands: [[Int]] = []
+  /// Whether some shifts hold training.
+  package var hasClasses = false
+  /// Per course attended: the sessions of which one is attended.
+  var courses: [[Int]] = []
+  /// The sequences before classes forced dates to be worked; `nil` where none did.
+  var freeSequence: SequenceAutomaton?
   /// Position of the set of head limits in which the person counts; 0 is the empty set.
   package var headSet = 0
   /// The zone whose clock names the dates; `nil` for the grid's.
@@ -146,7 +153,7 @@ package struct RosterEmployee: Sendable {
     minimumPaid: Int,
     wagePerMinute: Double,
     weekendHistory: Int,
-    mustTrain: Bool = false,
+    demands: [[Int]] = [],
     headSet: Int = 0
   ) {
     self.id = id
@@ -160,14 +167,24 @@ package struct RosterEmployee: Sendable {
     self.minimumPaid = minimumPaid
     self.wagePerMinute = wagePerMinute
     self.weekendHistory = weekendHistory
-    self.mustTrain = mustTrain
+    self.demands = demands
+    hasClasses = !demands.isEmpty
     self.headSet = headSet
   }
 }
 
 extension RosterEmployee {
   /// Whether a week without shifts is legal.
-  var mayBeOff: Bool { !mustTrain && totals.accepts(days: 0, paid: 0) }
+  var mayBeOff: Bool { !hasClasses && totals.accepts(days: 0, paid: 0) }
+
+  /// The demands that the training of a shift meets, as bits.
+  func met(by agenda: Int) -> Int {
+    guard agenda >= 0 else { return 0 }
+    return demands.indices.reduce(0) { $0 | (demands[$1].contains(agenda) ? 1 << $1 : 0) }
+  }
+
+  /// All demands as bits.
+  var allMet: Int { (1 << demands.count) - 1 }
 
   /// The group of most dates on which the person can work; the first of equals.
   var mainGroup: Int {

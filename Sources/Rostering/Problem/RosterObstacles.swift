@@ -54,7 +54,7 @@ extension RosterProblem {
             ShiftOption(
               start: option.start,
               shape: option.shape,
-              session: option.session,
+              agenda: option.agenda,
               clock: option.clock,
               pay: 0,
               startWish: 0,
@@ -121,7 +121,7 @@ private struct ObstacleSearch {
   /// reached have too few seats (Hall 1935).
   var seats: [RosterObstacle] {
     let sessions = problem.coupling.sessions
-    let offered = problem.employees.indices.filter { problem.employees[$0].mustTrain }.map {
+    let offered = problem.employees.indices.filter { !problem.employees[$0].demands.isEmpty }.map {
       person in
       (person, sessions.indices.filter { canAttend(person, $0) })
     }

@@ -34,8 +34,8 @@ package struct RosterProblem: Sendable {
   let kernels: [BreakKernel]
   /// Per group: the shifts that someone of it may work, ascending.
   let entries: [[TableEntry]]
-  /// Per group: the shifts with a session that someone of it may work.
-  let sessionEntries: [[SessionEntry]]
+  /// Per group: the shifts with training that someone of it may work.
+  let agendaEntries: [[AgendaEntry]]
   /// Per person: the group of most of their dates.
   let mainGroups: [Int]
   /// Per person: the groups in which the person works, ascending.
@@ -81,8 +81,8 @@ package struct RosterProblem: Sendable {
       placement?.kernel ?? BreakKernel(shape, ranges: [])
     }
     entries = Self.entries(of: employees, groups: groups.count)
-    let sessions = Self.sessionEntries(of: employees, groups: groups.count)
-    sessionEntries = sessions
+    let agendas = Self.agendaEntries(of: employees, groups: groups.count)
+    agendaEntries = agendas
     mainGroups = employees.map(\.mainGroup)
     groupsOf = employees.map { employee in
       Set(employee.days.filter { !$0.options.isEmpty }.map(\.group)).sorted()
@@ -92,7 +92,7 @@ package struct RosterProblem: Sendable {
       prices: prices,
       slotMinutes: grid.stepMinutes,
       denseEntries: (slotCount + 1) * shapes.count,
-      sessionEntries: sessions
+      agendaEntries: agendas
     )
     plans = employees.map { PersonPlan($0, layout: layout) }
     couplings = employees.map { PersonCoupling($0, coupling) }
@@ -182,7 +182,7 @@ package struct RosterProblem: Sendable {
       if options[middle].start < shift.start { low = middle + 1 } else { high = middle }
     }
     while low < options.count, options[low].start == shift.start {
-      if options[low].shape == shift.shape, options[low].session == shift.session {
+      if options[low].shape == shift.shape, options[low].agenda == shift.agenda {
         return options[low]
       }
       low += 1
@@ -192,11 +192,12 @@ package struct RosterProblem: Sendable {
 }
 
 extension RosterProblem {
-  /// The same week with other people, and with other sets of queues, costs of cover and prices
-  /// where those are given.
+  /// The same week with other people, and with other sets of queues, rows that couple people, costs of
+  /// cover and prices where those are given.
   func with(
     employees: [RosterEmployee],
     groups: [RosterGroup]? = nil,
+    coupling: Coupling? = nil,
     cover: CoverTable? = nil,
     prices: TourPrices? = nil
   ) -> RosterProblem {
@@ -209,17 +210,17 @@ extension RosterProblem {
       shapes: shapes,
       cover: cover ?? self.cover,
       employees: employees,
-      coupling: coupling,
+      coupling: coupling ?? self.coupling,
       prices: prices ?? self.prices
     )
   }
 }
 
-/// A shift with a training session in it.
-struct SessionEntry: Hashable, Sendable {
+/// A shift with training in it.
+struct AgendaEntry: Hashable, Sendable {
   let start: Int
   let shape: Int
-  let session: Int
+  let agenda: Int
 }
 
 extension RosterProblem {
@@ -240,20 +241,20 @@ extension RosterProblem {
     }
   }
 
-  /// Per group: the shifts with a session that someone of it may work, ascending.
-  static func sessionEntries(of employees: [RosterEmployee], groups: Int) -> [[SessionEntry]] {
-    var entries = [Set<SessionEntry>](repeating: [], count: groups)
-    for employee in employees where employee.mustTrain {
+  /// Per group: the shifts with training that someone of it may work, ascending.
+  static func agendaEntries(of employees: [RosterEmployee], groups: Int) -> [[AgendaEntry]] {
+    var entries = [Set<AgendaEntry>](repeating: [], count: groups)
+    for employee in employees where employee.hasClasses {
       for day in employee.days {
-        for option in day.options where option.session >= 0 {
+        for option in day.options where option.agenda >= 0 {
           entries[day.group].insert(
-            SessionEntry(start: option.start, shape: option.shape, session: option.session)
+            AgendaEntry(start: option.start, shape: option.shape, agenda: option.agenda)
           )
         }
       }
     }
     return entries.map { set in
-      set.sorted { ($0.start, $0.shape, $0.session) < ($1.start, $1.shape, $1.session) }
+      set.sorted { ($0.start, $0.shape, $0.agenda) < ($1.start, $1.shape, $1.agenda) }
     }
   }
 }

@@ -19,11 +19,20 @@ struct RosterProblemBuilder {
   }
 
   /// Compiles everyone; people without a legal week are named and left out.
-  func build() -> Built {
+  ///
+  /// Without `keepingPresence`, rules on the presence of skills are left out.
+  func build(keepingPresence: Bool = true) -> Built {
     var groups = GroupTable()
+    var agendas = AgendaTable(frame.classes.sessions)
     var employees: [RosterEmployee] = []
     var impossible: [ImpossibleEmployee] = []
     let index = PeopleIndex(inputs: inputs, week: frame.grid)
+    var presence = PresenceLimits(
+      inputs: inputs,
+      index: index,
+      grid: frame.grid,
+      isKept: keepingPresence
+    )
     for employee in inputs.employees where index.isEmployed(employee, during: frame.grid.dates) {
       let compiler = EmployeeCompiler(
         employee: employee,
@@ -31,27 +40,60 @@ struct RosterProblemBuilder {
         frame: frame,
         index: index
       )
-      switch compiler.compile(groups: &groups) {
-      case .success(let compiled): employees.append(compiled)
+      switch compiler.compile(groups: &groups, agendas: &agendas) {
+      case .success(var compiled):
+        compiled.headSet = presence.set(of: employee)
+        employees.append(compiled)
       case .failure(let conflict):
         impossible.append(ImpossibleEmployee(employee: employee.id, conflict: conflict.sentences))
       }
     }
+    return built(employees, impossible, groups.groups, coupling(agendas, presence))
+  }
+
+  /// Leaves out those for whom overtime and seats are not enough.
+  private func built(
+    _ employees: [RosterEmployee],
+    _ impossible: [ImpossibleEmployee],
+    _ groups: [RosterGroup],
+    _ coupling: Coupling
+  ) -> Built {
     let budgets = inputs.settings.sites.map(\.overtimeBudget)
     let crowd = OvertimeCrowd(employees: employees, budgets: budgets, shapes: frame.shapes)
-    impossible += crowd.impossible(sites: inputs.settings.sites.map(\.name))
+    let seats = SeatCrowd(
+      employees: crowd.possible,
+      coupling: coupling,
+      hasLegalWeek: frame.hasLegalWeek
+    )
+    let all =
+      impossible + crowd.impossible(sites: inputs.settings.sites.map(\.name)) + seats.impossible
     let order = Dictionary(
       uniqueKeysWithValues: inputs.employees.enumerated().map { ($1.id, $0) }
     )
     return Built(
-      problem: problem(employees: crowd.possible, groups: groups.groups),
-      impossible: impossible.sorted {
+      problem: problem(employees: seats.possible, groups: groups, coupling: coupling),
+      impossible: all.sorted {
         order[$0.employee, default: 0] < order[$1.employee, default: 0]
       }
     )
   }
 
-  private func problem(employees: [RosterEmployee], groups: [RosterGroup]) -> RosterProblem {
+  /// The rows that couple people beside cover.
+  private func coupling(_ agendas: AgendaTable, _ presence: PresenceLimits) -> Coupling {
+    Coupling(
+      overtimeBudgets: inputs.settings.sites.map { $0.overtimeBudget?.wholeMinutes ?? Int.max },
+      sessions: frame.classes.sessions,
+      agendas: agendas.agendas,
+      heads: presence.heads,
+      headSets: presence.sets
+    )
+  }
+
+  private func problem(
+    employees: [RosterEmployee],
+    groups: [RosterGroup],
+    coupling: Coupling
+  ) -> RosterProblem {
     let settings = inputs.settings
     let slot = frame.grid.stepMinutes
     return RosterProblem(
@@ -66,9 +108,7 @@ struct RosterProblemBuilder {
         idleCost: settings.costs.overstaffingPerHour * Double(slot) / 60
       ),
       employees: employees,
-      coupling: Coupling(
-        overtimeBudgets: settings.sites.map { $0.overtimeBudget?.wholeMinutes ?? Int.max }
-      ),
+      coupling: coupling,
       prices: TourPrices(
         startChangePerMinute: settings.costs.startChangePerHour / 60,
         overtimePremium: settings.costs.overtimePremium,
@@ -82,13 +122,15 @@ struct RosterProblemBuilder {
 /// Sets of queues in order of first use.
 struct GroupTable {
   private(set) var groups: [RosterGroup] = []
-  private var positions: [[Int]: Int] = [:]
+  private var positions: [RosterGroup: Int] = [:]
 
-  /// The position of a set of queues; adds it when it is new.
-  mutating func position(of queues: [Int]) -> Int {
-    if let known = positions[queues] { return known }
-    positions[queues] = groups.count
-    groups.append(RosterGroup(queues: queues))
+  /// The position of a set of queues whose people are worth so many tenths, full persons without;
+  /// adds it when it is new.
+  mutating func position(of queues: [Int], tenths: Int? = nil) -> Int {
+    let group = RosterGroup(queues: queues, tenths: tenths ?? RosterGroup.fullPerson)
+    if let known = positions[group] { return known }
+    positions[group] = groups.count
+    groups.append(group)
     return groups.count - 1
   }
 }

@@ -6,6 +6,8 @@ struct WeekFrame: Sendable {
   let grid: TimeGrid
   /// The shapes of all templates, in the order of the settings.
   let shapes: [ShiftShape]
+  /// The week's classes.
+  let classes: WeekClasses
   /// The week on the scenario's clock.
   private let common: WeekClock
   /// The week on the clock of each site that has its own, by the site's name.
@@ -32,6 +34,7 @@ struct WeekFrame: Sendable {
       )
     }
     self.grid = grid
+    classes = WeekClasses(inputs: inputs, grid: grid)
     let shapes = settings.shiftTemplates.map { ShiftShape($0, slotMinutes: grid.stepMinutes) }
     self.shapes = shapes
     let layout = WeekClock.Layout(

@@ -11,7 +11,7 @@ struct WeeklyLimits: Hashable, Sendable {
   let overtimeAfter: Int
 
   /// Computes the limits; `creditedDates` is the number of open dates on which the person is away
-  /// all day or not employed.
+  /// all day, not employed or without certificates.
   ///
   /// `nil` when the contract's own limits contradict each other.
   init?(contract: ContractSettings, fullTimeEquivalent: Fraction, creditedDates: Int) {

@@ -6,6 +6,8 @@ struct PublishedWeeks {
   let shifts: [String: [PlannedShift?]]
   /// Per person and date: the queues that the shift was planned for, by position.
   let queues: [String: [[Int]]]
+  /// What training the shifts hold: those known before, and those of the published week.
+  let agendas: [Agenda]
 
   private static let listed = 20
 
@@ -22,6 +24,8 @@ struct PublishedWeeks {
       uniquingKeysWith: { first, _ in first }
     )
     let clocks = PersonalClocks(inputs)
+    let classes = WeekClasses(inputs: inputs, grid: problem.grid)
+    var agendas = AgendaTable(problem.coupling.sessions, known: problem.coupling.agendas)
     for tour in roster.tours {
       let contract = contracts[tour.employee].flatMap(inputs.settings.contract(named:))
       var week = [PlannedShift?](repeating: nil, count: problem.dayCount)
@@ -36,7 +40,9 @@ struct PublishedWeeks {
         )
         switch place {
         case .success(let planned):
-          week[planned.day] = planned
+          week[planned.day] = planned.holding(
+            classes.agenda(of: shift, for: tour.employee, table: &agendas)
+          )
           served[planned.day] = shift.queues.compactMap(names.firstIndex)
         case .failure(let fault):
           faults.append("\(tour.employee) \(shift.date): \(fault.words)")
@@ -48,6 +54,7 @@ struct PublishedWeeks {
     guard faults.isEmpty else { throw Self.error(faults) }
     self.shifts = shifts
     self.queues = queues
+    self.agendas = agendas.agendas
   }
 
   private struct Fault: Error {
@@ -101,7 +108,7 @@ struct PublishedWeeks {
 extension ShiftShape {
   /// Offsets of a shift's breaks in slots; `nil` when it has not this length and these breaks.
   fileprivate func pauses(of shift: Shift, slotMinutes: Int) -> [Int]? {
-    let breaks = shift.segments.filter { $0.kind != .work }
+    let breaks = shift.segments.filter(\.isBreak)
     guard shift.end.minutes(since: shift.start) == length * slotMinutes,
       breaks.count == pauses.count
     else { return nil }

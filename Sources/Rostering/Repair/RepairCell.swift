@@ -107,7 +107,7 @@ extension RosterProblem {
     return ShiftOption(
       start: option.start,
       shape: option.shape,
-      session: option.session,
+      agenda: option.agenda,
       clock: option.clock,
       pay: option.pay,
       startWish: option.startWish + change - off,

@@ -20,6 +20,8 @@ struct RepairCompiler {
   private let reasons: [String: [String]]
   /// Sets of queues; those of shifts that nobody could work any more are added.
   private(set) var groups: [RosterGroup]
+  /// What training the shifts hold.
+  var agendas: [Agenda] { weeks.agendas }
   /// People without shifts for whom no week keeps all rules.
   private(set) var impossible: [ImpossibleEmployee] = []
   /// People who keep a week that breaks the rules named.
@@ -101,6 +103,7 @@ struct RepairCompiler {
       let start = grid.instant(at: shift.start)
       let end = grid.instant(at: shift.start + problem.shapes[shift.shape].length)
       if let now, start < now { cell.isLocked = true }
+      if shift.agenda >= 0 { cell.isLocked = true }
       if away.contains(where: { $0.from < end && start < $0.until }) {
         cell.published = nil
         cell.isLost = true
@@ -120,6 +123,7 @@ struct RepairCompiler {
     var employee = base
     let days = zip(base.days, cells).map { day, cell in
       let options = day.options.filter { option in
+        guard option.agenda == cell.published?.agenda ?? -1 else { return false }
         if cell.isLocked {
           return option.start == cell.published?.start && option.shape == cell.published?.shape
         }
@@ -128,19 +132,32 @@ struct RepairCompiler {
       return EmployeeDay(group: day.group, options: options)
     }
     employee.days = days
-    employee.sequence = SequenceAutomaton(base.sequence, workingOn: cells.map(\.isForced))
+    employee.sequence = SequenceAutomaton(
+      base.freeSequence ?? base.sequence,
+      workingOn: cells.map(\.isForced)
+    )
+    employee.demands = []
+    employee.hasClasses = cells.contains { $0.published?.agenda ?? -1 >= 0 }
     return employee
   }
 
   /// A person who keeps what is published, whatever rules it breaks.
   private mutating func frozen(_ employee: Employee, _ cells: [RepairCell]) -> Person {
-    let freezer = WeekFreezer(employee: employee, inputs: inputs, frame: frame, index: index)
+    let freezer = WeekFreezer(
+      employee: employee,
+      inputs: inputs,
+      frame: frame,
+      index: index,
+      agendas: agendas
+    )
     var locked = cells
     for day in locked.indices {
       locked[day].isLocked = true
       guard let shift = locked[day].published else { continue }
       let queues = weeks.queues[employee.id]?[day] ?? []
-      locked[day].published = shift.serving(group(of: queues))
+      locked[day].published = shift.serving(
+        group(of: queues, tenths: index.stage(of: employee, on: frame.grid.dates[day])?.tenths)
+      )
     }
     let shifts = locked.compactMap(\.published)
     let broken = freezer.brokenRules(shifts)
@@ -149,8 +166,8 @@ struct RepairCompiler {
     return Person(numbers: freezer.numbers(shifts), cells: locked, isIllegal: false)
   }
 
-  private mutating func group(of queues: [Int]) -> Int {
-    let group = RosterGroup(queues: queues)
+  private mutating func group(of queues: [Int], tenths: Int?) -> Int {
+    let group = RosterGroup(queues: queues, tenths: tenths ?? RosterGroup.fullPerson)
     if let known = groups.firstIndex(of: group) { return known }
     groups.append(group)
     return groups.count - 1
@@ -159,18 +176,27 @@ struct RepairCompiler {
 
 extension PlannedShift {
   /// The same shift in another group.
-  func serving(_ group: Int) -> PlannedShift { copy(group: group, pauses: pauses) }
+  func serving(_ group: Int) -> PlannedShift {
+    copy(group: group, pauses: pauses, agenda: agenda)
+  }
+
+  /// The same shift with other training.
+  func holding(_ agenda: Int) -> PlannedShift {
+    copy(group: group, pauses: pauses, agenda: agenda)
+  }
 
   /// The same shift with other breaks.
-  func pausing(at pauses: SIMD8<UInt16>) -> PlannedShift { copy(group: group, pauses: pauses) }
+  func pausing(at pauses: SIMD8<UInt16>) -> PlannedShift {
+    copy(group: group, pauses: pauses, agenda: agenda)
+  }
 
-  private func copy(group: Int, pauses: SIMD8<UInt16>) -> PlannedShift {
+  private func copy(group: Int, pauses: SIMD8<UInt16>, agenda: Int) -> PlannedShift {
     PlannedShift(
       day: day,
       start: start,
       shape: shape,
       group: group,
-      session: session,
+      agenda: agenda,
       pauses: pauses
     )
   }

@@ -27,7 +27,8 @@ struct RepairProblem: Sendable {
     published: Roster,
     changes: ChangeRequest
   ) throws(ShiftwrightError) {
-    let built = try RosterProblemBuilder(inputs: inputs, costs: costs).build()
+    let built = try RosterProblemBuilder(inputs: inputs, costs: costs)
+      .build(keepingPresence: false)
     var compiler = try RepairCompiler(
       inputs: inputs,
       built: built,
@@ -35,7 +36,11 @@ struct RepairProblem: Sendable {
       changes: changes
     )
     let people = compiler.people()
-    let problem = built.problem.with(employees: people.map(\.numbers), groups: compiler.groups)
+    let problem = built.problem.with(
+      employees: people.map(\.numbers),
+      groups: compiler.groups,
+      coupling: built.problem.coupling.with(agendas: compiler.agendas)
+    )
     let prices = RepairPrices(changes.prices, slotMinutes: built.problem.grid.stepMinutes)
     let cells = RepairCells(rows: people.map(\.cells))
     var start = RosterState(problem.priced(cells, prices))
@@ -80,8 +85,8 @@ extension RosterProblem {
       paid += shapes[shift.shape].paidMinutes
       previous = (shift.day, option)
     }
-    let sessions = shifts.count { $0.session >= 0 }
-    return sessions == (employee.mustTrain ? 1 : 0)
+    let met = shifts.map { employee.met(by: $0.agenda) }
+    return met.reduce(0, +) == employee.allMet && met.reduce(0, |) == employee.allMet
       && employee.totals.accepts(days: shifts.count, paid: paid)
       && employee.sequence.accepts(worked)
   }

@@ -53,7 +53,7 @@ struct RepairRanking {
       threads: threads,
       slotValues: { cover.freshGains(group: $0) },
       only: { entries[$0] },
-      withSessions: false
+      withAgendas: false
     )
   }
 
@@ -90,11 +90,11 @@ struct RepairRanking {
     }
     let shifts = state.tours[employee].shifts
     let own = shifts.first { $0.day == day }
-    guard own?.session ?? -1 < 0 else { return 0 }
+    guard own?.agenda ?? -1 < 0 else { return 0 }
     let worth = worths(of: employee, on: day, own: own, isExact: isExact)
     var best = change(of: employee, on: day, from: own, giving: nil, worth)
     guard own == nil else { return best }
-    for other in shifts where !row[other.day].isLocked && other.session < 0 {
+    for other in shifts where !row[other.day].isLocked && other.agenda < 0 {
       best = max(best, change(of: employee, on: day, from: nil, giving: other, worth))
     }
     return best
@@ -124,7 +124,7 @@ struct RepairRanking {
       groups: [date.group],
       slotValues: { state.values(group: $0, without: employee) },
       only: { _ in entries },
-      withSessions: false
+      withAgendas: false
     ).table(of: date.group)
     return date.options.map { table.value(start: $0.start, shape: $0.shape) }
   }
@@ -147,7 +147,7 @@ struct RepairRanking {
     }
     var best: (value: Double, option: ShiftOption)?
     for (option, worth) in zip(person.days[day].options, worths)
-    where option.session < 0 && worth - option.cost > best?.value ?? -.infinity
+    where option.agenda < 0 && worth - option.cost > best?.value ?? -.infinity
       && left.contains(problem.shapes[option.shape].paidMinutes) && place.allows(option)
     {
       best = (worth - option.cost, option)

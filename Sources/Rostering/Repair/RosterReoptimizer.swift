@@ -109,7 +109,8 @@ public struct RosterReoptimizer: Sendable {
         bound: min(costs.contractPay, costs.total),
         impossible: repair.impossible,
         stages: run.stages,
-        stopReason: stop.reason ?? (run.isCutShort ? .timeLimit : nil)
+        stopReason: stop.reason ?? (run.isCutShort ? .timeLimit : nil),
+        classes: decoder.classes(state)
       ),
       start: decoder.roster(repair.start),
       startCosts: decoder.costs(repair.start),

@@ -12,13 +12,21 @@ struct WeekFreezer {
   private let index: PeopleIndex
   private let contract: ContractSettings?
   private let creditedDates: Int
+  private let agendas: [Agenda]
 
-  init(employee: Employee, inputs: PlanningInputs, frame: WeekFrame, index: PeopleIndex) {
+  init(
+    employee: Employee,
+    inputs: PlanningInputs,
+    frame: WeekFrame,
+    index: PeopleIndex,
+    agendas: [Agenda]
+  ) {
     self.employee = employee
     self.inputs = inputs
     self.frame = frame
     clock = frame.clock(ofSite: employee.site)
     self.index = index
+    self.agendas = agendas
     contract = inputs.settings.contract(named: employee.contract)
     creditedDates =
       EmployeeCompiler(employee: employee, inputs: inputs, frame: frame, index: index)
@@ -61,6 +69,7 @@ struct WeekFreezer {
       weekendHistory: index.pastDuties(of: employee).count { $0.start.date.weekday.isWeekend }
     )
     numbers.zone = clock.zone == frame.grid.zone ? nil : clock.zone
+    numbers.hasClasses = shifts.contains { $0.agenda >= 0 }
     return numbers
   }
 
@@ -69,6 +78,7 @@ struct WeekFreezer {
     return ShiftOption(
       start: shift.start,
       shape: shift.shape,
+      agenda: shift.agenda,
       clock: candidate.start.minuteOfDay,
       pay: wage * Double(frame.shapes[shift.shape].paidMinutes),
       startWish: wishes.startCost(of: candidate),
@@ -140,10 +150,20 @@ extension WeekFreezer {
     {
       return false
     }
+    if let duty = rule as? ClassDuty { return isKept(duty, by: shifts) }
     guard let limit = rule as? any LimitRule else { return true }
     var limits = TourLimits()
     limit.tighten(&limits)
     return isWithin(limits, shifts)
+  }
+
+  private func isKept(_ duty: ClassDuty, by shifts: [PlannedShift]) -> Bool {
+    let held = shifts.filter { $0.agenda >= 0 }.flatMap { shift in
+      agendas[shift.agenda].sessions.filter {
+        agendas[shift.agenda].seated.contains($0) != duty.isTaught
+      }
+    }
+    return held.count(where: duty.classes.contains) == 1
   }
 
   private func isWithin(_ limits: TourLimits, _ shifts: [PlannedShift]) -> Bool {

@@ -1,11 +1,12 @@
 import Workforce
 
 /// How long people handle contacts, compared with the mean of the queue: by the level of the skill
-/// that they hold on the day, and by tenure.
+/// that they hold on the day, by tenure, and by how much of a person they count for in a stage.
 struct HandleFactors {
   private let settings: ScenarioSettings
   private let hired: [String: LocalDate]
   private let held: SkillLevels
+  private let hasTrainees: Bool
 
   init(_ inputs: PlanningInputs) {
     settings = inputs.settings
@@ -14,11 +15,12 @@ struct HandleFactors {
       uniquingKeysWith: { first, _ in first }
     )
     held = SkillLevels(inputs)
+    hasTrainees = !inputs.traineeSpans.isEmpty
   }
 
   /// Shift by shift and queue by queue; empty when all are 1.
   func factors(of shifts: [SimulatedShift], _ employees: [String]) -> [Double] {
-    guard !settings.proficiency.isEven else { return [] }
+    guard !settings.proficiency.isEven || hasTrainees else { return [] }
     let factors = shifts.flatMap { shift in
       let date = LocalDate(daysSinceEpoch: shift.day)
       return settings.queues.map { factor(employees[shift.employee], $0.skill, on: date) }
@@ -37,11 +39,20 @@ struct HandleFactors {
   }
 
   /// The factor of a person on a date; of several levels that they hold, the quickest counts.
+  ///
+  /// Somebody who counts for half a person takes twice as long.
   func factor(_ employee: String, _ skill: String, on date: LocalDate) -> Double {
-    settings.proficiency.factor(
+    let factor = settings.proficiency.factor(
       levels: held.levels(of: employee, skill, on: date),
       hired: hired[employee],
       on: date
     )
+    let tenths = hasTrainees ? held.stage(of: employee, on: date)?.tenths ?? 10 : 10
+    return tenths == 10 || tenths == 0 ? factor : factor * 10 / Double(tenths)
+  }
+
+  /// Whether a person serves on a date: not in a stage that counts for nothing.
+  func serves(_ employee: String, on date: LocalDate) -> Bool {
+    !hasTrainees || held.stage(of: employee, on: date)?.tenths != 0
   }
 }

@@ -113,7 +113,7 @@ extension ServiceCenter {
     self.replay = replay.map { ReplayedContacts($0, grid, settings, handling) }
     takeRecordedStages()
     numberLines()
-    add(roster, grid, settings)
+    add(roster, grid, settings, handling)
     factors = handling.factors(of: shifts, employees)
   }
 
@@ -131,7 +131,12 @@ extension ServiceCenter {
     precondition(first <= Int(Int16.max), "there are too many queues")
   }
 
-  private mutating func add(_ roster: Roster, _ grid: TimeGrid, _ settings: ScenarioSettings) {
+  private mutating func add(
+    _ roster: Roster,
+    _ grid: TimeGrid,
+    _ settings: ScenarioSettings,
+    _ handling: HandleFactors
+  ) {
     let end = Double(grid.end.secondsSinceEpoch - grid.start.secondsSinceEpoch)
     for (employee, tour) in roster.tours.enumerated() {
       let absence = RandomStream(seed: seed, name: "absence of \(tour.employee)")
@@ -140,7 +145,9 @@ extension ServiceCenter {
           shift.queues.contains(settings.queues[$0].name)
         }
         let stretches = shift.workStretches(since: grid.start, until: end)
-        guard !served.isEmpty, !stretches.isEmpty else { continue }
+        guard !served.isEmpty, !stretches.isEmpty,
+          handling.serves(tour.employee, on: shift.date)
+        else { continue }
         for stretch in stretches {
           let start = DutyChange(time: stretch.start, shift: shifts.count, isStart: true)
           changes.append(start)

@@ -37,27 +37,16 @@ extension TrainingBook {
     )
   }
 
-  private struct Source: Hashable {
-    var name: String
-    var reference: String
-  }
-
   private static func attempts(
     _ assessments: [AssessmentAttempt],
     _ positions: [String: Int],
     _ courses: inout NameTable,
     _ sessions: inout NameTable
   ) -> [[Attempt]] {
-    let replaced = Set(
-      assessments.compactMap { entry in
-        entry.corrects.map { Source(name: entry.source, reference: $0) }
-      }
-    )
+    let effective = assessments.effective
     var entries = Array(repeating: [(attempt: Attempt, row: Int)](), count: positions.count)
-    for (row, entry) in assessments.enumerated() {
-      guard let person = positions[entry.employee],
-        !replaced.contains(Source(name: entry.source, reference: entry.reference))
-      else { continue }
+    for (row, entry) in effective.enumerated() {
+      guard let person = positions[entry.employee] else { continue }
       let attempt = Attempt(
         sat: entry.sat.bookMinutes,
         session: entry.session.map { Int32(sessions.position(of: $0)) } ?? -1,
@@ -73,7 +62,7 @@ extension TrainingBook {
         if a.course != b.course { return a.course < b.course }
         if a.sat != b.sat { return a.sat < b.sat }
         if a.number != b.number { return a.number < b.number }
-        let (left, right) = (assessments[first.row], assessments[second.row])
+        let (left, right) = (effective[first.row], effective[second.row])
         return (left.reference, left.source) < (right.reference, right.source)
       }.map(\.attempt)
     }

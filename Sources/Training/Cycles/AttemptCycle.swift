@@ -27,7 +27,7 @@ public struct AttemptCycle: Hashable, Sendable {
 
 extension LocalDate {
   /// The quarter in which the date lies, `2026-Q1`.
-  var quarter: String {
+  public var quarter: String {
     let (year, month, _) = components
     return "\(year)-Q\((month - 1) / 3 + 1)"
   }

@@ -8,6 +8,8 @@ public struct ShiftSegment: Hashable, Sendable {
     case rest = "break"
     /// The meal.
     case lunch
+    /// A class, attended or taught.
+    case training
   }
 
   /// What happens in it.
@@ -16,13 +18,19 @@ public struct ShiftSegment: Hashable, Sendable {
   public var start: Instant
   /// The first moment after it.
   public var end: Instant
+  /// The class's identifier; `nil` but in training, and there where it is not known.
+  public var session: String?
 
   /// Makes a part.
-  public init(kind: Kind, start: Instant, end: Instant) {
+  public init(kind: Kind, start: Instant, end: Instant, session: String? = nil) {
     self.kind = kind
     self.start = start
     self.end = end
+    self.session = session
   }
+
+  /// True for short breaks and meals.
+  public var isBreak: Bool { kind == .rest || kind == .lunch }
 }
 
 /// One continuous work period with its breaks.

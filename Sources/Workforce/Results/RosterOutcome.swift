@@ -99,6 +99,8 @@ public struct RosterOutcome: Hashable, Sendable {
   ///
   /// A run that ended early is not repeatable.
   public var stopReason: StopSignal.Reason?
+  /// The week's classes, in file order.
+  public var classes: [ClassOutcome]
 
   /// Makes an outcome.
   public init(
@@ -107,7 +109,8 @@ public struct RosterOutcome: Hashable, Sendable {
     bound: Double,
     impossible: [ImpossibleEmployee],
     stages: [OptimizationStage],
-    stopReason: StopSignal.Reason?
+    stopReason: StopSignal.Reason?,
+    classes: [ClassOutcome] = []
   ) {
     self.roster = roster
     self.costs = costs
@@ -115,6 +118,7 @@ public struct RosterOutcome: Hashable, Sendable {
     self.impossible = impossible
     self.stages = stages
     self.stopReason = stopReason
+    self.classes = classes
   }
 
   /// (objective − bound) ÷ objective, 0 when the objective is 0.

@@ -25,6 +25,8 @@ public struct PlanningInputs: Hashable, Sendable {
   /// Who may use which skill when, worked out from grants and certificates; empty when there is no
   /// training, and the grants say it.
   public var skillSpans: [SkillSpan]
+  /// Who is in which stage of a curriculum when, worked out from the enrolments.
+  public var traineeSpans: [TraineeSpan]
 
   /// Makes inputs.
   public init(
@@ -39,7 +41,8 @@ public struct PlanningInputs: Hashable, Sendable {
     preferences: [Preference] = [],
     pastDuties: [PastDuty] = [],
     training: TrainingInputs = .none,
-    skillSpans: [SkillSpan] = []
+    skillSpans: [SkillSpan] = [],
+    traineeSpans: [TraineeSpan] = []
   ) {
     self.settings = settings
     self.history = history
@@ -53,6 +56,7 @@ public struct PlanningInputs: Hashable, Sendable {
     self.pastDuties = pastDuties
     self.training = training
     self.skillSpans = skillSpans
+    self.traineeSpans = traineeSpans
   }
 
   /// The calendar's entries for a date.

@@ -2,7 +2,8 @@
 ///
 /// A forecast tells the handle time of the queue; people take it times a factor by the level of their
 /// skill and by their tenure. Need and cover values count with the mean factor of all who are employed
-/// on a date and hold the queue's skill on it, each weighted by their full-time equivalent. It is 1
+/// on a date and hold the queue's skill on it, each weighted by their full-time equivalent and by the
+/// tenths of a person that they count for in a stage of a curriculum. It is 1
 /// where nobody holds the skill.
 ///
 /// Everything that turns a forecast into people takes its handle times from here, and the forecast
@@ -97,7 +98,8 @@ public struct ProficiencyMix: Sendable {
       return Member(
         level: proficiency.levels.first { $0.name == counting ?? nil },
         tenure: proficiency.tenure(hired: person.hired, on: date),
-        weight: person.fullTimeEquivalent.value,
+        weight: person.fullTimeEquivalent.value
+          * Double(held.stage(of: person.id, on: date)?.tenths ?? 10) / 10,
         factor: factor
       )
     }

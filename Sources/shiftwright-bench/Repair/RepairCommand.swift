@@ -40,7 +40,7 @@ struct RepairCommand: ParsableCommand {
     )
     var measured: [(seconds: Double, repair: WarmRoster.Repair)] = []
     for employee in stride(from: 0, to: tours.count, by: max(1, tours.count / max(1, sick))) {
-      let days = tours[employee].shifts.filter { $0.session < 0 }.map(\.day)
+      let days = tours[employee].shifts.filter { $0.agenda < 0 }.map(\.day)
       guard !days.isEmpty else { continue }
       let begin = ContinuousClock.now
       let repair = warm.sickness(of: employee, on: days[measured.count % days.count])

@@ -128,7 +128,7 @@ struct TeamProblem {
       minimumPaid: agent.paidMin * Self.slotMinutes,
       wagePerMinute: agent.wage / Double(Self.slotMinutes),
       weekendHistory: agent.weekendHist,
-      mustTrain: agent.training != nil,
+      demands: agent.training.map { [$0.sorted()] } ?? [],
       headSet: headSet
     )
   }
@@ -182,7 +182,7 @@ struct TeamProblem {
     return ShiftOption(
       start: day * Self.daySlots + start,
       shape: type,
-      session: session,
+      agenda: session,
       clock: start * Self.slotMinutes,
       pay: agent.wage * Double(instance.shiftTypes[type].paid),
       startWish: instance.costs.startDevPerSlot * Double(early),

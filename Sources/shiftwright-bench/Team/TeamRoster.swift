@@ -37,7 +37,7 @@ struct TeamRoster: Codable {
             type: shift.shape,
             start: shift.start - shift.day * Self.daySlots,
             breaks: instance.shiftTypes[shift.shape].pauses.indices.map { Int(shift.pauses[$0]) },
-            training: shift.session < 0 ? nil : shift.session
+            training: shift.agenda < 0 ? nil : shift.agenda
           )
         }
       )
@@ -69,7 +69,7 @@ extension TeamRoster {
           start: shift.day * Self.daySlots + shift.start,
           shape: shift.type,
           group: employee.days[shift.day].group,
-          session: shift.training ?? -1,
+          agenda: shift.training ?? -1,
           pauses: pauses
         )
       }

@@ -32,7 +32,7 @@ import Workforce
   private func placed(_ inputs: PlanningInputs, weeks: Int = 1) throws -> PlacementResult {
     try ClassPlacer(
       inputs,
-      chances: PassChances(inputs, []),
+      chances: PassChances(TrainingBook(inputs: inputs, records: .none)),
       options: try PlacementOptions(weeks: weeks),
       solver: GLPKSolver()
     ).place(Self.week)

@@ -20,7 +20,7 @@ struct CertificateIssuer {
   ) -> [Certification] {
     var held = Dictionary(grouping: held, by: \.course)
     var issued: [Certification] = []
-    let passes = AttemptCycles.effective(attempts).filter { attempt in
+    let passes = attempts.effective.filter { attempt in
       attempt.isPassed && chosen.contains([attempt.source, attempt.reference])
     }
     for pass in passes.sorted(by: Self.isEarlier) {

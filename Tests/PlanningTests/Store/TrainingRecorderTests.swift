@@ -235,13 +235,16 @@ import Workforce
           reference: nil
         ).text
       }
+      let said = [
+        try certify("aml", .byCourse), try certify("cards_course", .byCourse),
+        try certify("aml", .at(Make.time("2026-05-01T12:00"))),
+      ]
       #expect(
-        try certify("aml", .byCourse) == "Certificate certificate-1 holds until 2027-03-31T00:00."
-      )
-      #expect(try certify("cards_course", .byCourse) == "Certificate certificate-2 holds for ever.")
-      #expect(
-        try certify("aml", .at(Make.time("2026-05-01T12:00")))
-          == "Certificate certificate-3 holds until 2026-05-01T12:00."
+        said == [
+          "Certificate certificate-1 holds until 2027-03-31T00:00.",
+          "Certificate certificate-2 holds for ever.",
+          "Certificate certificate-3 holds until 2026-05-01T12:00.",
+        ]
       )
       #expect(
         message { _ = try certify("aml", .at(Make.time("2026-03-31T00:00"))) }

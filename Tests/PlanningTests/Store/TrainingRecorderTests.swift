@@ -358,7 +358,7 @@ import Workforce
       let file = center.folder + "-training.yaml"
       let now = Instant(secondsSinceEpoch: 1_772_409_600)
       let old = try center.recorder.curriculum()
-      try Data(old.replacing("pass_mark: 0.8,", with: "pass_mark: 0.9,").utf8)
+      try Data(old.replacing("length_minutes: 60,", with: "length_minutes: 61,").utf8)
         .write(to: URL(filePath: file))
       let error = #expect(throws: ShiftwrightError.self) {
         try center.recorder.replaceCurriculum(file, now: now)

@@ -47,29 +47,33 @@ struct Tampering {
         var changed = bytes
         changed[position] ^= 1
         let cast = casts[kind] ?? "?"
-        try set(table, column, to: changed, cast, where: value)
+        let key = try set(table, column, to: changed, cast, where: value)
         try body("\(table).\(column), byte \(position)")
-        try restore(table, column, to: value, from: changed, cast)
+        try restore(table, column, to: value, from: changed, cast, key)
       }
     }
   }
 
+  /// Changes the first row that has a value, and gives its key where the column is not the key itself.
   private func set(
     _ table: String,
     _ column: String,
     to bytes: Data,
     _ cast: String,
     where value: DatabaseValue
-  ) throws {
+  ) throws -> DatabaseValue? {
     let key = table == "auditPart" ? "hash" : "rowid"
-    try queue.inDatabase { db in
-      try db.execute(
-        sql: """
-          UPDATE \(table) SET \(column) = \(cast)
-          WHERE \(key) = (SELECT min(\(key)) FROM \(table) WHERE \(column) = ?)
-          """,
-        arguments: [bytes, value]
+    return try queue.inDatabase { db in
+      let found = try DatabaseValue.fetchOne(
+        db,
+        sql: "SELECT min(\(key)) FROM \(table) WHERE \(column) = ?",
+        arguments: [value]
       )
+      try db.execute(
+        sql: "UPDATE \(table) SET \(column) = \(cast) WHERE \(key) = ?",
+        arguments: [bytes, found]
+      )
+      return table == "auditPart" || column == "number" ? nil : found
     }
   }
 
@@ -78,13 +82,21 @@ struct Tampering {
     _ column: String,
     to value: DatabaseValue,
     from bytes: Data,
-    _ cast: String
+    _ cast: String,
+    _ key: DatabaseValue?
   ) throws {
     try queue.inDatabase { db in
-      try db.execute(
-        sql: "UPDATE \(table) SET \(column) = ? WHERE \(column) = \(cast)",
-        arguments: [value, bytes]
-      )
+      if let key {
+        try db.execute(
+          sql: "UPDATE \(table) SET \(column) = ? WHERE rowid = ?",
+          arguments: [value, key]
+        )
+      } else {
+        try db.execute(
+          sql: "UPDATE \(table) SET \(column) = ? WHERE \(column) = \(cast)",
+          arguments: [value, bytes]
+        )
+      }
     }
   }
 

@@ -178,7 +178,10 @@ import Workforce
 
   @Test func `check finds a digest that is not what the rows say`() throws {
     try StoreFixtures.withTraining { store in
-      try Tampering(store.path).run("UPDATE trainingDigest SET attempts = x'' WHERE employee = 2")
+      _ = try Tampering.withTriggers(
+        store.path,
+        "UPDATE trainingDigest SET attempts = x'' WHERE employee = 2"
+      )
       let findings = try store.check().map(\.message)
       #expect(
         findings.contains("the digest of training of employee 'E002' is not what the rows say.")

@@ -111,8 +111,8 @@ import Workforce
         .map { String($0.drop { $0 != "-" }.split(separator: "/").last ?? "") }
       #expect(
         lines == [
-          "attendance.csv:2: there is no employee 'adda'.",
-          "attendance.csv:3: there is no session 's9'.", "attendance.csv:3: minutes is -1.",
+          "attendance.csv:2: unknown employee 'adda'.",
+          "attendance.csv:3: unknown session 's9'.", "attendance.csv:3: minutes is -1.",
           "assessments.csv:2: assessment '17' of source 'lms' is on record with another content.",
           "assessments.csv:3: score is 7.",
           "assessments.csv:5: corrects names '17', which is another person's or another course's.",

@@ -30,7 +30,7 @@ struct RenewalPlanner {
     let people = Dictionary(grouping: lapses, by: \.person)
     for person in people.keys.sorted() {
       let own = (people[person] ?? []).sorted { $0.course < $1.course }
-      let items = own.map { item($0, courses) }
+      let items = own.map { item($0, courses) }  // order: sorted above
       let key = Key(items: items, gains: gains[person] ?? [])
       guard !key.gains.isEmpty else { continue }
       if let place = known[key] {

@@ -33,7 +33,7 @@ struct HandPlacer {
     var hand = HandPlacement(
       hour: words(chosen),
       sessions: inputs.training.sessions,
-      placed: groups.values.reduce(0) { $0 + $1.count },
+      placed: groups.values.reduce(0) { $0 + $1.count },  // order: a sum
       cost: PlacementResult.Cost(),
       note: ""
     )

@@ -318,7 +318,7 @@ extension PlacementBuilder {
     for group in groups.values { keep.formUnion(group.sorted(by: order).prefix(Self.kept)) }
     for own in Set(options).sorted(by: { $0.lexicographicallyPrecedes($1) }) {
       let days = Dictionary(grouping: own) { offers[$0].start.date }
-      for day in days.values {
+      for day in days.values {  // order: into a set, each by itself
         guard !day.contains(where: keep.contains), let best = day.min(by: order) else { continue }
         keep.insert(best)
       }

@@ -125,14 +125,14 @@ struct AwayModel {
     var model = LinearModel("people away")
     var part = AwayModel(prices, pools: pools)
     let blocks = prices.idle.indices.filter { block in away.contains { $0[block] > 0 } }
-    for block in blocks {
+    for block in blocks {  // order: an array, ascending
       part.add(block, terms: pools.map { _ in [] }, fixed: away.map { $0[block] }, to: &model)
     }
     var costs = prices.idle.map { _ in 0.0 }
     guard !model.variables.isEmpty else { return costs }
     let solution = try solver.solveRelaxation(model)
     guard solution.termination == .optimal else { return costs }
-    for block in blocks {
+    for block in blocks {  // order: an array, ascending
       let steps = part.blocks[block].map { $0.steps.joined() }.map(Array.init) ?? []
       costs[block] = steps.reduce(0) { $0 + solution.values[$1] * model.variables[$1].cost }
     }

@@ -44,9 +44,6 @@ enum SessionsFile {
         names.append(id)
       }
       if let session = session(table, columns, context) {
-        if let trainer = session.trainer, session.attendees.contains(trainer) {
-          table.report("trainer attends", .trainerAttends(trainer))
-        }
         sessions.append(session)
         places.append((session, table.line))
       }
@@ -207,13 +204,6 @@ extension Problem {
     Problem(
       "\(what) '\(name)' is in class '\(session)' while in class '\(other)' (line \(line)).",
       "Move one of them, or give it another \(what)."
-    )
-  }
-
-  static func trainerAttends(_ employee: String) -> Problem {
-    Problem(
-      "attendees names '\(employee)', who is the trainer.",
-      "Take them out of the attendees; whoever teaches a class is in it."
     )
   }
 

@@ -33,10 +33,11 @@ extension RuleTests {
   }
 
   private static func supervisor(_ inputs: inout PlanningInputs) {
-    inputs.settings.queues[0].openingHours = Make.queue(
-      open: "08:00-12:00",
-      on: [.monday, .tuesday]
-    ).openingHours
+    inputs.settings.queues[0].openingHours =
+      Make.queue(
+        open: "08:00-12:00",
+        on: [.monday, .tuesday]
+      ).openingHours
     inputs.training.presence = [PresenceRule(skill: "phone", site: "site", least: 1)]
   }
 

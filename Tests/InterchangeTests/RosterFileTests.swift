@@ -213,7 +213,7 @@ import Workforce
         """,
         """
         roster.csv:3: segment_kind is 'brake'.
-        Did you mean 'break'? Write work, break or lunch.
+        Did you mean 'break'? Write work, break, lunch or training.
         """,
         """
         roster.csv:4: segment_start is 2026-03-02T10:15+01:00, but that is not the offset of \

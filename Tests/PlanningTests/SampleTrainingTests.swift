@@ -55,7 +55,7 @@ import Workforce
     let scenario = try scenario()
     let inputs = scenario.inputs()
     let records = scenario.records(for: inputs)
-    let cycles = AttemptCycles(inputs).cycles(of: records.assessments)
+    let cycles = AttemptCycles(TrainingBook(inputs: inputs, records: records)).cycles
     let share = Double(cycles.count(where: \.isPassedFirst)) / Double(cycles.count)
     #expect(cycles.count > 100)
     #expect((0.78...0.94).contains(share))

@@ -10,7 +10,7 @@ enum ClassAttendanceCheck: PersonCheck {
   }
 
   private static func missing(_ person: CheckedPerson, _ week: CheckedWeek) -> [Finding] {
-    let listed = week.classes.filter { $0.session.attendees.contains(person.id) }
+    let listed = week.classes.filter { $0.seats(person.id) }
     var courses: [String] = []
     for item in listed where !courses.contains(item.session.course) {
       courses.append(item.session.course)

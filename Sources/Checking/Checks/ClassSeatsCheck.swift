@@ -7,7 +7,7 @@ enum ClassSeatsCheck: RosterCheck {
   static func violations(in week: CheckedWeek) -> [Violation] {
     week.classes.compactMap { item in
       let people = week.people.filter { person in
-        item.session.attendees.contains(person.id) && person.isAt(item)
+        item.seats(person.id) && person.isAt(item)
       }
       guard people.count > item.session.seats else { return nil }
       return Violation(

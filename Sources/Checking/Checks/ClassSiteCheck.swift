@@ -7,7 +7,7 @@ enum ClassSiteCheck: PersonCheck {
   static func findings(on person: CheckedPerson, in week: CheckedWeek) -> [Finding] {
     week.classes.compactMap { item in
       guard let site = item.session.site, site != person.facts.employee.site,
-        item.session.attendees.contains(person.id), person.isAt(item)
+        item.seats(person.id), person.isAt(item)
       else { return nil }
       return Finding(
         date: person.facts.zone.local(at: item.start).date,

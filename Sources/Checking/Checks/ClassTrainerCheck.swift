@@ -13,7 +13,8 @@ enum ClassTrainerCheck: RosterCheck {
         rule: name,
         employee: nil,
         date: person.facts.zone.local(at: item.start).date,
-        detail: "\(trainer) teaches \(item.words(person.facts)), but no training of theirs holds it "
+        detail:
+          "\(trainer) teaches \(item.words(person.facts)), but no training of theirs holds it "
           + "whole"
       )
     }

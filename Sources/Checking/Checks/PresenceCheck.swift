@@ -31,7 +31,9 @@ enum PresenceCheck: RosterCheck {
 
   /// Stretches of open time with too few, those with as many side by side joined.
   private static func lacking(_ rule: PresenceRule, _ week: CheckedWeek) -> [Stretch] {
-    let people = week.people.filter { rule.site ?? $0.facts.employee.site == $0.facts.employee.site }
+    let people = week.people.filter {
+      rule.site ?? $0.facts.employee.site == $0.facts.employee.site
+    }
     let moments = people.flatMap { changes(of: $0, rule.skill, week) }.sorted { $0.0 < $1.0 }
     var found: [Stretch] = []
     var (next, present) = (0, 0)
@@ -42,9 +44,11 @@ enum PresenceCheck: RosterCheck {
         present += moments[next].1
         next += 1
       }
-      guard week.settings.queues.indices.contains(where: {
-        week.frame.openTimes.isOpen($0, at: start)
-      }) else { continue }
+      guard
+        week.settings.queues.indices.contains(where: {
+          week.frame.openTimes.isOpen($0, at: start)
+        })
+      else { continue }
       // the least that are there at some moment of the slot
       var (least, now, place) = (present, present, next)
       while place < moments.count, moments[place].0 < end {

@@ -16,6 +16,11 @@ struct ClassFacts: Sendable {
     end = zone.instant(at: session.end)
   }
 
+  /// Whether a person takes a seat in the class: a trainer among the attendees only teaches.
+  func seats(_ person: String) -> Bool {
+    session.attendees.contains(person) && session.trainer != person
+  }
+
   /// The classes that list each person, or that they teach.
   static func byPerson(_ classes: [ClassFacts]) -> [String: [ClassFacts]] {
     var own: [String: [ClassFacts]] = [:]
@@ -49,7 +54,8 @@ extension CheckedPerson {
     shifts.contains { shift in
       let parts = shift.shift.segments.filter { $0.kind == .training }
       let isMeant = parts.contains {
-        $0.start < item.end && item.start < $0.end && $0.session ?? item.session.id == item.session.id
+        $0.start < item.end && item.start < $0.end
+          && $0.session ?? item.session.id == item.session.id
       }
       guard isMeant else { return false }
       var reached = item.start

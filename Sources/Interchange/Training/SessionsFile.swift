@@ -62,11 +62,7 @@ enum SessionsFile {
       } else if !id.isEmpty {
         names.append(id)
       }
-      guard let session = session(table, columns, context) else { continue }
-      if let trainer = session.trainer, session.attendees.contains(trainer) {
-        table.report("trainer attends", .trainerAttends(trainer))
-      }
-      try body(session, table.line)
+      if let session = session(table, columns, context) { try body(session, table.line) }
     }
     return names
   }
@@ -221,13 +217,6 @@ extension Problem {
     Problem(
       "\(what) '\(name)' is in class '\(session)' while in class '\(other)' (line \(line)).",
       "Move one of them, or give it another \(what)."
-    )
-  }
-
-  static func trainerAttends(_ employee: String) -> Problem {
-    Problem(
-      "attendees names '\(employee)', who is the trainer.",
-      "Take them out of the attendees; whoever teaches a class is in it."
     )
   }
 

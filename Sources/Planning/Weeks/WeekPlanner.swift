@@ -67,7 +67,8 @@ public struct WeekPlanner: Sendable {
       check: check,
       coverage: coverage,
       simulation: simulation,
-      findings: findings + carriedShifts(into: week) + ClassFindings(inputs, week).all + need.findings,
+      findings: findings + carriedShifts(into: week) + ClassFindings(inputs, week).all
+        + need.findings,
       seed: seed,
       options: options,
       timings: timer.timings,

@@ -49,7 +49,7 @@ struct WeekClasses: Sendable {
     var taught: [String: [Int]] = [:]
     for (position, item) in classes.enumerated() {
       if let trainer = item.session.trainer { taught[trainer, default: []].append(position) }
-      for person in item.session.attendees {
+      for person in item.session.attendees where person != item.session.trainer {
         let known = attended[person, default: []].firstIndex {
           classes[$0[0]].session.course == item.session.course
         }
@@ -86,7 +86,8 @@ struct WeekClasses: Sendable {
     let item = classes[position]
     let (start, end) = (zone.local(at: item.start), zone.local(at: item.end))
     let until = start.date == end.date ? end.clockText : end.text
-    return "\(item.session.id) (\(item.session.course)) on \(start.date) from \(start.clockText) until "
+    return
+      "\(item.session.id) (\(item.session.course)) on \(start.date) from \(start.clockText) until "
       + until
   }
 }

@@ -21,7 +21,9 @@ public struct SkillLevels: Sendable {
   }
 
   /// The levels at which a person holds a skill at some moment of a date, `nil` for none in
-  /// particular; empty when they do not hold it. In a stage with a level, it is that.
+  /// particular; empty when they do not hold it.
+  ///
+  /// In a stage with a level, it is that.
   public func levels(of employee: String, _ skill: String, on date: LocalDate) -> [String?] {
     let own = ownLevels(of: employee, skill, on: date)
     guard !own.isEmpty, let stage = stage(of: employee, on: date), let level = stage.level else {

@@ -7,7 +7,6 @@ import Testing
 import Training
 import Workforce
 
-
 /// Dates on which a person may serve nothing for want of certificates count as absences.
 @Suite struct CertificateCreditTests {
   private typealias Make = ScenarioFixtures

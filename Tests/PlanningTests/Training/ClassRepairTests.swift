@@ -84,7 +84,8 @@ import Workforce
       let checker = RosterChecker(inputs: inputs)
       let before = try #require(checker.check(outcome.roster, requirement: requirement).costs)
       let after = try #require(checker.check(serving, requirement: requirement).costs)
-      let cost = before.understaffing + before.overstaffing - after.understaffing
+      let cost =
+        before.understaffing + before.overstaffing - after.understaffing
         - after.overstaffing
       #expect(abs(item.cost - cost) < 1e-6)
     }

@@ -190,7 +190,10 @@ import Testing
     ),
     (
       "sample",
-      ["--people", "--queues", "--weeks", "--seed", "--name", "--week", "--understaffed"]
+      [
+        "--people", "--queues", "--weeks", "--seed", "--name", "--week", "--understaffed",
+        "--training", "--lapse",
+      ]
     ),
     ("check", []),
     ("forecast week", ["--week", "--out", "--threads", "--snapshot", "--as-of"]),

@@ -121,7 +121,7 @@ public struct RecordReader {
   ///
   /// - Parameter path: The file.
   /// - Returns: Its content.
-  /// - Throws: ``ShiftwrightError`` when it cannot be read.
+  /// - Throws: `ShiftwrightError` when it cannot be read.
   public static func bytes(of path: String) throws(ShiftwrightError) -> [UInt8] {
     try WholeFile.bytes(path)
   }

@@ -6,11 +6,11 @@ public import Workforce
 /// cheapest renewals that avoid it.
 public struct CliffRunner: Sendable {
   /// Weeks that are played with the plan.
-  private static let worst = 3
+  static let worst = 3
 
-  private let inputs: PlanningInputs
-  private let options: CliffOptions
-  private let solver: any LinearSolver
+  let inputs: PlanningInputs
+  let options: CliffOptions
+  let solver: any LinearSolver
 
   /// Takes a scenario.
   public init(inputs: PlanningInputs, options: CliffOptions, solver: any LinearSolver) {
@@ -92,7 +92,7 @@ public struct CliffRunner: Sendable {
   }
 
   /// A plan.
-  private struct Plan {
+  struct Plan {
     var choice: RenewalChoice?
     var renewals: [RenewalPlanner.Renewal]
     var needed: [RenewalProblem.Heads]
@@ -178,7 +178,7 @@ public struct CliffRunner: Sendable {
   }
 
   /// What playing the weeks gave.
-  private struct Played {
+  struct Played {
     var forecasts: [Forecast] = []
     var need: [[Double]] = []
     var worth: [[Double]] = []
@@ -279,143 +279,5 @@ public struct CliffRunner: Sendable {
           ? RenewalProblem.Heads(skill: skill, week: week, heads: missing) : nil
       }
     }
-  }
-}
-
-extension CliffRunner {
-  /// Plays the worst weeks with the plan.
-  private func confirm(
-    _ planned: PlanningInputs,
-    _ weeks: [ISOWeek],
-    _ played: inout Played,
-    _ stop: StopSignal
-  ) throws {
-    let service = WeekService(options: options, solver: solver)
-    for week in worst(played) where played.planned[week] == nil && !stop.isStopped {
-      let outcome = try service.outcome(planned, played.forecasts[week], stop: stop)
-      if !stop.isStopped { played.planned[week] = outcome.service }
-    }
-  }
-
-  /// The weeks that lose most service without renewals, the worst first.
-  private func worst(_ played: Played) -> [Int] {
-    let losses = played.with.indices.compactMap { week -> (loss: Double, week: Int)? in
-      guard let with = played.with[week], let without = played.without[week],
-        !played.isSame[week]
-      else { return nil }
-      return (zip(with, without).map { $0.mean - $1.mean }.max() ?? 0, week)
-    }
-    return losses.sorted { (-$0.loss, $0.week) < (-$1.loss, $1.week) }.prefix(Self.worst)
-      .map(\.week)
-  }
-
-  private func result(
-    _ weeks: [ISOWeek],
-    _ skills: [String],
-    _ sets: SkillSets,
-    _ heads: (low: [[Double]], high: [[Double]], kept: [[Double]]),
-    _ played: Played
-  ) -> CliffResult {
-    // the single skills, and all of them together
-    let shown = Array(skills.indices) + (skills.count > 1 ? [sets.sets.count - 1] : [])
-    let rows = weeks.indices.map { week in
-      CliffResult.Week(
-        week: weeks[week],
-        skills: shown.map { set in
-          CliffResult.SkillWeek(
-            skill: sets.name(set, skills),
-            without: heads.low[set][week],
-            with: heads.high[set][week],
-            planned: heads.kept[set][week],
-            need: sets.need(played.need[week])[set]
-          )
-        },
-        queues: inputs.settings.queues.indices.map { queue in
-          CliffResult.QueueWeek(
-            queue: inputs.settings.queues[queue].name,
-            without: played.without[week]?[queue],
-            with: played.with[week]?[queue],
-            planned: played.planned[week]?[queue]
-          )
-        },
-        isSame: played.isSame[week]
-      )
-    }
-    return CliffResult(
-      inputs: inputs,
-      weeks: rows,
-      lapsing: 0,
-      renewals: [],
-      classes: 0,
-      cost: 0,
-      gap: 0,
-      short: [],
-      remedies: [],
-      margin: 0,
-      unplayed: played.with.count { $0 == nil }
-    )
-  }
-
-  private func add(
-    _ plan: Plan,
-    _ weeks: [ISOWeek],
-    _ skills: [String],
-    _ sets: SkillSets,
-    to result: inout CliffResult
-  ) {
-    guard let choice = plan.choice else { return }
-    result.margin = plan.margin
-    result.renewals = plan.renewals.map { renewal in
-      CliffResult.Renewal(
-        employee: inputs.employees[renewal.person].id,
-        course: renewal.course,
-        week: weeks[renewal.week],
-        lapses: renewal.lapses,
-        cost: renewal.cost
-      )
-    }
-    result.classes = choice.classes.reduce(0) { $0 + $1.reduce(0, +) }
-    result.cost = choice.cost
-    result.gap = choice.gap
-    result.short = choice.short.map { missing in
-      CliffResult.Short(
-        week: weeks[missing.week],
-        skill: sets.name(missing.skill, skills),
-        heads: missing.heads
-      )
-    }.sorted { ($0.week, $0.skill) < ($1.week, $1.skill) }
-  }
-
-  /// Tries what would help where no plan suffices.
-  private func remedies(
-    _ planner: RenewalPlanner,
-    _ needed: [RenewalProblem.Heads],
-    _ choice: RenewalChoice?,
-    _ stop: StopSignal
-  ) throws -> [String] {
-    guard let choice, !choice.short.isEmpty else { return [] }
-    let missing = choice.short.reduce(0) { $0 + $1.heads }
-    let courses = Set(planner.lapses.map(\.course))
-    var sentences: [String] = []
-    let changes: [PlacementChange] = [.oneMoreClass, .oneMoreSeat, .anotherTrainer, .anotherRoom]
-    for change in changes where !stop.isStopped {
-      let other = RenewalPlanner(
-        inputs: change.applied(to: planner.inputs, courses: courses),
-        weeks: planner.weeks,
-        lapses: planner.lapses,
-        gains: planner.gains,
-        worth: planner.worth
-      )
-      let found = try RenewalModel(other.problem(needed: needed)).solved(
-        by: solver,
-        milliseconds: min(30_000, stop.millisecondsLeft ?? 30_000)
-      )
-      guard let found else { continue }
-      let left = found.short.reduce(0) { $0 + $1.heads }
-      guard left < missing - 1e-6 else { continue }
-      let share = Int(((missing - left) / missing * 100).rounded())
-      sentences.append("\(change.sentence) would close \(share) % of what is missing.")
-    }
-    return sentences
   }
 }

@@ -1,4 +1,5 @@
 import Optimization
+import Workforce
 
 /// The part of an integer program that prices people away: rows that split them over queues, and
 /// steps that each queue's loss climbs.
@@ -131,7 +132,9 @@ struct AwayModel {
     var costs = prices.idle.map { _ in 0.0 }
     guard !model.variables.isEmpty else { return costs }
     let solution = try solver.solveRelaxation(model)
-    guard solution.termination == .optimal else { return costs }
+    guard solution.termination == .optimal else {
+      throw ShiftwrightError("GLPK could not price the people away: \(solution.termination).")
+    }
     for block in blocks {  // order: an array, ascending
       let steps = part.blocks[block].map { $0.steps.joined() }.map(Array.init) ?? []
       costs[block] = steps.reduce(0) { $0 + solution.values[$1] * model.variables[$1].cost }

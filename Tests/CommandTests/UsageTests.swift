@@ -215,6 +215,62 @@ import Testing
         "--max-occupancy", "--concurrency", "--shrinkage", "--agents",
       ]
     ),
+    ("timeoff request", ["--from", "--until", "--kind", "--db", "--today", "--by"]),
+    ("timeoff decide", ["--grant", "--refuse", "--over", "--db", "--reason", "--by"]),
+    ("timeoff list", ["--db", "--state", "--employee"]),
+    ("timeoff allowance", ["--year", "--days", "--db", "--by"]),
+    ("training curriculum", ["--db", "--by"]),
+    (
+      "training enrol",
+      [
+        "--db", "--team", "--curriculum", "--course", "--session", "--from", "--cohort", "--by",
+      ]
+    ),
+    ("training attend", ["--db", "--minutes", "--by"]),
+    (
+      "training assess",
+      [
+        "--db", "--sat", "--score", "--pass-mark", "--attempt", "--examiner", "--evidence",
+        "--session", "--reference", "--no-certificate", "--by",
+      ]
+    ),
+    (
+      "training correct",
+      [
+        "--db", "--score", "--reason", "--sat", "--pass-mark", "--attempt", "--by",
+      ]
+    ),
+    (
+      "training certify",
+      [
+        "--db", "--attained", "--from", "--lapses", "--reference", "--revoke", "--reason", "--by",
+      ]
+    ),
+    ("training mentor", ["--db", "--from", "--until", "--by"]),
+    ("training import", ["--db", "--certify", "--by"]),
+    ("training report", ["--on", "--role", "--by", "--from", "--to", "--goal", "--out"]),
+    ("training due", ["--on", "--role", "--within", "--out"]),
+    ("training record", ["--on", "--role", "--out"]),
+    ("training effect", ["--on", "--role", "--out"]),
+    (
+      "training buffer",
+      [
+        "--on", "--role", "--curriculum", "--need", "--ready", "--prior", "--confidence", "--out",
+      ]
+    ),
+    ("training remind", ["--on", "--role", "--since", "--out"]),
+    (
+      "training place",
+      [
+        "--week", "--weeks", "--out", "--role", "--by-hand", "--seed", "--threads", "--time-limit",
+      ]
+    ),
+    (
+      "training cliff",
+      [
+        "--weeks", "--from", "--out", "--seed", "--threads", "--replications", "--time-limit",
+      ]
+    ),
     ("publish", ["--db", "--by"]),
     ("roster list", ["--db", "--week"]),
     ("roster diff", ["--db", "--week", "--from", "--to", "--out"]),

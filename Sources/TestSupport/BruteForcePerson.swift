@@ -291,12 +291,21 @@ struct BruteForceLimits {
     let perDate = contract.minimumDays == 0 ? 0 : least / contract.minimumDays
     var fewest = contract.minimumDays
     var mostDays = contract.maximumDays
+    var unasked = 0
     for date in week.dates where Self.isCredited(date, employee, inputs) && mostDays > 0 {
       least = max(0, least - perDate)
       most = max(0, most - perDate)
       overtimeAfter = max(0, overtimeAfter - perDate)
       fewest = max(0, fewest - 1)
       mostDays -= 1
+      unasked += 1
+    }
+    for date in week.dates where !Self.isCredited(date, employee, inputs) {
+      let isIdle = Self.isOpen(date, inputs) && Self.isUncertified(date, employee, inputs)
+      guard isIdle, unasked < contract.maximumDays else { continue }
+      least = max(0, least - perDate)
+      fewest = max(0, fewest - 1)
+      unasked += 1
     }
     if fewest == 0 { least = 0 }
     // Where the least is above the most, no number fits.
@@ -310,15 +319,19 @@ struct BruteForceLimits {
     _ employee: Employee,
     _ inputs: PlanningInputs
   ) -> Bool {
-    guard let weekday = inputs.operatingWeekday(on: date),
-      inputs.settings.queues.contains(where: { !$0.openingHours.windows(on: weekday).isEmpty })
-    else { return false }
+    guard isOpen(date, inputs) else { return false }
     let isEmployed = (employee.hired ?? date) <= date && date <= (employee.leaves ?? date)
     let isAway = inputs.absences.contains {
       $0.employee == employee.id && $0.from <= LocalDateTime(date: date, secondOfDay: 0)
         && $0.until >= LocalDateTime(date: date, secondOfDay: 86_400)
     }
-    return !isEmployed || isAway || isUncertified(date, employee, inputs)
+    return !isEmployed || isAway
+  }
+
+  private static func isOpen(_ date: LocalDate, _ inputs: PlanningInputs) -> Bool {
+    inputs.operatingWeekday(on: date).map { weekday in
+      inputs.settings.queues.contains { !$0.openingHours.windows(on: weekday).isEmpty }
+    } ?? false
   }
 
   private static func hasLesson(

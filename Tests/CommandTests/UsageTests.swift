@@ -262,7 +262,8 @@ import Testing
     (
       "training place",
       [
-        "--week", "--weeks", "--out", "--role", "--by-hand", "--seed", "--threads", "--time-limit",
+        "--week", "--weeks", "--roster", "--out", "--role", "--by-hand", "--replications", "--seed",
+        "--threads", "--time-limit",
       ]
     ),
     (

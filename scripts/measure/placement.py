@@ -1,24 +1,24 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Places the classes of a week, plans the week with them and with all at one hour, and compares.
+"""Plans a week, places the classes of 30 % who must renew in that roster, and compares with by hand.
 
     swift build -c release -Xswiftc -enable-testing --product shiftwright
-    python3 scripts/measure/placement.py                      # a sample: 60 people, 30 % must renew
+    python3 scripts/measure/placement.py                      # samples of 60 people
     python3 scripts/measure/placement.py SCENARIO 2026-W10    # another scenario
 
-Both plans have the same people, forecast and random streams; only sessions.csv differs. The service
-levels come with their 95 % intervals from simulation.csv. The plan by hand may have classes side by
-side without a room or a trainer of their own: it is no worse off than it would be.
+By hand means everybody at one hour, in classes with the same seats, rooms and trainers. Both sides
+have the same roster, the same people in classes and the same contacts; the difference comes with its
+95 % interval from service.csv.
 """
 
 import argparse
 import csv
 import os
-import shutil
 import subprocess
 import tempfile
 
 SHIFTWRIGHT = ".build/release/shiftwright"
+HOURS = [None, "MON 09:00", "MON 10:00", "MON 13:00", "TUE 10:00"]
 
 
 def call(*arguments, accepted=(0, 2)):
@@ -29,21 +29,18 @@ def call(*arguments, accepted=(0, 2)):
     return result.stdout
 
 
-def planned(scenario, sessions, week, folder, name, options):
-    """Service levels of a plan with these classes: mean, low, high and arrivals by queue."""
-    copy = os.path.join(folder, name)
-    shutil.copytree(scenario, copy)
-    shutil.copy(sessions, os.path.join(copy, "sessions.csv"))
-    out = os.path.join(folder, name + "-run")
-    text = call("plan", copy, "--week", week, "--out", out, *options)
-    with open(os.path.join(out, "simulation.csv"), encoding="utf-8") as file:
-        rows = list(csv.DictReader(file))
-    return text, rows
-
-
-def total_rows(rows):
-    """The rows of the whole week, by queue."""
-    return {row["queue"]: row for row in rows if row["scope"] == "week"}
+def compared(scenario, week, run, out, hour, replications):
+    """People by hand, and per queue the service by hand, placed, and the difference."""
+    options = ["--by-hand", hour] if hour else []
+    text = call("training", "place", scenario, "--week", week, "--roster", run, "--out", out,
+                "--replications", replications, *options)
+    line = next(line for line in text.splitlines() if line.startswith("all at "))
+    name, people = " ".join(line.split()[:4]), line.split()[4]
+    path = os.path.join(out, "service.csv")
+    if not os.path.exists(path):
+        return name, people, []
+    with open(path, encoding="utf-8") as file:
+        return name, people, list(csv.DictReader(file))
 
 
 def main():
@@ -51,37 +48,29 @@ def main():
     parser.add_argument("scenario", nargs="?")
     parser.add_argument("week", nargs="?", default="2026-W10")
     parser.add_argument("--people", default="60")
+    parser.add_argument("--seeds", default="1,2,3")
     parser.add_argument("--replications", default="400")
-    parser.add_argument("--effort", default=None)
-    parser.add_argument("--by-hand", default=None)
     given = parser.parse_args()
+    print(f"{'sample':8}{'by hand':20}{'seated':>7}  {'queue':15}{'by hand':>9}{'placed':>9}"
+          f"  difference")
     with tempfile.TemporaryDirectory() as folder:
-        scenario = given.scenario
-        if scenario is None:
-            scenario = os.path.join(folder, "sample")
-            call("sample", scenario, "--people", given.people, "--queues", "3", "--weeks", "12",
-                 "--training", "--lapse", "0.3@2026-03-06")
-        classes = os.path.join(folder, "classes")
-        hour = ["--by-hand", given.by_hand] if given.by_hand else []
-        print(call("training", "place", scenario, "--week", given.week, "--out", classes, *hour))
-        options = ["--replications", given.replications, "--cover", "need"]
-        options += ["--effort", given.effort] if given.effort else []
-        results = {}
-        for name in ("sessions", "by_hand_sessions"):
-            path = os.path.join(classes, name + ".csv")
-            text, rows = planned(scenario, path, given.week, folder, name, options)
-            results[name] = total_rows(rows)
-            print(text)
-        print(f"{'queue':16}{'placed':>26}{'by hand':>26}{'difference':>12}")
-        for queue, row in results["sessions"].items():
-            other = results["by_hand_sessions"][queue]
-            cells = []
-            for side in (row, other):
-                mean, low, high = (100 * float(side[key]) for key in (
-                    "service_level", "service_level_low", "service_level_high"))
-                cells.append(f"{mean:6.2f} ({low:6.2f} to {high:6.2f})")
-            gain = 100 * (float(row["service_level"]) - float(other["service_level"]))
-            print(f"{queue:16}{cells[0]:>26}{cells[1]:>26}{gain:>+12.2f}")
+        for seed in given.seeds.split(",") if given.scenario is None else ["given"]:
+            scenario = given.scenario or os.path.join(folder, "sample-" + seed)
+            if given.scenario is None:
+                call("sample", scenario, "--people", given.people, "--queues", "3", "--weeks", "12",
+                     "--seed", seed, "--training", "--lapse", "0.3@2026-03-06")
+            run = os.path.join(folder, "run-" + seed)
+            call("plan", scenario, "--week", given.week, "--out", run)
+            for hour in HOURS:
+                name, people, rows = compared(scenario, given.week, run,
+                                              os.path.join(folder, "classes"), hour,
+                                              given.replications)
+                for row in rows:
+                    low, high = (100 * float(row["difference_" + end]) for end in ("low", "high"))
+                    print(f"{seed:8}{name:20}{people:>7}  {row['queue']:15}"
+                          f"{100 * float(row['by_hand']):9.2f}{100 * float(row['placed']):9.2f}"
+                          f"  {100 * float(row['difference']):+.2f} ({low:+.2f} to {high:+.2f})",
+                          flush=True)
 
 
 if __name__ == "__main__":

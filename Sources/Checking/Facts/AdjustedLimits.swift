@@ -1,7 +1,7 @@
 import Workforce
 
 /// A person's limits for one week: the contract's, scaled by the working time and lessened by
-/// credited dates.
+/// credited dates; those without certificates lessen what is asked for only.
 struct AdjustedLimits: Sendable {
   /// Least paid minutes.
   let minimumMinutes: Int
@@ -14,17 +14,24 @@ struct AdjustedLimits: Sendable {
   /// Most shifts.
   let maximumDays: Int
 
-  /// Applies `creditedDates` dates of absence to a contract.
-  init(_ contract: ContractSettings, fullTimeEquivalent: Fraction, creditedDates: Int) {
+  /// Applies dates of absence, and further ones without certificates, to a contract.
+  init(
+    _ contract: ContractSettings,
+    fullTimeEquivalent: Fraction,
+    absentDates: Int,
+    idledDates: Int
+  ) {
     func scaled(_ hours: Duration) -> Int {
       Int((hours.inMinutes * fullTimeEquivalent.value).rounded())
     }
     let minimum = scaled(contract.minimumWeeklyHours)
-    let dates = min(creditedDates, contract.maximumDays)
-    let credit = contract.minimumDays == 0 ? 0 : dates * (minimum / contract.minimumDays)
-    minimumDays = max(0, contract.minimumDays - dates)
+    let dates = min(absentDates, contract.maximumDays)
+    let unasked = min(absentDates + idledDates, contract.maximumDays)
+    let creditOfDate = contract.minimumDays == 0 ? 0 : minimum / contract.minimumDays
+    let credit = dates * creditOfDate
+    minimumDays = max(0, contract.minimumDays - unasked)
     maximumDays = max(0, contract.maximumDays - dates)
-    minimumMinutes = minimumDays == 0 ? 0 : max(0, minimum - credit)
+    minimumMinutes = minimumDays == 0 ? 0 : max(0, minimum - unasked * creditOfDate)
     maximumMinutes = max(0, scaled(contract.maximumWeeklyHours) - credit)
     overtimeAfterMinutes = max(0, scaled(contract.overtimeAfter) - credit)
   }

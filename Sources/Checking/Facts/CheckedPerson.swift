@@ -17,7 +17,8 @@ struct CheckedPerson: Sendable {
     limits = AdjustedLimits(
       facts.contract.settings,
       fullTimeEquivalent: facts.employee.fullTimeEquivalent,
-      creditedDates: frame.creditedDates(facts)
+      absentDates: frame.absentDates(facts),
+      idledDates: frame.idledDates(facts)
     )
     let isEmployed = frame.dates.contains(where: facts.isEmployed(on:))
     mustWork = !shifts.isEmpty || (isEmployed && !isImpossible)

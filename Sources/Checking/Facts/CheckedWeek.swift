@@ -37,19 +37,30 @@ struct WeekFrame: Sendable {
   /// True for a public holiday and the like.
   func isClosedWorkingDay(_ date: LocalDate) -> Bool { holidays.contains(date) }
 
-  /// Dates of the week that lessen a person's limits: closed, or away, not employed or without the
-  /// certificates for any work while some queue is open.
-  func creditedDates(_ facts: PersonFacts) -> Int {
-    let clock = clocks[facts.zone]
-    return dates.indices.count { day in
-      if isClosedWorkingDay(dates[day]) { return true }
-      guard let clock, clock.isOpen[day] else { return false }
-      return !facts.isEmployed(on: dates[day])
-        || facts.absences.contains {
-          $0.from <= clock.midnights[day] && $0.until >= clock.midnights[day + 1]
-        }
-        || facts.isIdled(from: clock.midnights[day], until: clock.midnights[day + 1])
+  /// Dates of the week that lessen a person's limits: closed, or away or not employed while some
+  /// queue is open.
+  func absentDates(_ facts: PersonFacts) -> Int {
+    dates.indices.count { isAbsent(facts, day: $0) }
+  }
+
+  /// Further dates on which some queue is open, and the person is without the certificates for any
+  /// work.
+  func idledDates(_ facts: PersonFacts) -> Int {
+    dates.indices.count { day in
+      guard let clock = clocks[facts.zone], clock.isOpen[day], !isAbsent(facts, day: day) else {
+        return false
+      }
+      return facts.isIdled(from: clock.midnights[day], until: clock.midnights[day + 1])
     }
+  }
+
+  private func isAbsent(_ facts: PersonFacts, day: Int) -> Bool {
+    if isClosedWorkingDay(dates[day]) { return true }
+    guard let clock = clocks[facts.zone], clock.isOpen[day] else { return false }
+    return !facts.isEmployed(on: dates[day])
+      || facts.absences.contains {
+        $0.from <= clock.midnights[day] && $0.until >= clock.midnights[day + 1]
+      }
   }
 
   /// True when the moment lies on the roster grid.

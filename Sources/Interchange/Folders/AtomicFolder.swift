@@ -14,6 +14,7 @@ public enum AtomicFolder {
   ///   - path: Where to. An empty folder may be there.
   ///   - replacingExisting: Whether files of the same names, or an older run at `path`, may be
   ///     replaced. A folder that holds anything else is refused.
+  ///   - optional: Names of further files that may be there and are gone afterwards.
   ///   - stop: Cancels the writing as long as the folder has not got its name.
   /// - Throws: `ShiftwrightError` when the place is taken, the disk refuses, or `stop` was
   ///   cancelled.
@@ -21,11 +22,12 @@ public enum AtomicFolder {
     _ files: [OutputFile],
     to path: String,
     replacingExisting: Bool,
+    optional: [String] = [],
     stop: StopSignal? = nil
   ) throws(ShiftwrightError) {
     let destination = Destination(url: url(path), shown: path)
     let isTaken = try destination.check(
-      files.map(\.name),
+      files.map(\.name) + optional,
       replacingExisting: replacingExisting
     )
     try checkNames(files)

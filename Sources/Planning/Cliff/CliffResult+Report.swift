@@ -78,6 +78,7 @@ extension CliffResult {
       },
       plan: CliffReport.Plan(
         lapsing: lapsing,
+        obliged: obliged.map { ($0.course, $0.people) },
         renewals: renewals.count,
         classes: classes,
         cost: cost,

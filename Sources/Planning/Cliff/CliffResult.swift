@@ -2,6 +2,14 @@ public import Workforce
 
 /// Heads, need and service of coming weeks, with and without renewals.
 public struct CliffResult: Sendable {
+  /// Lapses of a course that is compliance training.
+  public struct Obliged: Hashable, Sendable {
+    /// The course.
+    public var course: String
+    /// How many certificates.
+    public var people: Int
+  }
+
   /// A skill in a week.
   public struct SkillWeek: Hashable, Sendable {
     /// The skill.
@@ -70,6 +78,8 @@ public struct CliffResult: Sendable {
   public var weeks: [Week]
   /// Certificates that lapse within them.
   public var lapsing: Int
+  /// Lapses of compliance training that the plan leaves out: service does not need them, the rules do.
+  public var obliged: [Obliged] = []
   /// The renewals of the plan, by week, person and course.
   public var renewals: [Renewal]
   /// Classes of the plan.

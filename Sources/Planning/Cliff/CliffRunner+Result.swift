@@ -74,6 +74,23 @@ extension CliffRunner {
     )
   }
 
+  /// Counts the lapses, and those of compliance training that a plan leaves out.
+  func count(
+    _ lapses: [FutureCertificates.Lapse],
+    _ renewals: [RenewalPlanner.Renewal],
+    _ result: inout CliffResult
+  ) {
+    result.lapsing = lapses.count
+    let renewed = Set(renewals.map { [$0.course, inputs.employees[$0.person].id] })
+    let left = lapses.filter { lapse in
+      !renewed.contains([lapse.course, inputs.employees[lapse.person].id])
+        && inputs.training.course(lapse.course, on: lapse.at.date)?.isCompliance ?? false
+    }
+    result.obliged = Set(left.map(\.course)).sorted().map { course in
+      CliffResult.Obliged(course: course, people: left.count { $0.course == course })
+    }
+  }
+
   func add(
     _ plan: Plan,
     _ weeks: [ISOWeek],

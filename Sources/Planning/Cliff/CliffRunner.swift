@@ -68,7 +68,7 @@ public struct CliffRunner: Sendable {
     try throwIfCancelled(stop)
     let kept = sets.heads(try people(plan.inputs, weeks, sets))
     var result = result(weeks, skills, sets, (search.low, search.high, kept), played)
-    result.lapsing = lapses.count
+    count(lapses, plan.renewals, &result)
     add(plan, weeks, skills, sets, to: &result)
     result.remedies = try remedies(search.planner, plan.needed, plan.choice, inner)
     return result

@@ -4,28 +4,34 @@ public import Workforce
 
 /// Places classes: chooses which to hold, and who sits in which.
 public struct ClassPlacer: Sendable {
-  private let inputs: PlanningInputs
+  let inputs: PlanningInputs
   private let chances: PassChances
-  private let options: PlacementOptions
-  private let solver: any LinearSolver
+  let options: PlacementOptions
+  let solver: any LinearSolver
+  let run: PublishedRun?
+  let work: RosteredWork?
 
   /// Takes a scenario.
   ///
   /// - Parameters:
   ///   - loaded: The scenario.
   ///   - place: Where it lies: past results are read there.
+  ///   - run: A run whose roster stays as it is: people sit while they are at work in it; `nil` to
+  ///     place classes before the week is planned.
   ///   - options: How classes are placed.
   ///   - solver: Solves the integer program.
   /// - Throws: ``BadInput`` when the results have errors.
   public init(
     _ loaded: LoadedScenario,
     at place: String,
+    in run: PublishedRun? = nil,
     options: PlacementOptions,
     solver: any LinearSolver
   ) throws {
     self.init(
       loaded.inputs,
       chances: try PassChances(at: place),
+      in: run,
       options: options,
       solver: solver
     )
@@ -34,6 +40,7 @@ public struct ClassPlacer: Sendable {
   init(
     _ inputs: PlanningInputs,
     chances: PassChances,
+    in run: PublishedRun? = nil,
     options: PlacementOptions,
     solver: any LinearSolver
   ) {
@@ -41,6 +48,8 @@ public struct ClassPlacer: Sendable {
     self.chances = chances
     self.options = options
     self.solver = solver
+    self.run = run
+    work = run.map { RosteredWork($0.roster) }
   }
 
   /// Places the classes of a week and those after it.
@@ -52,13 +61,17 @@ public struct ClassPlacer: Sendable {
   /// - Throws: `ShiftwrightError` when there is no training, or a stage cannot be carried out.
   public func place(_ week: ISOWeek, stop: StopSignal = StopSignal()) throws -> PlacementResult {
     try checkTraining()
+    try checkRun(week)
     let horizon = try PlacementHorizon(week, weeks: options.weeks, inputs.settings)
     let deadline = options.timeLimit.map { ContinuousClock.now.advanced(by: $0) }
     let inner = StopSignal(deadline: deadline, parent: stop)
-    let prices = try WeekPrices(inputs: inputs, options: options, solver: solver)
-      .prices(horizon, stop: inner)
     let seekers = PlacementSeekers(inputs, horizon, chances).seekers()
-    let builder = PlacementBuilder(inputs, horizon, seekers, prices)
+    let prices =
+      try seekers.isEmpty
+      ? WeekPrices.none(horizon, inputs.settings)
+      : WeekPrices(inputs: inputs, options: options, solver: solver)
+        .prices(horizon, in: run, stop: inner)
+    let builder = PlacementBuilder(inputs, horizon, seekers, prices, in: work)
     let built = builder.built()
     let found = try search(inner).solve(built.problem)
     try throwIfCancelled(stop)
@@ -70,6 +83,10 @@ public struct ClassPlacer: Sendable {
     )
     var result = try self.result(reader, found)
     try explain(&result, reader, prices, inner)
+    if let run, let work {
+      result.roster = work.roster(with: reader.sittings())
+      result.service = try service(in: run, work, result.byHand.sittings, reader, inner)
+    }
     try throwIfCancelled(stop)
     return result
   }
@@ -82,8 +99,8 @@ public struct ClassPlacer: Sendable {
     )
   }
 
-  private func search(_ stop: StopSignal) -> PlacementSearch {
-    PlacementSearch(solver: solver, milliseconds: min(60_000, stop.millisecondsLeft ?? 60_000))
+  func search(_ stop: StopSignal) -> PlacementSearch {
+    PlacementSearch(solver: solver, milliseconds: stop.millisecondsLeft ?? 3_600_000)
   }
 
   private func throwIfCancelled(_ stop: StopSignal) throws(ShiftwrightError) {
@@ -119,6 +136,9 @@ public struct ClassPlacer: Sendable {
       }
       add(sessions[session], pattern, own.map(\.seeker), reader, shares, pools, to: &result)
     }
+    result.shortages = LaterCapacity(inputs: inputs, horizon: reader.builder.horizon).shortages(
+      reader.left().map { reader.builder.seekers[$0] }.filter { !$0.isNeeded }
+    )
     result.held.sort { ($0.session.start, $0.session.id) < ($1.session.start, $1.session.id) }
     return result
   }
@@ -194,64 +214,6 @@ public struct ClassPlacer: Sendable {
         isNeeded: seeker.isNeeded,
         help: seeker.isNeeded ? "" : "due after these weeks: place it later"
       )
-    }
-  }
-}
-
-extension ClassPlacer {
-  /// Tries what would help those who must be placed and are not.
-  private func explain(
-    _ result: inout PlacementResult,
-    _ reader: PlacementReader,
-    _ prices: AwayPrices,
-    _ stop: StopSignal
-  ) throws {
-    let needed = reader.left().filter { reader.builder.seekers[$0].isNeeded }
-    guard !needed.isEmpty else { return }
-    let courses = Set(needed.map { reader.builder.seekers[$0].course })
-    var help: [Int: [String]] = [:]
-    for change in PlacementChange.allCases {
-      let changed = change.applied(to: inputs, courses: courses)
-      guard changed != inputs, !stop.isStopped else { continue }
-      let builder = PlacementBuilder(
-        changed,
-        reader.builder.horizon,
-        reader.builder.seekers,
-        prices
-      )
-      let built = builder.built()
-      let found = try search(stop).solve(built.problem)
-      let left = Set(
-        PlacementReader(builder: builder, built: built, choice: found.choice, solver: solver)
-          .left().filter { builder.seekers[$0].isNeeded }
-      )
-      guard left.count < needed.count else { continue }
-      for seeker in needed where !left.contains(seeker) {
-        help[seeker, default: []].append(change.words)
-      }
-      result.remedies.append(
-        "\(change.sentence) would seat \(needed.count - left.count) more of the \(needed.count)."
-      )
-    }
-    for (place, index) in reader.left().enumerated() where reader.builder.seekers[index].isNeeded {
-      result.unplaced[place].help = (help[index] ?? []).joined(separator: "; ")
-    }
-  }
-}
-
-extension PlacementChange {
-  /// The change, as the start of a sentence.
-  var sentence: String { words.prefix(1).uppercased() + words.dropFirst() }
-
-  /// The change in words.
-  var words: String {
-    switch self {
-    case .oneMoreClass: "one more class of a course a week"
-    case .oneMoreSeat: "one more seat in each class and room"
-    case .anotherTrainer: "another trainer"
-    case .anotherRoom: "another room at each site"
-    case .anHourEarlier: "classes from an hour earlier"
-    case .anHourLater: "classes to an hour later"
     }
   }
 }

@@ -2,10 +2,7 @@ import Optimization
 import Workforce
 
 /// Places people as a planner would by hand: everybody at one and the same hour, on the first day on
-/// which each can be there.
-///
-/// Classes are held side by side, as many as the people need; where rooms or trainers do not suffice,
-/// the others are held without.
+/// which each can be there and a class has a seat, a room and a trainer.
 struct HandPlacer {
   let reader: PlacementReader
   let hour: PlacementOptions.Hour?
@@ -13,41 +10,44 @@ struct HandPlacer {
   private var builder: PlacementBuilder { reader.builder }
   private var inputs: PlanningInputs { builder.inputs }
 
-  /// A class at the hour, as far as it is known before people are counted.
-  private struct Slot: Hashable {
-    var day: Int
-    var course: String
-    var site: String?
+  /// The classes so far.
+  private struct Draft {
+    /// A class with its seekers.
+    struct Class {
+      var day: Int
+      var offer: PlacementDraft.Offer
+      var room: Room?
+      var trainer: String?
+      var seats: Int
+      var seekers: [Int] = []
+    }
+
+    var classes: [Class] = []
+    /// People and rooms that are taken at the hour, per day.
+    var taken: [Int: Set<String>] = [:]
+    var risk = 0.0
+
+    var seated: Int { classes.reduce(0) { $0 + $1.seekers.count } }
   }
 
   /// The people of these seats at the hour instead.
   func placed(_ seats: [PlacementReader.Seat]) throws -> HandPlacement {
-    let chosen = chosenHour
-    var groups: [Slot: [PlacementReader.Seat]] = [:]
-    var risk = 0.0
-    for seat in seats {
-      guard let (slot, cost) = slot(of: seat, chosen) else { continue }
-      groups[slot, default: []].append(seat)
-      risk += cost
-    }
+    let seekers = seats.map(\.seeker).sorted()
+    let (chosen, draft) = best(seekers)
     var hand = HandPlacement(
       hour: words(chosen),
       sessions: inputs.training.sessions,
-      placed: groups.values.reduce(0) { $0 + $1.count },  // order: a sum
-      cost: PlacementResult.Cost(),
+      placed: draft.seated,
+      cost: PlacementResult.Cost(risk: draft.risk),
       note: ""
     )
-    hand.cost.risk = risk
     var away = reader.built.problem.pools.map { _ in
       reader.built.problem.prices.idle.map { _ in 0.0 }
     }
-    var lacking = 0
-    let order = groups.keys.sorted {
-      ($0.day, $0.course, $0.site ?? "") < ($1.day, $1.course, $1.site ?? "")
-    }
-    var used: [Int: Set<String>] = [:]
-    for slot in order {
-      lacking += add(slot, groups[slot] ?? [], chosen, &used, &away, &hand)
+    for own in draft.classes {
+      add(own, &hand)
+      count(own, &away)
+      hand.cost.classes += classCost(own.offer.course, own.trainer)
     }
     hand.cost.service = try AwayModel.costs(
       of: away,
@@ -55,56 +55,124 @@ struct HandPlacer {
       pools: reader.built.problem.pools,
       solver: reader.solver
     ).reduce(0, +)
-    hand.note = note(left: seats.count - hand.placed, lacking: lacking)
+    let left = seats.count - hand.placed
+    if left > 0 {
+      hand.note = "\(left) of these people could not sit at that hour on any day in time"
+    }
     return hand
   }
 
-  private func note(left: Int, lacking: Int) -> String {
-    var parts: [String] = []
-    if left > 0 {
-      parts.append("\(left) of these people could not sit at that hour")
+  /// The hour that was asked for, else that of the first day at which most can sit, of several the
+  /// one nearest to the middle of the placement's hours.
+  private func best(_ seekers: [Int]) -> (hour: PlacementOptions.Hour, draft: Draft) {
+    let choices = hour.map { [$0] } ?? hours
+    var best: (hour: PlacementOptions.Hour, draft: Draft)?
+    for choice in choices {
+      var draft = Draft()
+      for seeker in seekers { seat(seeker, choice, &draft) }
+      if best.map({ $0.draft.seated < draft.seated }) ?? true { best = (choice, draft) }
     }
-    if lacking > 0 {
-      let classes = lacking == 1 ? "1 class" : "\(lacking) classes"
-      parts.append("\(classes) would have no room or no trainer of their own")
-    }
-    return parts.joined(separator: "; ")
+    guard let best else { preconditionFailure("there is always an hour") }
+    return best
   }
 
-  /// The middle of the hours on the first day, unless told.
-  private var chosenHour: PlacementOptions.Hour {
-    if let hour { return hour }
-    let hours = inputs.training.placement?.hours
-    let middle = ((hours?.start.minutes ?? 540) + (hours?.endMinutes ?? 1020)) / 2
+  /// Starts on the first day within the placement's hours, from their middle on outwards.
+  private var hours: [PlacementOptions.Hour] {
+    let window = inputs.training.placement?.hours
+    let (first, end) = (window?.start.minutes ?? 540, window?.endMinutes ?? 1020)
     let step = inputs.settings.shiftStartMinutes
-    let time = ClockTime(minutes: min(1439, middle / step * step)) ?? .midnight
-    return PlacementOptions.Hour(weekday: builder.horizon.dates[0].weekday, time: time)
+    let middle = min(1439, (first + end) / 2) / step * step
+    let starts = [middle] + stride(from: 0, to: 1440, by: step).filter { first <= $0 && $0 < end }
+    return starts.sorted { (abs($0 - middle), $0) < (abs($1 - middle), $1) }.compactMap { minute in
+      ClockTime(minutes: minute).map {
+        PlacementOptions.Hour(weekday: builder.horizon.dates[0].weekday, time: $0)
+      }
+    }
   }
 
   private func words(_ hour: PlacementOptions.Hour) -> String {
     "\(hour.weekday.abbreviation) \(hour.time)"
   }
 
-  /// The first day, from the hour's weekday on and then around, on which somebody can sit.
-  private func slot(of seat: PlacementReader.Seat, _ hour: PlacementOptions.Hour)
-    -> (Slot, Double)?
-  {
-    let seeker = builder.seekers[seat.seeker]
+  /// Seats somebody on the first possible day, from the hour's weekday on and then around.
+  private func seat(_ index: Int, _ hour: PlacementOptions.Hour, _ draft: inout Draft) {
+    let seeker = builder.seekers[index]
     let days = builder.horizon.dates.indices
     let first = days.first { builder.horizon.dates[$0].weekday == hour.weekday } ?? 0
     for day in Array(days.dropFirst(first)) + Array(days.prefix(first)) {
       let date = builder.horizon.dates[day]
       guard let course = inputs.training.course(seeker.course, on: date),
-        let offer = offer(course, seeker, date, hour.time), builder.canSit(seeker, offer)
+        let offer = offer(course, seeker, date, hour.time), builder.canSit(seeker, offer),
+        draft.taken[day]?.contains(seeker.employee) != true,
+        let place = place(offer, on: day, for: seeker, &draft)
       else { continue }
-      let risk = PlacementRisk(inputs.settings, builder.horizon).cost(
+      draft.classes[place].seekers.append(index)
+      draft.taken[day, default: []].insert(seeker.employee)
+      draft.risk += PlacementRisk(inputs.settings, builder.horizon).cost(
         seeker,
         inputs.employees[seeker.person],
         sittingUntil: offer.until
       )
-      return (Slot(day: day, course: course.name, site: offer.site), risk)
+      return
     }
-    return nil
+  }
+
+  /// A class with a free seat, a new one where there is none; `nil` where none can be held.
+  private func place(
+    _ offer: PlacementDraft.Offer,
+    on day: Int,
+    for seeker: PlacementSeeker,
+    _ draft: inout Draft
+  ) -> Int? {
+    let open = draft.classes.indices.first { index in
+      let own = draft.classes[index]
+      return own.day == day && own.offer.course.name == offer.course.name
+        && own.offer.site == offer.site && own.seekers.count < own.seats
+    }
+    if let open { return open }
+    let taken = draft.taken[day] ?? []
+    let (room, trainer) = (room(offer, taken), trainer(offer, taken, besides: seeker.employee))
+    let week = builder.horizon.week(of: offer.start.date)
+    let held = draft.classes.count {
+      $0.offer.course.name == offer.course.name
+        && builder.horizon.week(of: $0.offer.start.date) == week
+    }
+    guard held < builder.classesLeft(offer.course.name)[week], offer.site == nil || room != nil,
+      offer.course.trainers.isEmpty || trainer != nil
+    else { return nil }
+    draft.taken[day, default: []].formUnion([room.map(Self.key), trainer].compactMap(\.self))
+    draft.classes.append(
+      Draft.Class(
+        day: day,
+        offer: offer,
+        room: room,
+        trainer: trainer,
+        seats: min(offer.course.seats ?? 10_000, room?.seats ?? 10_000)
+      )
+    )
+    return draft.classes.count - 1
+  }
+
+  /// Rooms beside people: an identifier never begins so.
+  private static func key(_ room: Room) -> String { "room \(room.name)" }
+
+  private func room(_ offer: PlacementDraft.Offer, _ taken: Set<String>) -> Room? {
+    inputs.training.rooms.first { room in
+      room.site == offer.site
+        && (offer.course.rooms.isEmpty || offer.course.rooms.contains(room.name))
+        && !taken.contains(Self.key(room)) && builder.isFree(room, offer)
+    }
+  }
+
+  private func trainer(
+    _ offer: PlacementDraft.Offer,
+    _ taken: Set<String>,
+    besides seeker: String
+  ) -> String? {
+    offer.course.trainers.first { id in
+      guard id != seeker, !taken.contains(id) else { return false }
+      return builder.canTeach(id, offer)
+    }
   }
 
   private func offer(
@@ -129,73 +197,6 @@ struct HandPlacer {
     )
   }
 
-  /// Adds the classes of an hour; how many of them lack a room or a trainer.
-  private func add(
-    _ slot: Slot,
-    _ seats: [PlacementReader.Seat],
-    _ hour: PlacementOptions.Hour,
-    _ used: inout [Int: Set<String>],
-    _ away: inout [[Double]],
-    _ hand: inout HandPlacement
-  ) -> Int {
-    let date = builder.horizon.dates[slot.day]
-    guard let first = seats.first,
-      let course = inputs.training.course(slot.course, on: date),
-      let offer = offer(course, builder.seekers[first.seeker], date, hour.time)
-    else { return 0 }
-    var rest = seats[...]
-    var lacking = 0
-    while !rest.isEmpty {
-      let room = freeRoom(course, slot, used)
-      let trainer = freeTrainer(course, offer, slot, used)
-      used[slot.day, default: []].formUnion(
-        [room.map { "room \($0.name)" }, trainer].compactMap(\.self)
-      )
-      let needsRoom = course.mode != .online && !inputs.training.rooms.isEmpty
-      if (needsRoom && room == nil) || (!course.trainers.isEmpty && trainer == nil) { lacking += 1 }
-      let most = min(course.seats ?? 10_000, room?.seats ?? 10_000)
-      let people = rest.prefix(most)
-      rest = rest.dropFirst(most)
-      hand.sessions.append(
-        ClassSession(
-          id: "hand-\(hand.sessions.count - inputs.training.sessions.count + 1)",
-          course: course.name,
-          start: offer.start,
-          end: offer.end,
-          room: room?.name,
-          site: room?.site,
-          trainer: trainer,
-          seats: max(people.count, most),
-          attendees: people.map { builder.seekers[$0.seeker].employee }
-        )
-      )
-      count(people, trainer, offer, &away)
-      hand.cost.classes += classCost(course, trainer)
-    }
-    return lacking
-  }
-
-  private func freeRoom(_ course: Course, _ slot: Slot, _ used: [Int: Set<String>]) -> Room? {
-    inputs.training.rooms.first { room in
-      room.site == slot.site && (course.rooms.isEmpty || course.rooms.contains(room.name))
-        && !(used[slot.day]?.contains("room \(room.name)") ?? false)
-    }
-  }
-
-  private func freeTrainer(
-    _ course: Course,
-    _ offer: PlacementDraft.Offer,
-    _ slot: Slot,
-    _ used: [Int: Set<String>]
-  ) -> String? {
-    course.trainers.first { id in
-      guard let person = inputs.employees.firstIndex(where: { $0.id == id }) else { return false }
-      let isThere = slot.site == nil || inputs.employees[person].site == slot.site
-      return isThere && !(used[slot.day]?.contains(id) ?? false)
-        && builder.times.canAttend(person, from: offer.from, until: offer.until)
-    }
-  }
-
   private func classCost(_ course: Course, _ trainer: String?) -> Double {
     let teacher = inputs.employees.first { $0.id == trainer }
     let wages = (teacher.map { [$0] } ?? inputs.employees).compactMap {
@@ -205,20 +206,34 @@ struct HandPlacer {
     return mean * Double(course.lengthMinutes) / 60
   }
 
-  private func count(
-    _ people: ArraySlice<PlacementReader.Seat>,
-    _ trainer: String?,
-    _ offer: PlacementDraft.Offer,
-    _ away: inout [[Double]]
-  ) {
+  /// Adds a class and who is in it.
+  private func add(_ own: Draft.Class, _ hand: inout HandPlacement) {
+    let people = own.seekers.map { builder.seekers[$0].employee }
+    let session = ClassSession(
+      id: "hand-\(hand.sessions.count - inputs.training.sessions.count + 1)",
+      course: own.offer.course.name,
+      start: own.offer.start,
+      end: own.offer.end,
+      room: own.room?.name,
+      site: own.room?.site,
+      trainer: own.trainer,
+      seats: max(people.count, own.seats),
+      attendees: people
+    )
+    hand.sessions.append(session)
+    hand.sittings += Sitting.sittings(of: session, people, own.trainer, own.offer)
+  }
+
+  private func count(_ own: Draft.Class, _ away: inout [[Double]]) {
     let problem = reader.built.problem
-    let minutes = builder.horizon.minute(offer.from)..<builder.horizon.minute(offer.until)
-    let seekers = Set(people.map(\.seeker))
+    let (from, until) = (own.offer.from, own.offer.until)
+    let minutes = builder.horizon.minute(from)..<builder.horizon.minute(until)
+    let seekers = Set(own.seekers)
     for (block, share) in problem.prices.blocks(of: minutes) {
       for need in problem.needs {
         away[need.pool][block] += share * Double(need.seekers.count(where: seekers.contains))
       }
-      if let trainer, let number = reader.built.trainers.firstIndex(of: trainer) {
+      if let number = own.trainer.flatMap({ reader.built.trainers.firstIndex(of: $0) }) {
         away[problem.trainers[number].pool][block] += share
       }
     }

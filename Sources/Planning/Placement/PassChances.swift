@@ -11,6 +11,8 @@ struct PassChances: Sendable {
   /// By course.
   let courses: [String: Double]
   private let people: [String: [String: Double]]
+  /// The last day with a result, by person and course.
+  private let last: [[String]: LocalDate]
 
   /// Works them out of past attempts.
   init(_ book: TrainingBook) {
@@ -36,12 +38,27 @@ struct PassChances: Sendable {
     }
     self.courses = courses
     self.people = people
+    var last: [[String]: LocalDate] = [:]
+    for (person, own) in zip(book.people, book.attempts) {
+      for attempt in own {
+        let key = [person.id, book.courses[Int(attempt.course)]]
+        let day = Int((Double(attempt.sat) / 1440).rounded(.down))
+        let date = LocalDate(daysSinceEpoch: day)
+        last[key] = max(last[key] ?? date, date)
+      }
+    }
+    self.last = last
   }
 
   /// Reads past attempts where the scenario lies.
   ///
   /// Throws ``BadInput`` when files have errors.
   init(at place: String) throws { self.init(try TrainingSources.at(place).book()) }
+
+  /// Whether somebody has a result at a course from a day on.
+  func hasResult(of employee: String, at course: String, since date: LocalDate) -> Bool {
+    last[[employee, course]].map { date <= $0 } ?? false
+  }
 
   /// The chance of a person at a course; half where nothing is known.
   func chance(of employee: String, at course: String) -> Double {

@@ -19,13 +19,14 @@ struct PlacementBuilder {
     _ inputs: PlanningInputs,
     _ horizon: PlacementHorizon,
     _ seekers: [PlacementSeeker],
-    _ prices: AwayPrices
+    _ prices: AwayPrices,
+    in rostered: RosteredWork?
   ) {
     self.inputs = inputs
     self.horizon = horizon
     self.seekers = seekers
     self.prices = prices
-    times = WorkTimes(inputs, horizon)
+    times = WorkTimes(inputs, horizon, rostered)
     draft = PlacementDraft(inputs, horizon, times)
     holding = SkillHolding(inputs)
     risk = PlacementRisk(inputs.settings, horizon)
@@ -102,6 +103,16 @@ struct PlacementBuilder {
       && offer.course.prerequisites.allSatisfy {
         holding.holds(seeker.employee, course: $0, at: offer.from) == .full
       } && times.canAttend(seeker.person, from: offer.from, until: offer.until)
+  }
+
+  /// Whether a room is free of classes on record through a class.
+  func isFree(_ room: Room, _ offer: PlacementDraft.Offer) -> Bool {
+    !PlacementDraft.overlaps(draft.roomBusy[room.name], (from: offer.from, until: offer.until))
+  }
+
+  /// Whether somebody could teach a class.
+  func canTeach(_ id: String, _ offer: PlacementDraft.Offer) -> Bool {
+    draft.canTeach(id, at: offer.site, (from: offer.from, until: offer.until))
   }
 
   /// Why nobody's offer suits somebody.
@@ -286,7 +297,7 @@ extension PlacementBuilder {
   }
 
   /// Classes that may be added to a course, per week.
-  private func classesLeft(_ course: String) -> [Int] {
+  func classesLeft(_ course: String) -> [Int] {
     horizon.weeks.map { week in
       guard let placement = inputs.training.placement else { return 0 }
       let there = inputs.training.sessions.count {

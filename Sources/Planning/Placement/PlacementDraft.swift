@@ -29,7 +29,7 @@ struct PlacementDraft {
   private let positions: [String: Int]
   /// Times at which people sit or teach already, by identifier.
   let busy: [String: [(from: Instant, until: Instant)]]
-  private let roomBusy: [String: [(from: Instant, until: Instant)]]
+  let roomBusy: [String: [(from: Instant, until: Instant)]]
 
   init(_ inputs: PlanningInputs, _ horizon: PlacementHorizon, _ times: WorkTimes) {
     self.inputs = inputs
@@ -144,15 +144,20 @@ struct PlacementDraft {
     _ span: (from: Instant, until: Instant)
   ) -> [String]? {
     guard !course.trainers.isEmpty else { return nil }
-    return course.trainers.filter { trainer in
-      if trainer == PlacementChange.guest { return true }
-      guard let person = positions[trainer], !Self.overlaps(busy[trainer], span) else {
-        return false
-      }
-      let isThere =
-        site == nil || inputs.settings.sites.count < 2 || inputs.employees[person].site == site
-      return isThere && times.canAttend(person, from: span.from, until: span.until)
+    return course.trainers.filter { canTeach($0, at: site, span) }
+  }
+
+  /// Whether somebody is there and free to teach; a guest always is.
+  func canTeach(_ trainer: String, at site: String?, _ span: (from: Instant, until: Instant))
+    -> Bool
+  {
+    if trainer == PlacementChange.guest { return true }
+    guard let person = positions[trainer], !Self.overlaps(busy[trainer], span) else {
+      return false
     }
+    let isThere =
+      site == nil || inputs.settings.sites.count < 2 || inputs.employees[person].site == site
+    return isThere && times.canAttend(person, from: span.from, until: span.until)
   }
 
   static func overlaps(

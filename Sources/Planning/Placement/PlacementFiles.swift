@@ -5,7 +5,8 @@ import Workforce
 public enum PlacementFiles {
   /// Their names.
   public static let names = [
-    "sessions.csv", "placement.csv", "unplaced.csv", "by_hand_sessions.csv",
+    "sessions.csv", "placement.csv", "unplaced.csv", "by_hand_sessions.csv", "roster.csv",
+    "service.csv",
   ]
 
   /// The files.
@@ -14,7 +15,7 @@ public enum PlacementFiles {
   ///   - result: The placement.
   ///   - mayShowResults: Whether whoever asks may see chances of people, which follow from their
   ///     results.
-  /// - Returns: All of them, also those without rows.
+  /// - Returns: Those of the classes, also without rows; those of a roster where one was given.
   public static func files(
     of result: PlacementResult,
     mayShowResults: Bool
@@ -24,7 +25,27 @@ public enum PlacementFiles {
       placement(result, mayShowResults),
       unplaced(result),
       OutputFile(name: names[3], bytes: SessionTable.bytes(result.byHand.sessions)),
-    ]
+    ] + rosterFiles(result)
+  }
+
+  private static func rosterFiles(_ result: PlacementResult) -> [OutputFile] {
+    guard let roster = result.roster else { return [] }
+    let files = [OutputFile(name: names[4], bytes: Array(RosterFile.csv(roster).utf8))]
+    guard let service = result.service else { return files }
+    let rows = service.rows.map { row in
+      let levels = [row.levels.without, row.levels.byHand, row.levels.placed]
+      return [row.queue]
+        + (levels.flatMap { [$0.mean, $0.shareLow, $0.shareHigh] }
+        + [
+          row.difference.mean, row.difference.low,
+          row.difference.high,
+        ])
+        .map { figure($0, 6) }
+    }
+    let names = ["without", "by_hand", "placed", "difference"]
+    let header = ["queue"] + names.flatMap { [$0, $0 + "_low", $0 + "_high"] }
+    let bytes = PlainTable.bytes(header: header, rows: rows)
+    return files + [OutputFile(name: Self.names[5], bytes: bytes)]
   }
 
   private static func placement(_ result: PlacementResult, _ mayShowResults: Bool) -> OutputFile {

@@ -1,3 +1,4 @@
+import Simulation
 public import Workforce
 
 /// How classes are placed.
@@ -35,6 +36,8 @@ public struct PlacementOptions: Hashable, Sendable {
   public let timeLimit: Duration?
   /// Threads; results do not depend on it.
   public let threads: Int
+  /// Repetitions of the simulation of a given roster, at least 2.
+  public let replications: Int
 
   /// Makes options; throws when one is out of range.
   public init(
@@ -42,7 +45,8 @@ public struct PlacementOptions: Hashable, Sendable {
     byHand: Hour? = nil,
     seed: UInt64? = nil,
     timeLimit: Duration? = nil,
-    threads: Int = 1
+    threads: Int = 1,
+    replications: Int = 200
   ) throws(ShiftwrightError) {
     guard (1...12).contains(weeks) else {
       throw ShiftwrightError("weeks is \(weeks).\nGive a whole number from 1 to 12.")
@@ -52,7 +56,9 @@ public struct PlacementOptions: Hashable, Sendable {
         "time limit is \(timeLimit.inSeconds) seconds.\nGive a number of seconds above 0."
       )
     }
+    _ = try SimulationOptions(seed: 0, replications: replications, threads: threads)
     self.weeks = weeks
+    self.replications = replications
     self.byHand = byHand
     self.seed = seed
     self.timeLimit = timeLimit

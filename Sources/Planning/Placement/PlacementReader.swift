@@ -91,6 +91,22 @@ struct PlacementReader {
     return (sessions, held)
   }
 
+  /// Who is in which class when; people who are in classes on record already are left out.
+  func sittings() -> [Sitting] {
+    let seats = seats()
+    let (sessions, held) = sessions(seats)
+    return held.flatMap { place, pattern in
+      let session = sessions[place]
+      let present = Set(session.attendees)
+      let people = seats.filter { $0.pattern == pattern }
+        .map { builder.seekers[$0.seeker].employee }
+        .filter(present.contains)
+      let isGiven = problem.patterns[pattern].isGiven
+      let trainer = isGiven ? nil : session.trainer
+      return Sitting.sittings(of: session, people, trainer, built.offers[pattern])
+    }
+  }
+
   /// A new class, with as many people as fit.
   private func session(
     _ id: String,

@@ -47,7 +47,7 @@ public struct PlacementResult: Sendable {
     public var risk = 0.0
 
     /// Makes a cost.
-    init(risk: Double = 0) { self.risk = risk }
+    init(risk: Double) { self.risk = risk }
 
     /// All together.
     public var total: Double { service + classes + risk }
@@ -85,8 +85,14 @@ public struct PlacementResult: Sendable {
   public var isCutShort: Bool
   /// The same people placed by hand at one hour.
   public var byHand: HandPlacement
+  /// Courses whose later renewals have too few seats in time.
+  var shortages: [LaterCapacity.Shortage] = []
   /// What would help those without a seat, a sentence each.
   public var remedies: [String]
+  /// The roster that was given, with the classes in it; `nil` without one.
+  public var roster: Roster?
+  /// Service in the roster that was given; `nil` without one.
+  public var service: PlacementService?
 
   /// True when everybody who must be placed is.
   public var isComplete: Bool { unplaced.allSatisfy { !$0.isNeeded } }
@@ -118,6 +124,7 @@ public struct PlacementResult: Sendable {
       placed: placed.count,
       left: unplaced.filter(\.isNeeded).map { ($0.employee, $0.course, $0.reason.rawValue) },
       later: unplaced.count { !$0.isNeeded },
+      warnings: shortages.map(\.words),
       remedies: remedies,
       cost: (cost.service, cost.classes, cost.risk),
       gap: gap,
@@ -128,8 +135,17 @@ public struct PlacementResult: Sendable {
         cost: (byHand.cost.service, byHand.cost.classes, byHand.cost.risk),
         note: byHand.note
       ),
+      service: service?.figures,
       location: location
     ).text()
+  }
+}
+
+extension LaterCapacity.Shortage {
+  /// The shortage as a sentence with what to do.
+  var words: String {
+    "\(renewals) renewals of \(course) are due by \(date), and the weeks until then have at most "
+      + "\(seats) seats. Place \(weeks) weeks together: --weeks \(weeks)."
   }
 }
 
@@ -145,4 +161,6 @@ public struct HandPlacement: Sendable {
   public var cost: PlacementResult.Cost
   /// What it needs that is not there; empty for nothing.
   public var note: String
+  /// Who is in which of the classes when.
+  var sittings: [Sitting] = []
 }

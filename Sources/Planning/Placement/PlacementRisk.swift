@@ -2,8 +2,9 @@ import Workforce
 
 /// What it costs to sit late, or not at all.
 ///
-/// A lapse costs the hours of a week at the dearest price of a missing person. Sitting k days before
-/// it risks, by the chance of a failure, that no second attempt is left: 7 ÷ (7 + k) of that.
+/// A lapse costs a week's hours at the person's pay: what work is worth where no more and no less is
+/// bought. Sitting k days before it risks, by the chance of a failure, that no second attempt is left:
+/// 7 ÷ (7 + k) of that. Who is left out costs the dearest price of a missing person.
 struct PlacementRisk: Sendable {
   private let settings: ScenarioSettings
   private let horizon: PlacementHorizon
@@ -15,7 +16,7 @@ struct PlacementRisk: Sendable {
 
   /// Of a class that ends at a moment.
   func cost(_ seeker: PlacementSeeker, _ employee: Employee, sittingUntil end: Instant) -> Double {
-    let price = lapsePrice(employee)
+    let price = lapsePrice(employee, at: contract(employee)?.wagePerHour)
     guard let lapse = seeker.lapse else {
       return price * 1e-4 * days(from: horizon.start, to: end)
     }
@@ -25,20 +26,25 @@ struct PlacementRisk: Sendable {
 
   /// Of no class within the horizon.
   func leftCost(_ seeker: PlacementSeeker, _ employee: Employee) -> Double {
-    let price = lapsePrice(employee)
+    let price = lapsePrice(employee, at: nil)
     guard let lapse = seeker.lapse else { return 10 * price }
-    guard seeker.isNeeded else {
-      return price * (1 - seeker.chance) * nearness(horizon.end, lapse)
-    }
+    guard seeker.isNeeded else { return cost(seeker, employee, sittingUntil: horizon.end) }
     let near = seeker.isOverdue ? 1 : nearness(horizon.start, lapse)
     return 10 * price * (2 - seeker.chance + near)
   }
 
-  private func lapsePrice(_ employee: Employee) -> Double {
-    let contract = settings.contract(named: employee.contract)
+  private func contract(_ employee: Employee) -> ContractSettings? {
+    settings.contract(named: employee.contract)
+  }
+
+  /// A week's hours of somebody at a price of an hour; without one, or at 0, at the dearest price of
+  /// a missing person.
+  private func lapsePrice(_ employee: Employee, at hourly: Double?) -> Double {
+    let contract = contract(employee)
     let least = contract?.minimumWeeklyHours.inHours ?? 0
     let hours = least > 0 ? least : contract?.maximumWeeklyHours.inHours ?? 40
-    let price = settings.costs.understaffing.last?.costPerHour ?? 100
+    let dearest = settings.costs.understaffing.last?.costPerHour ?? 100
+    let price = hourly.flatMap { $0 > 0 ? $0 : nil } ?? dearest
     return hours * employee.fullTimeEquivalent.value * price
   }
 

@@ -15,6 +15,8 @@ struct PlacementSeeker: Sendable {
   var lapse: Instant?
   /// First day on which a pass loses no days.
   var earliest: LocalDate
+  /// The first day of the renewal window; `nil` where there is none.
+  var windowFrom: LocalDate?
   /// True for somebody who must be placed within the horizon.
   var isNeeded: Bool
   /// True when the certificate has lapsed already.
@@ -29,7 +31,13 @@ struct PlacementSeekers {
   private let horizon: PlacementHorizon
   private let chances: PassChances
   private let positions: [String: Int]
-  private let seated: Set<[String]>
+  private let seats: [[String]: [Seat]]
+
+  /// A seat in a class on record.
+  private struct Seat {
+    var date: LocalDate
+    var end: LocalDateTime
+  }
 
   init(_ inputs: PlanningInputs, _ horizon: PlacementHorizon, _ chances: PassChances) {
     self.inputs = inputs
@@ -39,23 +47,38 @@ struct PlacementSeekers {
       inputs.employees.enumerated().map { ($0.element.id, $0.offset) },
       uniquingKeysWith: { first, _ in first }
     )
-    let first = horizon.dates[0]
-    let last = horizon.dates[horizon.dates.count - 1]
-    seated = Set(
-      inputs.training.sessions.filter { first <= $0.start.date && $0.start.date <= last }
-        .flatMap { session in session.attendees.map { [$0, session.course] } }
-    )
+    var seats: [[String]: [Seat]] = [:]
+    for session in inputs.training.sessions {
+      let seat = Seat(date: session.start.date, end: session.end)
+      for person in session.attendees { seats[[person, session.course], default: []].append(seat) }
+    }
+    self.seats = seats
   }
 
-  /// Everybody, by time, person and course; those who sit in a class already are left out.
+  /// Everybody, by time, person and course; those who sit in a class in time already are left out.
   func seekers() -> [PlacementSeeker] {
     let due = dueList.compactMap(seeker)
     let known = Set(due.map { [$0.employee, $0.course] })
     let enrolled = inputs.training.courseEnrolments.compactMap(seeker)
     var seen: Set<[String]> = known
     let further = enrolled.filter { seen.insert([$0.employee, $0.course]).inserted }
-    return (due + further).filter { !seated.contains([$0.employee, $0.course]) }
+    return (due + further).filter { !isSeated($0) }
       .sorted { ($0.by, $0.employee, $0.course) < ($1.by, $1.employee, $1.course) }
+  }
+
+  /// Whether a class on record in time seats somebody: one within the weeks, or an earlier one whose
+  /// result is not known yet.
+  private func isSeated(_ seeker: PlacementSeeker) -> Bool {
+    let first = horizon.dates[0]
+    let own = seats[[seeker.employee, seeker.course]] ?? []
+    return own.contains { seat in
+      if first <= seat.date {
+        return seat.date <= horizon.dates[horizon.dates.count - 1] || seat.end <= seeker.by
+      }
+      guard seat.end <= seeker.by, let earliest = seeker.windowFrom, earliest <= seat.date
+      else { return false }
+      return !chances.hasResult(of: seeker.employee, at: seeker.course, since: seat.date)
+    }
   }
 
   /// What falls due: the only place that asks the due list.
@@ -90,6 +113,7 @@ struct PlacementSeekers {
       deadline: isOverdue ? horizon.end : moment,
       lapse: moment,
       earliest: earliest,
+      windowFrom: isRenewal ? due.by.date.adding(days: -course.renewalWindowDays) : nil,
       isNeeded: isNeeded,
       isOverdue: isOverdue,
       chance: chances.chance(of: due.employee, at: due.course)

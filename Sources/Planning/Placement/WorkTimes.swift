@@ -3,7 +3,8 @@ import Workforce
 /// When people could be at work, so that a class could lie within a shift.
 ///
 /// Somebody who may serve nothing on a date is in training: no shift is needed around a class then,
-/// only the contract's hours, availability and presence.
+/// only the contract's hours, availability and presence. With a roster that is there, people can sit
+/// only while they serve contacts in it.
 struct WorkTimes: Sendable {
   private let inputs: PlanningInputs
   private let horizon: PlacementHorizon
@@ -13,9 +14,11 @@ struct WorkTimes: Sendable {
   private let spans: [String: [SkillSpan]]
   private let contracts: [String: ContractSettings]
   private let zones: [Zone]
+  private let rostered: RosteredWork?
 
-  init(_ inputs: PlanningInputs, _ horizon: PlacementHorizon) {
+  init(_ inputs: PlanningInputs, _ horizon: PlacementHorizon, _ rostered: RosteredWork?) {
     self.inputs = inputs
+    self.rostered = rostered
     self.horizon = horizon
     isOpen = inputs.settings.queues.map { inputs.openIntervals(of: $0, on: horizon.grid) }
     availability = Dictionary(grouping: inputs.availability, by: \.employee)
@@ -59,6 +62,7 @@ struct WorkTimes: Sendable {
       employee.leaves.map({ local.date <= $0 }) ?? true,
       let contract = contracts[employee.contract]
     else { return false }
+    if let rostered { return rostered.isServing(employee.id, from: start, until: end) }
     let held = queues(of: person, on: local.date)
     let away = (absences[employee.id] ?? []).map {
       (zone.instant(at: $0.from), zone.instant(at: $0.until))

@@ -44,3 +44,28 @@ struct PriceScale {
     return min(Self.longest, max(-Self.longest, distance))
   }
 }
+
+extension PriceScale {
+  /// How prices and service of each queue go together, by the curves, at a mean wage.
+  static func scales(of inputs: PlanningInputs, values: CoverValues) -> [PriceScale] {
+    let wages = inputs.employees.compactMap { employee in
+      inputs.settings.contract(named: employee.contract)?.wagePerHour
+    }
+    let wage = wages.isEmpty ? 1 : max(0.01, wages.reduce(0, +) / Double(wages.count))
+    return inputs.settings.queues.enumerated().map { index, queue in
+      PriceScale(
+        values: values,
+        queue: index,
+        target: queue.target.serviceLevel,
+        wage: wage
+      )
+    }
+  }
+
+  /// The prices of a missed contact at which the curves alone meet the targets.
+  static func startPrices(of inputs: PlanningInputs, values: CoverValues) -> [Double] {
+    zip(scales(of: inputs, values: values), inputs.settings.queues).map {
+      $0.startPrice * $1.weight
+    }
+  }
+}

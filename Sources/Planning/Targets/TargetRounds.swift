@@ -63,8 +63,9 @@ struct TargetRounds {
     check: (RosterOptimizer) throws -> Void,
     goesOn: (PriceSearch, [PriceRound]) -> Bool
   ) throws -> Found {
-    let scales = scales
-    var search = PriceSearch(prices: prices ?? startPrices(scales))
+    let scales = PriceScale.scales(of: inputs, values: values)
+    let start = prices ?? PriceScale.startPrices(of: inputs, values: values)
+    var search = PriceSearch(prices: start)
     var rounds: [PriceRound] = []
     var best: (found: Found, round: Int)?
     var weeks: RosterStart?
@@ -97,27 +98,6 @@ struct TargetRounds {
   static let cancelled = ShiftwrightError(
     "Cancelled. Nothing was written.\nRun the command again to plan."
   )
-
-  /// How prices and service go together, by the curves, at a mean wage.
-  private var scales: [PriceScale] {
-    let wages = inputs.employees.compactMap { employee in
-      settings.contract(named: employee.contract)?.wagePerHour
-    }
-    let wage = wages.isEmpty ? 1 : max(0.01, wages.reduce(0, +) / Double(wages.count))
-    return settings.queues.enumerated().map { index, queue in
-      PriceScale(
-        values: values,
-        queue: index,
-        target: queue.target.serviceLevel,
-        wage: wage
-      )
-    }
-  }
-
-  /// The prices at which the curves alone meet the targets.
-  private func startPrices(_ scales: [PriceScale]) -> [Double] {
-    zip(scales, settings.queues).map { $0.startPrice * $1.weight }
-  }
 
   private func optimizer(_ pricing: CoverPricing, isFirst: Bool) throws -> RosterOptimizer {
     let share = isFirst ? Self.timeShares.first : Self.timeShares.next

@@ -68,7 +68,7 @@ public struct WeekPlanner: Sendable {
       coverage: coverage,
       simulation: simulation,
       findings: findings + carriedShifts(into: week) + ClassFindings(inputs, week).all
-        + need.findings,
+        + CertificateFindings(inputs, week).all + need.findings,
       seed: seed,
       options: options,
       timings: timer.timings,

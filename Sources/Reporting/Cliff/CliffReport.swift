@@ -53,6 +53,7 @@ public struct CliffReport: Sendable {
   /// The cheapest renewals.
   public struct Plan: Sendable {
     let lapsing: Int
+    let obliged: [(course: String, people: Int)]
     let renewals: Int
     let classes: Int
     let cost: Double
@@ -64,6 +65,7 @@ public struct CliffReport: Sendable {
     /// Makes a plan.
     public init(
       lapsing: Int,
+      obliged: [(course: String, people: Int)],
       renewals: Int,
       classes: Int,
       cost: Double,
@@ -73,6 +75,7 @@ public struct CliffReport: Sendable {
       remedies: [String]
     ) {
       self.lapsing = lapsing
+      self.obliged = obliged
       self.renewals = renewals
       self.classes = classes
       self.cost = cost
@@ -139,6 +142,11 @@ public struct CliffReport: Sendable {
       ? "It keeps the heads that are needed\(spare), as far as renewals can, in every week."
       : "No plan keeps enough heads in \(counted(plan.short.count, "case", "cases"))."
     return [what, avoids]
+      + plan.obliged.map { course, people in
+        let certificates = counted(people, "certificate", "certificates")
+        return "Service does not need the other \(certificates) of \(course), but \(course) is "
+          + "compliance training: they must be renewed as well."
+      }
   }
 
   /// The text, lines of at most 80 columns.

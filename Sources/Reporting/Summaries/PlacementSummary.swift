@@ -56,17 +56,40 @@ public struct PlacementSummary {
     }
   }
 
+  /// The service of a roster with the classes.
+  public struct Service: Sendable {
+    /// A queue's service level as placed minus that by hand.
+    public typealias Row = (
+      queue: String, without: Estimate, byHand: Estimate, placed: Estimate, difference: Estimate
+    )
+
+    let people: Int
+    let replications: Int
+    let rows: [Row]
+    let total: Estimate
+
+    /// Makes figures; `total` is the difference over all contacts.
+    public init(people: Int, replications: Int, rows: [Row], total: Estimate) {
+      self.people = people
+      self.replications = replications
+      self.rows = rows
+      self.total = total
+    }
+  }
+
   let weeks: [ISOWeek]
   let currency: String
   let classes: [Row]
   let placed: Int
   let left: [(employee: String, course: String, reason: String)]
   let later: Int
+  let warnings: [String]
   let remedies: [String]
   let cost: (service: Double, classes: Double, risk: Double)
   let gap: Double
   let isCutShort: Bool
   let byHand: Hand
+  let service: Service?
   let location: String
 
   /// Makes a summary.
@@ -77,11 +100,13 @@ public struct PlacementSummary {
     placed: Int,
     left: [(employee: String, course: String, reason: String)],
     later: Int,
+    warnings: [String],
     remedies: [String],
     cost: (service: Double, classes: Double, risk: Double),
     gap: Double,
     isCutShort: Bool,
     byHand: Hand,
+    service: Service?,
     location: String
   ) {
     self.weeks = weeks
@@ -90,11 +115,13 @@ public struct PlacementSummary {
     self.placed = placed
     self.left = left
     self.later = later
+    self.warnings = warnings
     self.remedies = remedies
     self.cost = cost
     self.gap = gap
     self.isCutShort = isCutShort
     self.byHand = byHand
+    self.service = service
     self.location = location
   }
 
@@ -108,6 +135,7 @@ public struct PlacementSummary {
     ]
     if !classes.isEmpty { lines += table.lines + [""] }
     lines += comparison.lines + [""]
+    if let service { lines += serviceLines(service) + [""] }
     lines += labeled("Proof", proof)
     if !byHand.note.isEmpty { lines += labeled("By hand", byHand.note + ".") }
     if later > 0 {
@@ -116,8 +144,17 @@ public struct PlacementSummary {
         "\(counted(later, "renewal", "renewals")) may wait: due after these weeks."
       )
     }
+    for warning in warnings { lines += labeled("Warning", warning) }
     lines += leftLines
-    return (lines + ["", "Files: \(location)"]).joined(separator: "\n") + "\n"
+    lines += [""] + labeled("Files", location)
+    if !classes.isEmpty {
+      lines += labeled(
+        "Next",
+        "put \(location)/sessions.csv into the scenario, or 'shiftwright training import "
+          + "\(location)/sessions.csv --db FILE', and plan the week."
+      )
+    }
+    return lines.joined(separator: "\n") + "\n"
   }
 
   private var table: TextTable {
@@ -149,6 +186,31 @@ public struct PlacementSummary {
         row("placed", placed, cost), row("all at \(byHand.hour)", byHand.people, byHand.cost),
       ]
     )
+  }
+
+  private func serviceLines(_ service: Service) -> [String] {
+    let points = { (estimate: Estimate) in
+      let text = decimal(100 * estimate.mean, places: 2)
+      let sign = estimate.mean > 0 && text != "0.00" ? "+" : ""
+      return "\(sign)\(text) ± \(decimal(100 * estimate.halfWidth, places: 2))"
+    }
+    let table = TextTable(
+      head: ["Answered in time", "Without", "By hand", "Placed", "Placed − by hand"],
+      rows: service.rows.map { row in
+        [
+          row.queue, percent(row.without), percent(row.byHand), percent(row.placed),
+          points(row.difference),
+        ]
+      } + [["all", "", "", "", points(service.total)]]
+    )
+    return table.lines
+      + labeled(
+        "Simulated",
+        "the given roster with the \(counted(service.people, "person", "people")) who have a seat "
+          + "by hand, and with the same people placed without the others; "
+          + "\(grouped(service.replications)) repetitions with the same contacts, differences in "
+          + "points."
+      )
   }
 
   private var proof: String {

@@ -1,22 +1,36 @@
 import Workforce
 
+/// Open dates of a week that lessen what a contract asks for.
+struct CreditedDates: Hashable, Sendable {
+  /// Dates on which the person is away all day or not employed, or the center is closed: they count
+  /// as worked.
+  var away = 0
+  /// Further dates on which the person may serve nothing for want of certificates in force: they are
+  /// not asked for, and the others may be worked in full.
+  var uncertified = 0
+}
+
 extension EmployeeCompiler {
-  /// Open dates on which the person is away all day, not employed, or may serve nothing for want of
-  /// certificates in force.
-  var creditedDates: Int {
+  /// The dates of the week that lessen the person's limits.
+  var creditedDates: CreditedDates {
     let zone = clock.zone
     let absences = index.absences(of: employee).map {
       (from: zone.instant(at: $0.from), until: zone.instant(at: $0.until))
     }
     let queues = heldQueues
-    return frame.grid.dates.enumerated().count { day, date in
-      if inputs.isClosedWorkingDay(date) { return true }
-      guard clock.isOpenDate[day] else { return false }
+    return frame.grid.dates.enumerated().reduce(into: CreditedDates()) { credited, entry in
+      let (day, date) = entry
+      let isClosed = inputs.isClosedWorkingDay(date)
+      guard isClosed || clock.isOpenDate[day] else { return }
       let start = zone.startOfDay(date)
       let end = zone.startOfDay(date.adding(days: 1))
-      return !index.isEmployed(employee, during: [date])
-        || absences.contains { $0.from <= start && end <= $0.until }
-        || queues[day].isEmpty && isUncertified(on: date) && !comesAnyway(on: date)
+      if isClosed || !index.isEmployed(employee, during: [date])
+        || absences.contains(where: { $0.from <= start && end <= $0.until })
+      {
+        credited.away += 1
+      } else if queues[day].isEmpty, isUncertified(on: date), !comesAnyway(on: date) {
+        credited.uncertified += 1
+      }
     }
   }
 

@@ -1,7 +1,8 @@
 import Workforce
 
 /// A person's contract limits for one week: scaled to the full-time equivalent, less the hours and
-/// days that whole days of absence are credited with.
+/// days that whole days of absence are credited with; days without certificates lessen what is asked
+/// for, not what is allowed.
 struct WeeklyLimits: Hashable, Sendable {
   /// Least and most paid minutes.
   let paid: ClosedRange<Int>
@@ -10,20 +11,21 @@ struct WeeklyLimits: Hashable, Sendable {
   /// Paid minutes after which overtime begins.
   let overtimeAfter: Int
 
-  /// Computes the limits; `creditedDates` is the number of open dates on which the person is away
-  /// all day, not employed or without certificates.
+  /// Computes the limits.
   ///
   /// `nil` when the contract's own limits contradict each other.
-  init?(contract: ContractSettings, fullTimeEquivalent: Fraction, creditedDates: Int) {
+  init?(contract: ContractSettings, fullTimeEquivalent: Fraction, creditedDates: CreditedDates) {
     let scaled = { (hours: Duration) in
       Int((hours.inMinutes * fullTimeEquivalent.value).rounded())
     }
-    let away = min(creditedDates, contract.maximumDays)
+    let away = min(creditedDates.away, contract.maximumDays)
+    let spared = min(creditedDates.away + creditedDates.uncertified, contract.maximumDays)
     let minimum = scaled(contract.minimumWeeklyHours)
-    let credit = contract.minimumDays > 0 ? minimum / contract.minimumDays * away : 0
-    let fewest = max(0, contract.minimumDays - away)
+    let day = contract.minimumDays > 0 ? minimum / contract.minimumDays : 0
+    let credit = day * away
+    let fewest = max(0, contract.minimumDays - spared)
     let most = max(0, contract.maximumDays - away)
-    let least = fewest == 0 ? 0 : max(0, minimum - credit)
+    let least = fewest == 0 ? 0 : max(0, minimum - day * spared)
     let highest = max(0, scaled(contract.maximumWeeklyHours) - credit)
     guard least <= highest, fewest <= most else { return nil }
     paid = least...highest

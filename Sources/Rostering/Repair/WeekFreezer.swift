@@ -11,7 +11,7 @@ struct WeekFreezer {
   private let clock: WeekClock
   private let index: PeopleIndex
   private let contract: ContractSettings?
-  private let creditedDates: Int
+  private let creditedDates: CreditedDates
   private let agendas: [Agenda]
 
   init(
@@ -126,7 +126,7 @@ struct WeekFreezer {
     let scaled = { (hours: Duration) in
       Int((hours.inMinutes * employee.fullTimeEquivalent.value).rounded())
     }
-    let away = min(creditedDates, contract.maximumDays)
+    let away = min(creditedDates.away, contract.maximumDays)
     let day =
       contract.minimumDays > 0 ? scaled(contract.minimumWeeklyHours) / contract.minimumDays : 0
     return max(0, scaled(contract.overtimeAfter) - day * away)

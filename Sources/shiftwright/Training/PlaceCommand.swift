@@ -21,6 +21,14 @@ struct PlaceCommand: ParsableCommand {
   )
   var weeks = 1
 
+  @Option(
+    help: ArgumentHelp(
+      "A run folder whose roster stays as it is: people sit while they are at work in it.",
+      valueName: "run"
+    )
+  )
+  var roster: String?
+
   @Option(help: ArgumentHelp("The folder to write.", valueName: "dir"))
   var out: String
 
@@ -42,6 +50,15 @@ struct PlaceCommand: ParsableCommand {
   )
   var byHand: PlacementOptions.Hour?
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Repetitions of the simulation of a given roster, 2 to 1000000.",
+      valueName: "number"
+    )
+  )
+  var replications = 200
+
   @OptionGroup var common: RunOptions
 
   @Option(
@@ -60,6 +77,7 @@ struct PlaceCommand: ParsableCommand {
       let placer = try ClassPlacer(
         loaded,
         at: scenario,
+        in: try roster.map { try PublishedRun($0) },
         options: try options(),
         solver: GLPKSolver()
       )
@@ -68,7 +86,13 @@ struct PlaceCommand: ParsableCommand {
         of: result,
         mayShowResults: role == .trainingLead
       )
-      try AtomicFolder.write(files, to: out, replacingExisting: true, stop: stop)
+      try AtomicFolder.write(
+        files,
+        to: out,
+        replacingExisting: true,
+        optional: PlacementFiles.names,
+        stop: stop
+      )
       Console.say(result.summary(at: out))
       if !result.isComplete { throw ExitCode(2) }
     }
@@ -81,7 +105,8 @@ struct PlaceCommand: ParsableCommand {
         byHand: byHand,
         seed: common.seed,
         timeLimit: timeLimit,
-        threads: common.threads.count
+        threads: common.threads.count,
+        replications: replications
       )
     }
   }

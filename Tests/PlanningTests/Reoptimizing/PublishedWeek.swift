@@ -32,7 +32,8 @@ enum PublishedWeek {
     )
   }
 
-  private static func run(
+  /// A plan of other inputs, with its roster or another.
+  static func run(
     inputs: PlanningInputs,
     plan: WeekPlan,
     roster: Roster

@@ -16,8 +16,8 @@ struct PlacementSearch {
   }
 
   let solver: any LinearSolver
-  /// Milliseconds after which a search is given up.
-  var milliseconds = 60_000
+  /// Milliseconds after which a search is given up; pivots and nodes end it before.
+  var milliseconds = 3_600_000
 
   func solve(_ problem: PlacementProblem) throws -> Found {
     var greedy = PlacementGreedy(problem)
@@ -25,8 +25,8 @@ struct PlacementSearch {
     let program = PlacementModel(problem)
     let incumbent = program.point(start)
     let limits = SolveLimits(
-      simplexIterations: 400_000,
-      branchAndBoundNodes: 20_000,
+      simplexIterations: 150_000,
+      branchAndBoundNodes: 5000,
       guardMilliseconds: milliseconds,
       relativeGap: 0.002
     )

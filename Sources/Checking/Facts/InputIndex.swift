@@ -12,6 +12,8 @@ struct InputIndex: Sendable {
   let queues: [String: Int]
   /// All classes, in file order.
   let classes: [ClassFacts]
+  /// Names of all skills that somebody could hold, sorted.
+  let skillNames: [String]
 
   init(_ inputs: PlanningInputs) {
     self.inputs = inputs
@@ -29,6 +31,9 @@ struct InputIndex: Sendable {
     let own = ClassFacts.byPerson(classes)
     let enrolments = Dictionary(grouping: inputs.training.enrolments, by: \.employee)
     self.classes = classes
+    skillNames = Set(
+      inputs.skills.map(\.skill) + inputs.training.courses.flatMap { $0.grants.map(\.skill) }
+    ).sorted()
     people = inputs.employees.compactMap { employee in
       contracts[employee.contract].map {
         PersonFacts(

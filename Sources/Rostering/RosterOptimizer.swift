@@ -78,7 +78,7 @@ public struct RosterOptimizer: Sendable {
       state = try pipeline.run()
     }
     let next = pipeline.continuation(state)
-    let unaccompanied = accompany(&state, &pipeline)
+    let unaccompanied = accompany(&state, &pipeline, stop)
     guard pipeline.bound <= state.objective + 1e-6 * abs(state.objective) else {
       throw ShiftwrightError(
         "The certified bound \(pipeline.bound) is above the cost of a roster, "
@@ -105,10 +105,11 @@ public struct RosterOptimizer: Sendable {
   /// The bound holds as before: it is that of all rosters that keep the other rules.
   private func accompany(
     _ state: inout RosterState,
-    _ pipeline: inout RosterPipeline
+    _ pipeline: inout RosterPipeline,
+    _ stop: StopSignal
   ) -> [ImpossibleEmployee] {
     guard let companions else { return [] }
-    var pass = CompanionPass(rules: companions, roster: state, seed: options.seed)
+    var pass = CompanionPass(rules: companions, roster: state, seed: options.seed, stop: stop)
     guard let detail = pass.run() else { return [] }
     state = pass.state.roster
     pipeline.finish("companions", state.objective, detail)

@@ -7,11 +7,12 @@ extension BruteForceRoster {
   /// Whether some roster keeps everybody's rules and the budgets of overtime, and a condition on the
   /// shifts of each date.
   ///
-  /// Breaks are not told apart. `nil` when there are more than `most` rosters to try.
+  /// Breaks are not told apart.
   ///
   /// - Parameters:
   ///   - most: How many rosters are tried at most.
   ///   - isKept: Judges the date at a position of the week and one shift or none per person.
+  /// - Returns: Whether there is one; `nil` when there are more than `most` rosters to try.
   public func hasRoster(
     most: Int,
     onEachDate isKept: (Int, [Shift?]) -> Bool
@@ -19,7 +20,7 @@ extension BruteForceRoster {
     let weeks = people.map(\.distinctWeeks)
     let count = weeks.reduce(1) { $0.multipliedReportingOverflow(by: $1.count).partialValue }
     guard weeks.allSatisfy({ $0.count <= most }), count <= most else { return nil }
-    var known = [[Int]: Bool]()
+    var known: [[Int]: Bool] = [:]
     var place = [Int](repeating: 0, count: weeks.count)
     for _ in 0..<count {
       let chosen = zip(weeks, place).map { $0[$1] }
@@ -58,7 +59,9 @@ extension BruteForcePerson {
   var distinctWeeks: [DistinctWeek] {
     let first = options.map { day in
       day.map { option in
-        day.firstIndex { $0.shift?.start == option.shift?.start && $0.shift?.end == option.shift?.end }
+        day.firstIndex {
+          $0.shift?.start == option.shift?.start && $0.shift?.end == option.shift?.end
+        }
           ?? 0
       }
     }

@@ -66,7 +66,8 @@ import Workforce
       .map { "\($0.rule) \($0.detail)" }
   }
 
-  private static func alone(_ from: String, _ until: String, date: String = "2026-03-02") -> String {
+  private static func alone(_ from: String, _ until: String, date: String = "2026-03-02") -> String
+  {
     "never alone stage practice: alone from \(date) \(from) until \(date) \(until); nobody at site "
       + "who is past such stages and shares a skill is at work then"
   }

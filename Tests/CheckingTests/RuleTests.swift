@@ -29,7 +29,8 @@ import Workforce
       RosterChecker.rules == [
         "absence", "availability", "break window", "certificates", "class attendance", "class room",
         "class seats", "class site", "class trainer", "consecutive days",
-        "employment", "mentor overlap", "minimum rest", "never alone", "one shift a day", "opening hours", "overtime budget",
+        "employment", "mentor overlap", "minimum rest", "never alone", "one shift a day",
+        "opening hours", "overtime budget",
         "presence",
         "shift length",
         "shift start grid", "shift window", "skills", "start change", "supervised work",

@@ -27,7 +27,8 @@ enum NeverAloneCheck: PersonCheck {
     _ shift: CheckedShift,
     _ week: CheckedWeek
   ) -> [TimeStretch] {
-    let names = week.index.skillNames
+    let granted = week.index.inputs.training.courses.flatMap { $0.grants.map(\.skill) }
+    let names = Set(person.facts.skills.map(\.skill) + granted).sorted()
     let own = person.facts.heldSkills(names, on: shift.date)
     var gaps = [TimeStretch(start: shift.start, end: shift.end)]
     for other in week.people where other.facts.employee.site == person.facts.employee.site {

@@ -12,8 +12,6 @@ struct InputIndex: Sendable {
   let queues: [String: Int]
   /// All classes, in file order.
   let classes: [ClassFacts]
-  /// Names of all skills that somebody could hold, sorted.
-  let skillNames: [String]
 
   init(_ inputs: PlanningInputs) {
     self.inputs = inputs
@@ -31,9 +29,6 @@ struct InputIndex: Sendable {
     let own = ClassFacts.byPerson(classes)
     let enrolments = Dictionary(grouping: inputs.training.enrolments, by: \.employee)
     self.classes = classes
-    skillNames = Set(
-      inputs.skills.map(\.skill) + inputs.training.courses.flatMap { $0.grants.map(\.skill) }
-    ).sorted()
     people = inputs.employees.compactMap { employee in
       contracts[employee.contract].map {
         PersonFacts(

@@ -75,6 +75,7 @@ public struct WeekReoptimizer: Sendable {
       coverage: coverage,
       simulation: simulation,
       findings: run.loaded.findings + situation.notes + repaired.kept.map(Self.warning)
+        + CompanionFindings(situation.inputs, run.roster.week).withoutMentor
         + CompanionFindings.unaccompanied(outcome),
       seed: seed,
       options: options,

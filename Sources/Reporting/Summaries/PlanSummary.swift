@@ -208,8 +208,12 @@ public struct PlanSummary: Sendable {
     if impossible.count > 5 {
       lines += labeled("", "and \(grouped(impossible.count - 5)) more in the report")
     }
-    for person in report.outcome.unaccompanied.prefix(5) {
+    let alone = report.outcome.unaccompanied
+    for person in alone.prefix(5) {
       lines += labeled("Not kept", "\(person.employee): \(person.conflict.joined(separator: "; "))")
+    }
+    if alone.count > 5 {
+      lines += labeled("", "and \(grouped(alone.count - 5)) more in the report")
     }
     return lines
       + labeled("Warnings", warnings == 0 ? "none" : "\(grouped(warnings)), in the report")

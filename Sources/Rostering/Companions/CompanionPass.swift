@@ -4,7 +4,7 @@ import Workforce
 ///
 /// One person after another gets the week that misses least, and of those the cheapest, with all
 /// others fixed; no step breaks a limit that was kept. Where that is not enough, a trainee and a
-/// companion move together. Rosters in which nobody misses a companion stay as they are.
+/// companion move together, unless told to stop. Rosters in which nobody misses a companion stay as they are.
 struct CompanionPass {
   /// Most companions that are asked to move for one trainee.
   private static let mostHelpers = 12
@@ -20,6 +20,7 @@ struct CompanionPass {
   private let published: RepairCells?
   private let originals: [PlannedTour]
   private let seed: UInt64
+  private let stop: StopSignal
   private var responses = 0
   private var tries = 0
 
@@ -27,12 +28,14 @@ struct CompanionPass {
     rules: CompanionRules,
     roster: RosterState,
     published: RepairCells? = nil,
-    seed: UInt64
+    seed: UInt64,
+    stop: StopSignal = StopSignal()
   ) {
     state = CompanionState(rules, roster)
     originals = roster.tours
     self.published = published
     self.seed = seed
+    self.stop = stop
   }
 
   private var trainees: [Int] { state.rules.trainees }
@@ -49,7 +52,7 @@ struct CompanionPass {
     for _ in 0..<3 {
       for trainee in trainees where isMissing(trainee) { _ = improve(trainee) }
     }
-    for trainee in trainees where isMissing(trainee) { join(trainee) }
+    for trainee in trainees where !stop.isStopped && isMissing(trainee) { join(trainee) }
     if published == nil { polish() }
     let left = trainees.count { isMissing($0) }
     let people = { (count: Int) in count == 1 ? "1 person" : "\(count) people" }
@@ -174,7 +177,7 @@ extension CompanionPass {
       (0..<numbers.totals.count).filter { numbers.totals.shiftsNeeded[$0] == 0 }
         .map { numbers.totals.days[$0] }
     )
-    for pattern in 0..<(1 << days.count) where tries < Self.mostTries {
+    for pattern in 0..<(1 << days.count) where tries < Self.mostTries && !stop.isStopped {
       let works = days.indices.map { pattern & (1 << $0) != 0 }
       guard counts.contains(pattern.nonzeroBitCount), numbers.sequence.accepts(works),
         zip(works, days).allSatisfy({ !$0 || !$1.options.isEmpty })
@@ -195,7 +198,7 @@ extension CompanionPass {
   /// Others take over what the moved people leave, as far as companions allow.
   private mutating func polish() {
     let moved = moved.count
-    guard moved > 0 else { return }
+    guard moved > 0, !stop.isStopped else { return }
     var order = Array(originals.indices)
     var random = RandomStream(seed: seed, name: "companions")
     for _ in 0..<2 {
@@ -227,7 +230,8 @@ extension CompanionPass {
         let mentors = Set(duties.flatMap(\.mentors)).sorted().map {
           state.problem.employees[$0].id
         }
-        let who = mentors.isEmpty ? "no mentor has a possible week" : mentors.joined(separator: ", ")
+        let who =
+          mentors.isEmpty ? "no mentor has a possible week" : mentors.joined(separator: ", ")
         sentences.append(
           "\(CompanionRules.mentorOverlap): in \(stages(duties) { $0.millionths > 0 }) (\(who)); "
             + "\(words(missing.mentored)) too little"
@@ -253,7 +257,9 @@ extension CompanionPass {
 
   private func words(_ slots: Int) -> String {
     let minutes = slots * state.problem.grid.stepMinutes
-    let parts = [minutes / 60 > 0 ? "\(minutes / 60) h" : nil, minutes % 60 > 0 ? "\(minutes % 60) min" : nil]
+    let parts = [
+      minutes / 60 > 0 ? "\(minutes / 60) h" : nil, minutes % 60 > 0 ? "\(minutes % 60) min" : nil,
+    ]
     return parts.compactMap(\.self).joined(separator: " ")
   }
 }

@@ -80,7 +80,8 @@ extension CompanionState {
       return date.options.map { option in
         let span = problem.span(of: option)
         let alone = lonely.map { $0[span.upperBound] - $0[span.lowerBound] } ?? 0
-        let missing = duty.need(of: span.count) - covered[span.upperBound] + covered[span.lowerBound]
+        let missing =
+          duty.need(of: span.count) - covered[span.upperBound] + covered[span.lowerBound]
         guard let help else { return alone + max(0, missing) }
         return help.least(span, alone: (alone, lonely), missing: (missing, covered))
       }

@@ -102,7 +102,7 @@ public struct RosterReoptimizer: Sendable {
     )
     progress?(StageProgress(stage: "repair", fraction: nil))
     var state = try run.run(progress: progress)
-    let unaccompanied = accompany(&state, &run)
+    let unaccompanied = accompany(&state, &run, stop)
     let decoder = RosterDecoder(problem: repair.problem, week: week)
     let costs = decoder.costs(state)
     return RepairedRoster(
@@ -128,14 +128,16 @@ public struct RosterReoptimizer: Sendable {
   /// none was found.
   private func accompany(
     _ state: inout RosterState,
-    _ run: inout RepairRun
+    _ run: inout RepairRun,
+    _ stop: StopSignal
   ) -> [ImpossibleEmployee] {
     guard let companions else { return [] }
     var pass = CompanionPass(
       rules: companions,
       roster: state,
       published: repair.cells,
-      seed: options.seed
+      seed: options.seed,
+      stop: stop
     )
     guard let detail = pass.run() else { return [] }
     state = pass.state.roster

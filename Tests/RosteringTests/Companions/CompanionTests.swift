@@ -42,8 +42,7 @@ import Workforce
     #expect(one.roster == four.roster && one.stages == four.stages)
   }
 
-  /// Stages that ask for nothing change nothing.
-  @Test func `a roster without such stages is the one of before`() throws {
+  @Test func `stages that ask for nothing have nobody moved`() throws {
     var week = CompanionWeek(seed: 5)
     for index in week.inputs.training.curricula.indices {
       week.inputs.training.curricula[index].stages[0].isNeverAlone = false
@@ -58,8 +57,6 @@ import Workforce
     #expect(week.check(without).rules.allSatisfy { !CompanionWeek.rules.contains($0) })
   }
 
-  /// Of the rosters that brute force finds, at least nineteen in twenty are found; of those that do
-  /// not exist, none.
   @Test func `tiny weeks: kept just where brute force finds a roster`() throws {
     var (possible, missed, impossible) = (0, 0, 0)
     for seed in 0..<400 {

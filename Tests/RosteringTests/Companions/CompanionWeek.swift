@@ -18,7 +18,12 @@ struct CompanionWeek {
   var requirement: Requirement
 
   /// Enrols people in a stage, with mentors on record.
-  mutating func enrol(_ ids: [String], _ stage: Curriculum.Stage, from: LocalDate, mentors: [String]) {
+  mutating func enrol(
+    _ ids: [String],
+    _ stage: Curriculum.Stage,
+    from: LocalDate,
+    mentors: [String]
+  ) {
     inputs.training.curricula.append(Curriculum(name: stage.name, stages: [stage]))
     for id in ids {
       inputs.training.enrolments.append(

@@ -39,14 +39,17 @@ public struct RosterChecker: Sendable {
   }
 
   /// The rules that can be broken: those about certificates only where there are courses, those
-  /// about classes only where there are classes, and that
-  /// about presence only where it is asked for.
+  /// about classes only where there are classes, and those about presence and companions only where
+  /// they are asked for.
   private var appliedRules: [String] {
     let training = index.inputs.training
+    let stages = training.curricula.flatMap(\.stages)
     let left =
       (training.courses.isEmpty ? Self.ofCertificates : [])
       + (training.sessions.isEmpty ? Self.ofClasses : [])
       + (training.presence.isEmpty ? [PresenceCheck.name] : [])
+      + (stages.contains(where: \.isNeverAlone) ? [] : [NeverAloneCheck.name])
+      + (stages.contains { $0.mentorShare > .zero } ? [] : [MentorOverlapCheck.name])
     return Self.rules.filter { !left.contains($0) }
   }
 

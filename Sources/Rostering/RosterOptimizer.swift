@@ -10,6 +10,7 @@ public struct RosterOptimizer: Sendable {
   public static let exactMasterRows = 2500
 
   private let built: RosterProblemBuilder.Built
+  private let companions: CompanionRules?
   private let week: ISOWeek
   private let options: RosterOptions
   private let solver: any LinearSolver
@@ -26,6 +27,7 @@ public struct RosterOptimizer: Sendable {
     solver: any LinearSolver
   ) throws(ShiftwrightError) {
     built = try RosterProblemBuilder(inputs: inputs, costs: costs).build()
+    companions = CompanionRules(inputs: inputs, problem: built.problem)
     week = ISOWeek(containing: costs.grid.dates[0])
     self.options = options
     self.solver = solver
@@ -75,6 +77,8 @@ public struct RosterOptimizer: Sendable {
       pipeline = pipeline.following(state, with: relaxed)
       state = try pipeline.run()
     }
+    let next = pipeline.continuation(state)
+    let unaccompanied = accompany(&state, &pipeline, stop)
     guard pipeline.bound <= state.objective + 1e-6 * abs(state.objective) else {
       throw ShiftwrightError(
         "The certified bound \(pipeline.bound) is above the cost of a roster, "
@@ -90,9 +94,26 @@ public struct RosterOptimizer: Sendable {
       impossible: built.impossible,
       stages: pipeline.stages,
       stopReason: stop.reason ?? (pipeline.isCutShort ? .timeLimit : nil),
-      classes: decoder.classes(state)
+      classes: decoder.classes(state),
+      unaccompanied: unaccompanied
     )
-    return (outcome, pipeline.continuation(state))
+    return (outcome, next)
+  }
+
+  /// Gives trainees weeks beside their companions; names those for whom none was found.
+  ///
+  /// The bound holds as before: it is that of all rosters that keep the other rules.
+  private func accompany(
+    _ state: inout RosterState,
+    _ pipeline: inout RosterPipeline,
+    _ stop: StopSignal
+  ) -> [ImpossibleEmployee] {
+    guard let companions else { return [] }
+    var pass = CompanionPass(rules: companions, roster: state, seed: options.seed, stop: stop)
+    guard let detail = pass.run() else { return [] }
+    state = pass.state.roster
+    pipeline.finish("companions", state.objective, detail)
+    return pass.unaccompanied
   }
 
   /// The tour master with the weeks that Frank–Wolfe finds, as a model that other solvers read.

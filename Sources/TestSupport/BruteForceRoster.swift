@@ -9,7 +9,7 @@ public struct BruteForceRoster {
   private let inputs: PlanningInputs
   private let week: ISOWeek
   private let everyone: [BruteForcePerson]
-  private let people: [BruteForcePerson]
+  let people: [BruteForcePerson]
   private let cover: BruteForceCover
   /// Identifiers of people for whom no week is legal; they stay without shifts.
   public let impossible: [String]
@@ -77,7 +77,7 @@ public struct BruteForceRoster {
   }
 
   /// Overtime budgets in minutes, with the positions of their people.
-  private var budgets: [(minutes: Int, people: [Int])] {
+  var budgets: [(minutes: Int, people: [Int])] {
     inputs.settings.sites.compactMap { site in
       site.overtimeBudget.map { budget in
         (budget.wholeMinutes, people.indices.filter { people[$0].employee.site == site.name })

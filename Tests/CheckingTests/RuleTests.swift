@@ -6,6 +6,7 @@ import Workforce
 @Suite struct RuleTests {
   static let cases =
     shiftCases + placeCases + sequenceCases + totalCases + certificateCases + classCases
+    + companionCases
 
   @Test(arguments: cases)
   func `says exactly what is wrong`(c: RuleCase) {
@@ -23,12 +24,13 @@ import Workforce
     }
   }
 
-  @Test func `the registry holds the twenty-five rules, sorted`() {
+  @Test func `the registry holds the twenty-seven rules, sorted`() {
     #expect(
       RosterChecker.rules == [
         "absence", "availability", "break window", "certificates", "class attendance", "class room",
         "class seats", "class site", "class trainer", "consecutive days",
-        "employment", "minimum rest", "one shift a day", "opening hours", "overtime budget",
+        "employment", "mentor overlap", "minimum rest", "never alone", "one shift a day",
+        "opening hours", "overtime budget",
         "presence",
         "shift length",
         "shift start grid", "shift window", "skills", "start change", "supervised work",
@@ -45,6 +47,8 @@ import Workforce
     inputs.training.sessions = Self.classCases[0].inputs.training.sessions
     inputs.training.presence = [PresenceRule(skill: "phone", least: 1)]
     #expect(RosterChecker(inputs: inputs).check(roster, requirement: nil).rules.count == 25)
+    inputs.training.curricula = Self.companionCases[0].inputs.training.curricula
+    #expect(RosterChecker(inputs: inputs).check(roster, requirement: nil).rules.count == 27)
     inputs.training = .none
     #expect(RosterChecker(inputs: inputs).check(roster, requirement: nil).rules.count == 17)
   }

@@ -5,11 +5,6 @@ import Workforce
 enum SupervisedWorkCheck: RosterCheck {
   static let name = "supervised work"
 
-  private struct Stretch {
-    var start: Instant
-    var end: Instant
-  }
-
   static func violations(in week: CheckedWeek) -> [Violation] {
     week.people.flatMap { person in
       person.shifts.flatMap { shift in
@@ -35,7 +30,7 @@ enum SupervisedWorkCheck: RosterCheck {
     _ shift: CheckedShift,
     _ queue: String,
     _ week: CheckedWeek
-  ) -> [Stretch] {
+  ) -> [TimeStretch] {
     let own = stretches(person, shift, queue, .beside, week)
     guard !own.isEmpty else { return [] }
     let others = week.people.filter {
@@ -46,7 +41,7 @@ enum SupervisedWorkCheck: RosterCheck {
         stretches(other, $0, queue, .free, week)
       }
     }
-    return own.flatMap { less($0, beside) }
+    return own.flatMap { $0.less(beside) }
   }
 
   /// The stretches of work on a queue that are allowed to just this extent.
@@ -56,7 +51,7 @@ enum SupervisedWorkCheck: RosterCheck {
     _ queue: String,
     _ extent: HeldCertificates.Extent,
     _ week: CheckedWeek
-  ) -> [Stretch] {
+  ) -> [TimeStretch] {
     guard let held = person.facts.certificates, let position = week.index.queues[queue],
       shift.shift.queues.contains(queue)
     else { return [] }
@@ -64,20 +59,7 @@ enum SupervisedWorkCheck: RosterCheck {
     return shift.shift.segments.filter { $0.kind == .work }.flatMap { segment in
       held.pieces(from: segment.start, until: segment.end)
         .filter { held.extent(of: skill, at: $0.start) == extent }
-        .map { Stretch(start: $0.start, end: $0.end) }
+        .map { TimeStretch(start: $0.start, end: $0.end) }
     }
-  }
-
-  /// What of a stretch is in none of the others.
-  private static func less(_ stretch: Stretch, _ others: [Stretch]) -> [Stretch] {
-    var rest: [Stretch] = []
-    var start = stretch.start
-    for other in others.sorted(by: { $0.start < $1.start })
-    where other.end > start && other.start < stretch.end {
-      if other.start > start { rest.append(Stretch(start: start, end: other.start)) }
-      start = max(start, other.end)
-    }
-    if start < stretch.end { rest.append(Stretch(start: start, end: stretch.end)) }
-    return rest
   }
 }

@@ -74,7 +74,9 @@ public struct WeekReoptimizer: Sendable {
       check: check,
       coverage: coverage,
       simulation: simulation,
-      findings: run.loaded.findings + situation.notes + repaired.kept.map(Self.warning),
+      findings: run.loaded.findings + situation.notes + repaired.kept.map(Self.warning)
+        + CompanionFindings(situation.inputs, run.roster.week).withoutMentor
+        + CompanionFindings.unaccompanied(outcome),
       seed: seed,
       options: options,
       timings: timer.timings,

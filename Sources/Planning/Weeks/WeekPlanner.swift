@@ -68,7 +68,8 @@ public struct WeekPlanner: Sendable {
       coverage: coverage,
       simulation: simulation,
       findings: findings + carriedShifts(into: week) + ClassFindings(inputs, week).all
-        + CertificateFindings(inputs, week).all + need.findings,
+        + CertificateFindings(inputs, week).all + CompanionFindings(inputs, week).withoutMentor
+        + CompanionFindings.unaccompanied(built.outcome) + need.findings,
       seed: seed,
       options: options,
       timings: timer.timings,

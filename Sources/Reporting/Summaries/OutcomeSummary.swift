@@ -33,6 +33,12 @@ public struct OutcomeSummary: Sendable {
         "\(person.employee): \(person.conflict.joined(separator: "; "))"
       )
     }
+    for person in outcome.unaccompanied {
+      lines += labeled(
+        "Not kept",
+        "\(person.employee): \(person.conflict.joined(separator: "; "))"
+      )
+    }
     lines += classes
     if outcome.stopReason == .timeLimit {
       lines += labeled(

@@ -208,6 +208,13 @@ public struct PlanSummary: Sendable {
     if impossible.count > 5 {
       lines += labeled("", "and \(grouped(impossible.count - 5)) more in the report")
     }
+    let alone = report.outcome.unaccompanied
+    for person in alone.prefix(5) {
+      lines += labeled("Not kept", "\(person.employee): \(person.conflict.joined(separator: "; "))")
+    }
+    if alone.count > 5 {
+      lines += labeled("", "and \(grouped(alone.count - 5)) more in the report")
+    }
     return lines
       + labeled("Warnings", warnings == 0 ? "none" : "\(grouped(warnings)), in the report")
   }

@@ -14,11 +14,11 @@ struct PresenceLimits {
   private let index: PeopleIndex
   private let grid: TimeGrid
 
-  init(inputs: PlanningInputs, index: PeopleIndex, grid: TimeGrid, isKept: Bool) {
+  init(inputs: PlanningInputs, index: PeopleIndex, grid: TimeGrid) {
     self.inputs = inputs
     self.index = index
     self.grid = grid
-    let wanted = isKept ? inputs.training.presence : []
+    let wanted = inputs.training.presence
     let stretches = wanted.isEmpty ? [] : Self.openStretches(inputs, grid)
     var heads: [HeadLimit] = []
     var rules: [PresenceRule] = []

@@ -25,6 +25,9 @@ struct CouplingUse: Sendable {
       + prices.head * Double(excess.heads)
   }
 
+  /// People missing or too many, slot by slot together.
+  var missedHeads: Int { excess.heads }
+
   /// Nobody at work.
   init(_ problem: RosterProblem) {
     let coupling = problem.coupling

@@ -6,6 +6,8 @@ struct RosterProblemBuilder {
   struct Built: Sendable {
     let problem: RosterProblem
     let impossible: [ImpossibleEmployee]
+    /// Everybody's set of head limits, by identifier, those without a legal week included.
+    let headSets: [String: Int]
   }
 
   let inputs: PlanningInputs
@@ -19,20 +21,14 @@ struct RosterProblemBuilder {
   }
 
   /// Compiles everyone; people without a legal week are named and left out.
-  ///
-  /// Without `keepingPresence`, rules on the presence of skills are left out.
-  func build(keepingPresence: Bool = true) -> Built {
+  func build() -> Built {
     var groups = GroupTable()
     var agendas = AgendaTable(frame.classes.sessions)
     var employees: [RosterEmployee] = []
     var impossible: [ImpossibleEmployee] = []
     let index = PeopleIndex(inputs: inputs, week: frame.grid)
-    var presence = PresenceLimits(
-      inputs: inputs,
-      index: index,
-      grid: frame.grid,
-      isKept: keepingPresence
-    )
+    var presence = PresenceLimits(inputs: inputs, index: index, grid: frame.grid)
+    var headSets: [String: Int] = [:]
     for employee in inputs.employees where index.isEmployed(employee, during: frame.grid.dates) {
       let compiler = EmployeeCompiler(
         employee: employee,
@@ -40,15 +36,17 @@ struct RosterProblemBuilder {
         frame: frame,
         index: index
       )
+      let headSet = presence.set(of: employee)
+      headSets[employee.id] = headSet
       switch compiler.compile(groups: &groups, agendas: &agendas) {
       case .success(var compiled):
-        compiled.headSet = presence.set(of: employee)
+        compiled.headSet = headSet
         employees.append(compiled)
       case .failure(let conflict):
         impossible.append(ImpossibleEmployee(employee: employee.id, conflict: conflict.sentences))
       }
     }
-    return built(employees, impossible, groups.groups, coupling(agendas, presence))
+    return built(employees, impossible, groups.groups, coupling(agendas, presence), headSets)
   }
 
   /// Leaves out those for whom overtime and seats are not enough.
@@ -56,7 +54,8 @@ struct RosterProblemBuilder {
     _ employees: [RosterEmployee],
     _ impossible: [ImpossibleEmployee],
     _ groups: [RosterGroup],
-    _ coupling: Coupling
+    _ coupling: Coupling,
+    _ headSets: [String: Int]
   ) -> Built {
     let budgets = inputs.settings.sites.map(\.overtimeBudget)
     let crowd = OvertimeCrowd(employees: employees, budgets: budgets, shapes: frame.shapes)
@@ -74,7 +73,8 @@ struct RosterProblemBuilder {
       problem: problem(employees: seats.possible, groups: groups, coupling: coupling),
       impossible: all.sorted {
         order[$0.employee, default: 0] < order[$1.employee, default: 0]
-      }
+      },
+      headSets: headSets
     )
   }
 

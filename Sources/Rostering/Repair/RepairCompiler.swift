@@ -17,6 +17,7 @@ struct RepairCompiler {
   private let changes: ChangeRequest
   private let weeks: PublishedWeeks
   private let compiled: [String: RosterEmployee]
+  private let headSets: [String: Int]
   private let reasons: [String: [String]]
   /// Sets of queues; those of shifts that nobody could work any more are added.
   private(set) var groups: [RosterGroup]
@@ -44,6 +45,7 @@ struct RepairCompiler {
       built.problem.employees.map { ($0.id, $0) },
       uniquingKeysWith: { first, _ in first }
     )
+    headSets = built.headSets
     reasons = Dictionary(
       built.impossible.map { ($0.employee, $0.conflict) },
       uniquingKeysWith: { first, _ in first }
@@ -163,7 +165,9 @@ struct RepairCompiler {
     let broken = freezer.brokenRules(shifts)
     let conflict = broken.isEmpty ? reasons[employee.id] ?? [] : broken
     kept.append(ImpossibleEmployee(employee: employee.id, conflict: conflict))
-    return Person(numbers: freezer.numbers(shifts), cells: locked, isIllegal: false)
+    var numbers = freezer.numbers(shifts)
+    numbers.headSet = headSets[employee.id] ?? 0
+    return Person(numbers: numbers, cells: locked, isIllegal: false)
   }
 
   private mutating func group(of queues: [Int], tenths: Int?) -> Int {

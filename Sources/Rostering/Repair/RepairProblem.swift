@@ -27,8 +27,7 @@ struct RepairProblem: Sendable {
     published: Roster,
     changes: ChangeRequest
   ) throws(ShiftwrightError) {
-    let built = try RosterProblemBuilder(inputs: inputs, costs: costs)
-      .build(keepingPresence: false)
+    let built = try RosterProblemBuilder(inputs: inputs, costs: costs).build()
     var compiler = try RepairCompiler(
       inputs: inputs,
       built: built,

@@ -41,7 +41,7 @@ struct RepairRun {
       state,
       "the published shifts that are left; prices of changes are in all costs"
     )
-    forced = legalize(&state)
+    forced = Set(legalize(&state) + attend(&state)).sorted()
     unresolved = state.problem.employees.indices.filter { employee in
       let site = state.problem.employees[employee].site
       return state.overtime[site] > state.problem.overtimeBudgets[site]
@@ -106,6 +106,27 @@ struct RepairRun {
     return Set(changed).sorted()
   }
 
+  /// Has holders of a skill who are missing come, as far as their weeks allow.
+  private func attend(_ state: inout RosterState) -> [Int] {
+    let holders = state.problem.employees.indices.filter {
+      state.problem.employees[$0].headSet > 0
+    }
+    let isTouched = [Bool](repeating: false, count: repair.problem.dayCount)
+    let response = RepairResponse(cells: repair.cells, isTouched: isTouched)
+    var changed: [Int] = []
+    for employee in holders where state.use.missedHeads > 0 {
+      let before = state.use.missedHeads
+      let tour = state.tours[employee]
+      guard response.improve(&state, employee: employee) else { continue }
+      if state.use.missedHeads < before {
+        changed.append(employee)
+      } else {
+        state.replace(employee, with: tour)
+      }
+    }
+    return changed
+  }
+
   /// The dates to look at: those with losses, another need or forced changes; all when there are
   /// none.
   private func touched(by forced: [Int], _ state: RosterState) -> [Int] {
@@ -140,7 +161,7 @@ struct RepairRun {
       + "better shifts, saving \(rounded(tally.gain)); \(tally.dropped) dropped"
   }
 
-  private mutating func finish(_ name: String, _ state: RosterState, _ detail: String) {
+  mutating func finish(_ name: String, _ state: RosterState, _ detail: String) {
     stages.append(
       OptimizationStage(name: name, objective: cost(state), bound: nil, detail: detail)
     )

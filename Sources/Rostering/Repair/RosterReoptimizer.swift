@@ -28,6 +28,7 @@ public struct RosterReoptimizer: Sendable {
   public static let dayProgramLosses = 5
 
   private let repair: RepairProblem
+  private let companions: CompanionRules?
   private let week: ISOWeek
   /// Positions of the dates whose need has changed.
   private let changedDays: [Int]
@@ -61,6 +62,7 @@ public struct RosterReoptimizer: Sendable {
       published: published,
       changes: changes
     )
+    companions = CompanionRules(inputs: inputs, problem: repair.start.problem)
     week = published.week
     let grid = costs.grid
     let zones = inputs.settings.zones
@@ -99,7 +101,8 @@ public struct RosterReoptimizer: Sendable {
       stop: stop
     )
     progress?(StageProgress(stage: "repair", fraction: nil))
-    let state = try run.run(progress: progress)
+    var state = try run.run(progress: progress)
+    let unaccompanied = accompany(&state, &run, stop)
     let decoder = RosterDecoder(problem: repair.problem, week: week)
     let costs = decoder.costs(state)
     return RepairedRoster(
@@ -110,7 +113,8 @@ public struct RosterReoptimizer: Sendable {
         impossible: repair.impossible,
         stages: run.stages,
         stopReason: stop.reason ?? (run.isCutShort ? .timeLimit : nil),
-        classes: decoder.classes(state)
+        classes: decoder.classes(state),
+        unaccompanied: unaccompanied
       ),
       start: decoder.roster(repair.start),
       startCosts: decoder.costs(repair.start),
@@ -119,6 +123,28 @@ public struct RosterReoptimizer: Sendable {
       forced: run.forced.map { repair.problem.employees[$0].id }
     )
   }
+
+  /// Gives trainees weeks beside their companions, at the prices of changes; names those for whom
+  /// none was found.
+  private func accompany(
+    _ state: inout RosterState,
+    _ run: inout RepairRun,
+    _ stop: StopSignal
+  ) -> [ImpossibleEmployee] {
+    guard let companions else { return [] }
+    var pass = CompanionPass(
+      rules: companions,
+      roster: state,
+      published: repair.cells,
+      seed: options.seed,
+      stop: stop
+    )
+    guard let detail = pass.run() else { return [] }
+    state = pass.state.roster
+    run.finish("companions", state, detail)
+    return pass.unaccompanied
+  }
+
   private func withoutOvertime(_ employee: Int) -> ImpossibleEmployee {
     ImpossibleEmployee(
       employee: repair.problem.employees[employee].id,

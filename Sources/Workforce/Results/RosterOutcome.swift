@@ -101,6 +101,9 @@ public struct RosterOutcome: Hashable, Sendable {
   public var stopReason: StopSignal.Reason?
   /// The week's classes, in file order.
   public var classes: [ClassOutcome]
+  /// Trainees who work without the companions that their stages ask for, with the rules in words:
+  /// no legal weeks were found that keep them.
+  public var unaccompanied: [ImpossibleEmployee]
 
   /// Makes an outcome.
   public init(
@@ -110,7 +113,8 @@ public struct RosterOutcome: Hashable, Sendable {
     impossible: [ImpossibleEmployee],
     stages: [OptimizationStage],
     stopReason: StopSignal.Reason?,
-    classes: [ClassOutcome] = []
+    classes: [ClassOutcome] = [],
+    unaccompanied: [ImpossibleEmployee] = []
   ) {
     self.roster = roster
     self.costs = costs
@@ -119,6 +123,7 @@ public struct RosterOutcome: Hashable, Sendable {
     self.stages = stages
     self.stopReason = stopReason
     self.classes = classes
+    self.unaccompanied = unaccompanied
   }
 
   /// (objective − bound) ÷ objective, 0 when the objective is 0.

@@ -120,8 +120,8 @@ public struct PlacementSummary {
     return (lines + ["", "Files: \(location)"]).joined(separator: "\n") + "\n"
   }
 
-  private var table: TextTable {
-    TextTable(
+  private var table: NarrowTable {
+    NarrowTable(
       head: ["Class", "Course", "When", "Room", "Trainer", "People", "Cost"],
       rows: classes.map { row in
         [
@@ -131,7 +131,7 @@ public struct PlacementSummary {
           grouped(row.people), decimal(row.cost),
         ]
       },
-      textColumns: 5
+      isText: [true, true, true, true, true, false, false]
     )
   }
 

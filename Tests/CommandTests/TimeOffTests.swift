@@ -142,7 +142,7 @@ import Testing
       #expect(
         result.errors == """
           center.db knows no employee 'E003'.
-          Give an identifier of employees.csv.
+          Give an identifier on record; 'shiftwright db export' writes them to employees.csv.
           --from is '2026-02-30'.
           The calendar has no such day: the month has 28. Write a date as YYYY-MM-DD.
           --until is 'soon'.

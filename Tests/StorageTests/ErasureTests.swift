@@ -46,7 +46,7 @@ import Workforce
       }
       #expect(
         again?.message
-          == "\(store.path) knows no employee 'E001'.\nGive an identifier of employees.csv."
+          == "\(store.path) knows no employee 'E001'.\nGive an identifier on record; 'shiftwright db export' writes them to employees.csv."
       )
       let silent = #expect(throws: ShiftwrightError.self) {
         try store.erase("E002", reason: "", by: "hr")

@@ -23,6 +23,7 @@ public struct ShiftFeed: Sendable {
   private let employee: String
   private let zone: Zone
   private let events: [Event]
+  private let classes: [String: ClassLabel]
 
   /// Takes a person's events, ascending.
   ///
@@ -30,10 +31,17 @@ public struct ShiftFeed: Sendable {
   ///   - employee: The person's identifier.
   ///   - zone: The clock that the person lives by, for the description.
   ///   - events: The events.
-  public init(employee: String, zone: Zone, events: [Event]) {
+  ///   - classes: What classes are called and where they are, by identifier.
+  public init(
+    employee: String,
+    zone: Zone,
+    events: [Event],
+    classes: [String: ClassLabel] = [:]
+  ) {
     self.employee = employee
     self.zone = zone
     self.events = events
+    self.classes = classes
   }
 
   /// The file: the identifier, with what file systems forbid as `%` and two digits.
@@ -88,7 +96,9 @@ public struct ShiftFeed: Sendable {
   private func description(_ shift: Shift) -> String {
     let whole = "\(clock(shift.start))-\(clock(shift.end)) \(zone.identifier)"
     let parts = shift.segments.filter { $0.kind != .work }.map { segment in
-      "\(segment.kind.rawValue) \(clock(segment.start))-\(clock(segment.end))"
+      let label = segment.session.flatMap { classes[$0] }
+      return "\(segment.kind.rawValue) \(clock(segment.start))-\(clock(segment.end))"
+        + (label.map { ": \($0.words)" } ?? "")
     }
     return ([whole] + parts).joined(separator: "\n")
   }

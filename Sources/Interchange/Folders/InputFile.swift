@@ -37,6 +37,9 @@ enum InputFile {
     return nil
   }
 
+  /// True when there is a file or a folder at the path.
+  static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
   /// True when there is a folder at the path.
   static func isFolder(_ path: String) -> Bool {
     var isFolder: ObjCBool = false
@@ -66,6 +69,11 @@ extension Problem {
   static let noFolder = Problem(
     "there is no such folder.",
     "Give the path of a scenario folder, one that holds scenario.yaml."
+  )
+
+  static let fileForFolder = Problem(
+    "this is a file, neither a scenario folder nor a database.",
+    "Give the path of the folder that holds scenario.yaml, or of a database of 'shiftwright db init'."
   )
 
   static func strangeFile(_ meant: String) -> Problem {

@@ -55,20 +55,23 @@ public enum SheetFile {
     }
   }
 
-  /// An interval's column becomes two; a bar, which draws what another column says, none.
+  /// An interval's column becomes two; a bar or a caption, which say what another column says, none.
   private static func names(_ table: FigureTable, _ column: Int) -> [String] {
     let name = table.columns[column].name
     switch table.columns[column].form {
     case .plain: return [name]
     case .interval: return [name + "_low", name + "_high"]
-    case .bar: return []
+    case .bar, .caption: return []
     }
   }
 
   private static func values(_ cell: FigureTable.Cell, count: Int) -> [JSONText] {
     switch cell {
+    case _ where count == 0: []
     case .none: Array(repeating: .word("null"), count: count)
-    case .text(let text): [.string(text)]
+    case .text(let text), .named(let text, _): [.string(text)]
+    case .date(let date): [.string(date.description)]
+    case .moment(let time): [.string(text(of: time))]
     case .verdict(let verdict): [.string(verdict.rawValue)]
     case .count(let number): [.number(number)]
     case .number(let number, _): [.number(number)]
@@ -80,8 +83,11 @@ public enum SheetFile {
 
   private static func texts(_ cell: FigureTable.Cell, count: Int) -> [String] {
     switch cell {
+    case _ where count == 0: []
     case .none: Array(repeating: "", count: count)
-    case .text(let text): [text]
+    case .text(let text), .named(let text, _): [text]
+    case .date(let date): [date.description]
+    case .moment(let time): [text(of: time)]
     case .verdict(let verdict): [verdict.rawValue]
     case .count(let number): [String(number)]
     case .number(let number, _): [Numbers.text(number)]
@@ -90,6 +96,11 @@ public enum SheetFile {
     case .interval(_, let low, let high, _):
       [Numbers.text(rounded(low)), Numbers.text(rounded(high))]
     }
+  }
+
+  /// The date alone at midnight.
+  private static func text(of time: LocalDateTime) -> String {
+    time.secondOfDay == 0 ? time.date.description : time.description
   }
 
   /// A share to a millionth, which is more than anybody counts.

@@ -22,7 +22,7 @@ public enum ScenarioFolder {
     let folder = InputFile.trimmed(path)
     guard InputFile.isFolder(folder) else {
       let findings = FileFindings(file: folder)
-      findings.report("folder", .noFolder)
+      findings.report("folder", InputFile.exists(folder) ? .fileForFolder : .noFolder)
       return Loaded(nil, diagnostics: findings.diagnostics)
     }
     let reader = FolderReader(folder: folder) { name, findings in

@@ -40,10 +40,7 @@ public struct RunVerifier: Sendable {
   ) throws -> Verification {
     var found = Verification()
     guard let text = text(RunRecord.fileName) else {
-      throw ShiftwrightError(
-        "\(folder) has no \(RunRecord.fileName): it is no run folder.\n"
-          + "Give a folder that 'shiftwright plan' wrote."
-      )
+      throw ShiftwrightError.noRun(at: folder, without: RunRecord.fileName)
     }
     let record: RunRecord
     do {

@@ -61,6 +61,7 @@ extension CliffResult {
       skills: (weeks.first?.skills ?? []).indices.map { index in
         CliffReport.Heads(
           skill: weeks[0].skills[index].skill,
+          parts: parts(index),
           without: weeks.map { $0.skills[index].without },
           with: weeks.map { $0.skills[index].with },
           planned: weeks.map { $0.skills[index].planned },
@@ -87,9 +88,31 @@ extension CliffResult {
         short: short.map {
           "\($0.week), \($0.skill): \(PlacementFiles.figure($0.heads, 1)) heads short"
         },
-        remedies: remedies
+        remedies: remedies,
+        rows: renewalRows
       ),
       unplayed: unplayed
     )
+  }
+
+  /// The skills of a set: the last entry is all skills together where there are several.
+  private func parts(_ index: Int) -> [String] {
+    let names = weeks.first?.skills.map(\.skill) ?? []
+    let before = Array(names.prefix(index))
+    return before.count > 1 && before.joined(separator: " + ") == names[index] ? before : []
+  }
+
+  private var renewalRows: [CliffReport.Renewals] {
+    let groups = Dictionary(grouping: renewals) { [$0.week.description, $0.course] }.values
+      .compactMap { group in group.first.map { (first: $0, people: group.map(\.employee)) } }
+      .sorted { ($0.first.week, $0.first.course) < ($1.first.week, $1.first.course) }
+    return groups.map { first, people in
+      CliffReport.Renewals(
+        week: first.week,
+        course: first.course,
+        title: inputs.training.titles(on: first.week.monday)[first.course],
+        employees: people.sorted()
+      )
+    }
   }
 }

@@ -90,6 +90,7 @@ public struct RosterExport: Sendable {
   /// A feed for each person with shifts, or with shifts that are no more; by identifier.
   public func feeds() -> [OutputFile] {
     let clocks = PersonalClocks(inputs)
+    let classes = classes
     let tours = Dictionary(
       roster.tours.map { ($0.employee, $0) },
       uniquingKeysWith: { first, _ in first }
@@ -105,7 +106,8 @@ public struct RosterExport: Sendable {
       return ShiftFeed(
         employee: id,
         zone: zone,
-        events: events.sorted { $0.shift.start < $1.shift.start }
+        events: events.sorted { $0.shift.start < $1.shift.start },
+        classes: classes
       ).file(sequence: sequence, stamp: stamp)
     }
   }
@@ -113,6 +115,21 @@ public struct RosterExport: Sendable {
   /// A line for each shift.
   public func table() -> [UInt8] {
     let paid = PaidTime(inputs)
-    return Array(ShiftTable.csv(roster) { paid.minutes(of: $0, for: $1) }.utf8)
+    let table = ShiftTable.csv(roster, classes: classes) { paid.minutes(of: $0, for: $1) }
+    return Array(table.utf8)
+  }
+
+  /// What people must know of classes, by identifier.
+  private var classes: [String: ClassLabel] {
+    let titles = inputs.training.titles(on: roster.week.monday)
+    let labels = inputs.training.sessions.map { session in
+      let label = ClassLabel(
+        title: titles[session.course],
+        room: session.room,
+        trainer: session.trainer
+      )
+      return (session.id, label)
+    }
+    return Dictionary(labels) { first, _ in first }
   }
 }

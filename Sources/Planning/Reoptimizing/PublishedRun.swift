@@ -24,10 +24,7 @@ public struct PublishedRun: Sendable {
   public init(_ folder: String) throws {
     let root = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
     guard FileManager.default.fileExists(atPath: root + "/inputs") else {
-      throw ShiftwrightError(
-        "\(folder) has no inputs/: it is no run folder.\n"
-          + "Give a folder that 'shiftwright plan' wrote."
-      )
+      throw ShiftwrightError.noRun(at: folder, without: "inputs/")
     }
     loaded = try LoadedScenario(root + "/inputs")
     let forecast = ForecastFile.load(root, inputs: loaded.inputs)

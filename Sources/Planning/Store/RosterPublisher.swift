@@ -72,10 +72,7 @@ public struct RosterPublisher: Sendable {
   /// Reads the record of a run whose roster is as it was written.
   private func record(_ root: String) throws -> (record: RunRecord, hash: [UInt8]) {
     guard let bytes = FileManager.default.contents(atPath: "\(root)/\(RunRecord.fileName)") else {
-      throw ShiftwrightError(
-        "\(root) has no \(RunRecord.fileName): it is no run folder.\n"
-          + "Give a folder that 'shiftwright plan' wrote."
-      )
+      throw ShiftwrightError.noRun(at: root, without: RunRecord.fileName)
     }
     let text = String(decoding: bytes, as: UTF8.self)
     let record: RunRecord
@@ -141,6 +138,9 @@ public struct RosterPublisher: Sendable {
     return try database.open { store throws(ShiftwrightError) in
       let numbers = try store.rosterVersions(of: week).map(\.version)
       let newer = second ?? numbers.last ?? 1
+      if numbers.count == 1, first == nil, second == nil {
+        throw single(numbers[0], week)
+      }
       let older = first ?? numbers.last { $0 < newer } ?? newer - 1
       let rosters = try [older, newer].map { version throws(ShiftwrightError) in
         guard let roster = try store.roster(week, version: version) else {
@@ -153,6 +153,13 @@ public struct RosterPublisher: Sendable {
         RosterDifference(rosters[0], rosters[1], clocks: PersonalClocks(inputs))
       )
     }
+  }
+
+  private func single(_ version: Int, _ week: ISOWeek) -> ShiftwrightError {
+    ShiftwrightError(
+      "\(database.path) has version \(version) of \(week) alone: there is nothing to compare it with.\n"
+        + "Publish another run of the week first."
+    )
   }
 
   private func absent(_ version: Int, _ numbers: [Int], _ week: ISOWeek) -> ShiftwrightError {

@@ -4,7 +4,7 @@ import Workforce
 extension TimeOffAnswer {
   /// The answer in lines for a terminal; people by their identifiers, absences without their kinds.
   public func lines() -> [String] {
-    accountLines + [teamLine] + weeks.flatMap(\.lines) + unpublishedLines
+    accountLines + [teamLine] + classes.flatMap(\.lines) + weeks.flatMap(\.lines) + unpublishedLines
   }
 
   private var accountLines: [String] {

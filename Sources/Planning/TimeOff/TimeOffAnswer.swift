@@ -35,6 +35,8 @@ public struct TimeOffAnswer: Sendable {
   public var weeks: [WeekImpact]
   /// Weeks of the absence without a published roster.
   public var unpublished: [ISOWeek]
+  /// Classes of the person that fall within, by time.
+  public var classes: [MissedClass] = []
 
   /// Days that it takes from allowances in all.
   public var days: Int { accounts.reduce(0) { $0 + $1.takes } }

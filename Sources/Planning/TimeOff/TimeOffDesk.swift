@@ -219,7 +219,8 @@ extension TimeOffDesk {
           && absence.from < other.until
       },
       weeks: impacts.filter { weeks.contains($0.week) || !$0.lost.isEmpty },
-      unpublished: weeks.filter { !published.contains($0) }
+      unpublished: weeks.filter { !published.contains($0) },
+      classes: MissedClass.of(absence, books.inputs)
     )
   }
 

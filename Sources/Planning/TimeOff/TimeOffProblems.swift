@@ -58,7 +58,7 @@ struct TimeOffProblems {
       report(
         "\(books.path) knows no employee '\(id)'.",
         Suggestion.nearest(to: id, among: names).map { "Did you mean '\($0)'?" }
-          ?? "Give an identifier of employees.csv."
+          ?? "Give an identifier on record; 'shiftwright db export' writes them to employees.csv."
       )
       return nil
     }

@@ -75,7 +75,8 @@ extension TrainingReporter {
             people: answer.seats,
             passRate: first?.passRate ?? answer.passRate
           )
-        }
+        },
+      titles: book.inputs.training.titles(on: date)
     )
   }
 

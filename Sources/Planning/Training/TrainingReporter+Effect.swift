@@ -46,7 +46,8 @@ extension TrainingReporter {
       skipped: windows.skipped,
       trained: trained.count,
       effects: effects,
-      withheld: withheld
+      withheld: withheld,
+      titles: book.inputs.training.titles(on: date)
     )
   }
 

@@ -17,7 +17,10 @@ extension TrainingReporter {
       date: date,
       days: days,
       needs: asker.maySeeWhoIsDue ? needs : nil,
-      counts: counts(needs)
+      counts: counts(needs),
+      titles: book.inputs.training.titles(on: date),
+      names: seesAll
+        ? Dictionary(book.people.map { ($0.id, $0.name) }) { first, _ in first } : nil
     )
   }
 
@@ -73,7 +76,8 @@ extension TrainingReporter {
         )
       },
       sessions: book.inputs.training.sessions.filter { classes.contains($0.id) },
-      due: TrainingDueList(book.only(employee), on: date).needs(until: date.adding(days: 365))
+      due: TrainingDueList(book.only(employee), on: date).needs(until: date.adding(days: 365)),
+      titles: book.inputs.training.titles(on: date)
     )
   }
 }

@@ -23,7 +23,12 @@ extension TrainingReporter {
     let due = TrainingDueList(book, on: date).due(until: date.adding(days: longest))
       .filter { $0.by.date > date }
     let reminders = ReminderList.reminders(due, employees: book.people, on: date, since: since)
-    let files = ReminderFiles(reminders, people: book.people, on: date).files()
+    let files = ReminderFiles(
+      reminders,
+      people: book.people,
+      titles: book.inputs.training.titles(on: date),
+      on: date
+    ).files()
     return (reminders.count, files)
   }
 }
@@ -32,10 +37,17 @@ extension TrainingReporter {
 struct ReminderFiles {
   private let reminders: [ReminderList.Reminder]
   private let names: [String: String]
+  private let titles: CourseTitles
   private let date: LocalDate
 
-  init(_ reminders: [ReminderList.Reminder], people: [Employee], on date: LocalDate) {
+  init(
+    _ reminders: [ReminderList.Reminder],
+    people: [Employee],
+    titles: CourseTitles,
+    on date: LocalDate
+  ) {
     self.reminders = reminders
+    self.titles = titles
     self.date = date
     names = Dictionary(people.map { ($0.id, $0.name) }) { first, _ in first }
   }
@@ -93,8 +105,9 @@ struct ReminderFiles {
         due.employee, due.course, due.by.description, String(reminder.daysLeft),
       ],
       date: reminder.on,
-      summary: "\(isNamed ? who : "")\(due.course) \(why) in \(days)",
-      description: "The certificate of \(due.course) must be had by \(due.by)."
+      summary: "\(isNamed ? who : "")\(titles[due.course]) \(why) in \(days)",
+      description: "The certificate of \(titles[due.course]) must be had by "
+        + "\(due.by.secondOfDay == 0 ? due.by.date.description : due.by.description)."
     )
   }
 }

@@ -71,7 +71,8 @@ public struct TrainingReporter: Sendable {
       compliance: list.compliance(),
       competence: Competence.stages(of: book, on: date).filter {
         seesAll || $0.people >= Self.leastGroup
-      }
+      },
+      titles: book.inputs.training.titles(on: date)
     )
   }
 

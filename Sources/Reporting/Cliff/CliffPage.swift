@@ -27,9 +27,9 @@ extension CliffReport {
     let with = decimal(skill.with[week], places: 1)
     let without = decimal(skill.without[week], places: 1)
     return
-      "Unless certificates are renewed, \(skill.skill) falls to \(without) of \(with) heads in "
-      + "\(weeks[week]); the forecast asks for \(decimal(skill.need[week], places: 1)). "
-      + planSentences.joined(separator: " ")
+      "Unless certificates are renewed, \(skill.words) \(skill.parts.isEmpty ? "falls" : "fall") to "
+      + "\(without) of \(with) heads in \(weeks[week]); the forecast asks for "
+      + "\(decimal(skill.need[week], places: 1)). " + planSentences.joined(separator: " ")
   }
 
   private var headsSection: Markup {
@@ -37,16 +37,16 @@ extension CliffReport {
       let chart = WeekChart(
         title: "\(skill.skill): heads per week",
         weeks: weeks,
-        top: (skill.with + skill.without + skill.need).max() ?? 1,
+        range: 0...max(1, (skill.with + skill.without + skill.need).max() ?? 1),
         isShare: false,
         lines: [
-          WeekChart.Line(style: "actual", values: skill.without.map { $0 }),
-          WeekChart.Line(style: "mean-line", values: skill.with.map { $0 }),
-          WeekChart.Line(style: "aim", values: skill.planned.map { $0 }),
-          WeekChart.Line(style: "need", values: skill.need.map { $0 }),
+          WeekChart.Line(style: "renewed", values: skill.with.map { $0 }),
+          WeekChart.Line(style: "asked", values: skill.need.map { $0 }),
+          WeekChart.Line(style: "lapsed", values: skill.without.map { $0 }),
+          WeekChart.Line(style: "planned", values: skill.planned.map { $0 }),
         ]
       )
-      return "<h3>\(skill.skill)</h3>\(chart.markup)"
+      return "<h3>\(skill.words.capitalizedFirst)</h3>\(chart.markup)"
     }
     return section(
       "heads",
@@ -81,33 +81,49 @@ extension CliffReport {
 
   private func key(_ style: Markup, _ words: String) -> Markup {
     """
-    <span><svg class="key" viewBox="0 0 16 10" aria-hidden="true">\
-    <path class="\(style)" d="M0 5H16"/></svg>\(words)</span>
+    <span><svg class="key long" viewBox="0 0 26 10" aria-hidden="true">\
+    <path class="\(style)" d="M0 5H26"/></svg>\(words)</span>
+    """
+  }
+
+  /// A mark in the legend that is no line.
+  private func key(shape: Markup, _ words: String) -> Markup {
+    """
+    <span><svg class="key" viewBox="0 0 16 10" aria-hidden="true">\(shape)</svg>\(words)</span>
     """
   }
 
   private var headLegend: Markup {
     """
-    <p class="legend">\(key("actual", "nobody renews"))\(key("mean-line", "everybody renews"))\
-    \(key("aim", "cheapest plan"))\(key("need", "needed"))</p>
+    <p class="legend">\(key("lapsed", "nobody renews"))\(key("renewed", "everybody renews"))\
+    \(key("planned", "cheapest plan"))\(key("asked", "needed"))</p>
     """
   }
 
+  /// All panels have one axis, on which the targets lie clear of the ends.
+  private var serviceRange: ClosedRange<Double> {
+    let shares = queues.flatMap { queue in
+      (queue.without + queue.with + queue.planned).compactMap { $0?.shareLow } + [queue.target]
+    }
+    return max(0, min(0.9, shares.min() ?? 0) - 0.05)...1
+  }
+
   private var serviceSection: Markup {
+    let range = serviceRange
     let charts = queues.map { queue -> Markup in
       let chart = WeekChart(
         title: "\(queue.queue): service level per week",
         weeks: weeks,
-        top: 1,
+        range: range,
         isShare: true,
         bands: [
           WeekChart.Band(fill: "#f6d3bd", values: queue.without),
           WeekChart.Band(fill: "#cfe4f2", values: queue.with),
         ],
         lines: [
-          WeekChart.Line(style: "actual", values: queue.without.map { $0?.mean }),
-          WeekChart.Line(style: "mean-line", values: queue.with.map { $0?.mean }),
-          WeekChart.Line(style: "aim", values: weeks.map { _ in queue.target }),
+          WeekChart.Line(style: "renewed", values: queue.with.map { $0?.mean }),
+          WeekChart.Line(style: "lapsed", values: queue.without.map { $0?.mean }),
+          WeekChart.Line(style: "asked", values: weeks.map { _ in queue.target }),
         ],
         dots: queue.planned.map { $0?.mean }
       )
@@ -118,7 +134,7 @@ extension CliffReport {
       "Service",
       lead: """
         Simulated service level with 95% intervals. Each week is forecast, rostered quickly and \
-        played; both see the same customers. Dots: the worst weeks under the cheapest plan.
+        played; both see the same customers. The worst weeks are played under the cheapest plan too.
         """,
       [serviceLegend] + charts + [serviceTable]
     )
@@ -147,10 +163,16 @@ extension CliffReport {
   private func share(_ estimate: Estimate?) -> String { estimate.map { percent($0) } ?? "–" }
 
   private var serviceLegend: Markup {
-    """
-    <p class="legend">\(key("actual", "nobody renews"))\(key("mean-line", "everybody renews"))\
-    \(key("aim", "target"))</p>
-    """
+    let band = { (fill: String) -> Markup in
+      "<path fill=\"\(fill)\" d=\"M0 0H16V10H0Z\"/>"
+    }
+    return """
+      <p class="legend">\(key("lapsed", "nobody renews"))\
+      \(key(shape: band("#f6d3bd"), "its 95% interval"))\(key("renewed", "everybody renews"))\
+      \(key(shape: band("#cfe4f2"), "its 95% interval"))\
+      \(key(shape: "<path class=\"played\" d=\"M8 5h0\"/>", "cheapest plan, in the worst weeks"))\
+      \(key("asked", "target"))</p>
+      """
   }
 
   private var planSection: Markup {
@@ -160,8 +182,25 @@ extension CliffReport {
     return section(
       "plan",
       "The cheapest plan",
-      lead: "Who renews in which week is in renewals.csv.",
-      sentences + [list]
+      lead: plan.rows.isEmpty ? .none : "Who renews in which week; renewals.csv has the costs too.",
+      sentences + [list, renewalTable]
+    )
+  }
+
+  private var renewalTable: Markup {
+    guard !plan.rows.isEmpty else { return .none }
+    let rows = plan.rows.map { row -> [Markup] in
+      let name: Markup = row.title == row.course ? .none : " <small>\(row.course)</small>"
+      return [
+        "<span class=\"nowrap\">\(row.week.description)</span>",
+        "<span class=\"nowrap\">\(row.week.monday.mediumText)</span>", "\(row.title)\(name)",
+        "\(grouped(row.employees.count))", "\(row.employees.joined(separator: ", "))",
+      ]
+    }
+    return table(
+      "Renewals of the cheapest plan",
+      [.text("Week"), .text("From"), .text("Course"), .number("People"), .sentence("Who")],
+      rows
     )
   }
 }

@@ -5,25 +5,31 @@ public struct CliffReport: Sendable {
   /// A skill, one number per week.
   public struct Heads: Sendable {
     let skill: String
+    let parts: [String]
     let without: [Double]
     let with: [Double]
     let planned: [Double]
     let need: [Double]
 
-    /// Makes a row.
+    /// Makes a row; `parts` are the skills of a set, whose people have any of them.
     public init(
       skill: String,
+      parts: [String] = [],
       without: [Double],
       with: [Double],
       planned: [Double],
       need: [Double]
     ) {
       self.skill = skill
+      self.parts = parts
       self.without = without
       self.with = with
       self.planned = planned
       self.need = need
     }
+
+    /// Whose heads they are: `people with any of general and chat`, or the skill's name.
+    var words: String { parts.isEmpty ? skill : "people with any of \(listed(parts))" }
   }
 
   /// A queue, one service level per week; `nil` where it was not played.
@@ -50,6 +56,22 @@ public struct CliffReport: Sendable {
     }
   }
 
+  /// Who renews a course in a week.
+  public struct Renewals: Sendable {
+    let week: ISOWeek
+    let course: String
+    let title: String
+    let employees: [String]
+
+    /// Makes a row: the course by its name and its title, people by their identifiers.
+    public init(week: ISOWeek, course: String, title: String, employees: [String]) {
+      self.week = week
+      self.course = course
+      self.title = title
+      self.employees = employees
+    }
+  }
+
   /// The cheapest renewals.
   public struct Plan: Sendable {
     let lapsing: Int
@@ -61,6 +83,7 @@ public struct CliffReport: Sendable {
     let margin: Double
     let short: [String]
     let remedies: [String]
+    let rows: [Renewals]
 
     /// Makes a plan.
     public init(
@@ -72,7 +95,8 @@ public struct CliffReport: Sendable {
       gap: Double,
       margin: Double,
       short: [String],
-      remedies: [String]
+      remedies: [String],
+      rows: [Renewals] = []
     ) {
       self.lapsing = lapsing
       self.obliged = obliged
@@ -83,6 +107,7 @@ public struct CliffReport: Sendable {
       self.margin = margin
       self.short = short
       self.remedies = remedies
+      self.rows = rows
     }
   }
 

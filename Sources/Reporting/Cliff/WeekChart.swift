@@ -1,6 +1,6 @@
 import Workforce
 
-/// Lines and bands over weeks.
+/// Lines and bands over weeks, level within each.
 struct WeekChart {
   /// A line; gaps where there is no value.
   struct Line {
@@ -20,20 +20,20 @@ struct WeekChart {
 
   var title: String
   var weeks: [ISOWeek]
-  var top: Double
+  /// What the values lie in.
+  var range: ClosedRange<Double>
   var isShare: Bool
   var bands: [Band] = []
   var lines: [Line]
   var dots: [Double?] = []
 
   var markup: Markup {
-    let low = lowest
-    let ticks = NiceTicks.values(
-      from: low * (isShare ? 100 : 1),
-      to: isShare ? 100 : max(top, 1),
-      atMost: 5
-    )
     let unit = isShare ? 0.01 : 1
+    let ticks = NiceTicks.values(
+      from: range.lowerBound / unit,
+      to: range.upperBound / unit,
+      atMost: 6
+    )
     let values = LinearScale(
       low: (ticks.first ?? 0) * unit,
       high: max((ticks.last ?? 1) * unit, (ticks.first ?? 0) * unit + 1e-9),
@@ -48,18 +48,16 @@ struct WeekChart {
       """
   }
 
-  /// Heads start at nobody; shares at a round number below them.
-  private var lowest: Double {
-    guard isShare else { return 0 }
-    let all =
-      bands.flatMap(\.values).compactMap { $0?.shareLow }
-      + lines.flatMap(\.values).compactMap(\.self)
-    return max(0, min(0.9, all.min() ?? 0))
+  private var step: Double {
+    (Self.plot.right - Self.plot.left) / Double(max(1, weeks.count))
   }
 
-  private func x(_ week: Int) -> Double {
-    let step = (Self.plot.right - Self.plot.left) / Double(max(1, weeks.count))
-    return Self.plot.left + step * (Double(week) + 0.5)
+  /// The middle of a week.
+  private func x(_ week: Int) -> Double { Self.plot.left + step * (Double(week) + 0.5) }
+
+  /// A value from the beginning of its week to the end.
+  private func level(_ week: Int, _ y: Double) -> [(x: Double, y: Double)] {
+    [(x(week) - step / 2, y), (x(week) + step / 2, y)]
   }
 
   private func frame(_ ticks: [Double], _ unit: Double, _ values: LinearScale) -> Markup {
@@ -89,7 +87,7 @@ struct WeekChart {
   private func line(of line: Line, _ values: LinearScale) -> Markup {
     var path = ChartPath()
     for run in runs(line.values) {
-      path.lines(run.map { (x($0), values(line.values[$0] ?? 0)) })
+      path.lines(run.flatMap { level($0, values(line.values[$0] ?? 0)) })
     }
     guard !path.data.isEmpty else { return .none }
     return "<path class=\"\(line.style)\" fill=\"none\" d=\"\(path.data)\"/>"
@@ -98,10 +96,10 @@ struct WeekChart {
   private func band(_ band: Band, _ values: LinearScale) -> Markup {
     var path = ChartPath()
     for run in runs(band.values) {
-      let ends = run.compactMap { week in
-        band.values[week].map { (x(week), values($0.shareHigh), values($0.shareLow)) }
-      }
-      path.lines(ends.map { ($0.0, $0.1) } + ends.reversed().map { ($0.0, $0.2) })
+      let known = run.compactMap { week in band.values[week].map { (week, $0) } }
+      let high = known.flatMap { level($0, values($1.shareHigh)) }
+      let low = known.flatMap { level($0, values($1.shareLow)) }
+      path.lines(high + low.reversed())
       path.close()
     }
     guard !path.data.isEmpty else { return .none }
@@ -111,10 +109,7 @@ struct WeekChart {
   private func marks(_ values: LinearScale) -> Markup {
     var path = ChartPath()
     for (week, value) in dots.enumerated() { if let value { path.dot(x(week), values(value)) } }
-    guard !path.data.isEmpty else { return .none }
-    return """
-      <path d="\(path.data)" stroke="#00664a" stroke-width="7" stroke-linecap="round" fill="none"/>
-      """
+    return path.element("played")
   }
 
   /// Positions of values that follow each other without a gap.

@@ -31,6 +31,7 @@ enum Stylesheet {
     .warning{border-left:4px solid #b84a00;background:#fdf1e8;padding:8px 12px;max-width:70em}
     .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(172px,1fr));gap:12px;\
     margin:22px 0}
+    .facts{grid-template-columns:repeat(auto-fit,minmax(148px,1fr))}
     .tiles div{border:1px solid var(--line);border-radius:6px;padding:10px 14px}
     .tiles dt{font-size:14px;color:var(--muted)}
     .tiles dd{margin:0;font-size:23px;line-height:1.25;font-weight:600;\
@@ -121,9 +122,22 @@ enum Stylesheet {
     .legend{display:flex;flex-wrap:wrap;gap:2px 16px;font-size:13px;color:var(--muted)}
     .legend span{display:inline-flex;align-items:center;gap:6px}
     .key{width:16px;height:10px}
+    .long{width:26px}
     .weeks{display:block;width:100%;max-width:860px;height:auto}
     .weeks text{font-size:11px;fill:#56626d}
     .plot{display:block;width:170px;height:auto}
+    .rate{width:150px;flex:none}
+    .rate-line{display:flex;align-items:center;justify-content:flex-end;gap:6px}
+    .rate-line span{min-width:88px}
+    th .rate{margin-right:94px;margin-left:auto}
+    td small{color:var(--muted)}
+    details{margin:10px 0}
+    summary{color:var(--blue);cursor:pointer}
+    .renewed{stroke:#56b4e9;stroke-width:4.5}
+    .lapsed{stroke:#b84a00;stroke-width:2}
+    .planned{stroke:#00664a;stroke-width:2;stroke-dasharray:7 4}
+    .asked{stroke:#1b2733;stroke-width:1.4;stroke-dasharray:2 3}
+    .played{stroke:#00664a;stroke-width:8;stroke-linecap:round}
     .aim{stroke:#1b2733;stroke-width:1.2;stroke-dasharray:2.5 2}
     .whisker{stroke:#0072b2;stroke-width:2;fill:none}
     .mean{fill:#0072b2}

@@ -1,41 +1,66 @@
 import Workforce
 
 extension FigureTable.Cell {
-  /// The field in words.
+  /// The field on a terminal: names and times as commands take them.
   var words: String {
     switch self {
     case .none: "–"
     case .text(let text): text
+    case .named(let name, let title): title.isEmpty ? "" : name
+    case .date(let date): date.description
+    case .moment(let time): time.secondOfDay == 0 ? time.date.description : time.description
     case .verdict(let verdict): verdict.words
     case .count(let count): grouped(count)
     case .number(let value, let places): decimal(value, places: places)
     case .share(let share): percent(share)
-    case .interval(_, let low, let high, _):
-      "\(decimal(low * 100, places: 1))–\(decimal(high * 100, places: 1))%"
+    case .interval(_, let low, let high, _): intervalText(low, high)
     case .bar(let share): percent(share, places: 0)
     }
   }
 
-  /// The field on a page; `ticks` are those of its column's line.
-  func markup(_ plot: RatePlot?) -> Markup {
+  /// The field on a page: names and times as people say them.
+  var markup: Markup {
     switch self {
+    case .named(let name, let title):
+      return title == name || title.isEmpty ? "\(title)" : "\(title) <small>\(name)</small>"
+    case .date(let date): return "<span class=\"nowrap\">\(date.mediumText)</span>"
+    case .moment(let time): return "<span class=\"nowrap\">\(time.mediumText)</span>"
     case .verdict(let verdict): return verdict.badge
     case .interval(let share, let low, let high, let goal):
-      return plot?.markup(share, low, high, goal: goal) ?? "\(words)"
+      return RatePlot.markup(share, low, high, goal: goal)
     case .bar(let share): return BarMark(share: share, title: percent(share)).markup
     default: return "\(words)"
+    }
+  }
+
+  /// True where nothing is said.
+  var isEmpty: Bool {
+    switch self {
+    case .none: true
+    case .text(let text): text.isEmpty
+    case .named(_, let title): title.isEmpty
+    default: false
+    }
+  }
+}
+
+extension FigureTable {
+  /// Positions of the columns that say something to people.
+  var shownColumns: [Int] {
+    columns.indices.filter { column in
+      !columns[column].isOptional || rows.contains { !$0.cells[column].isEmpty }
     }
   }
 }
 
 extension PassRate.Verdict {
-  /// What is said of it.
+  /// What is said of it, where there is little room.
   var words: String {
     switch self {
     case .above: "above"
     case .below: "below"
     case .open: "open"
-    case .small: "small group"
+    case .small: "small"
     }
   }
 

@@ -21,7 +21,7 @@ public struct SheetPage: Sendable {
       let detail: Markup = fact.detail.isEmpty ? .none : "<small>\(fact.detail)</small>"
       return "<div><dt>\(fact.name)</dt><dd>\(fact.text)\(detail)</dd></div>"
     }
-    let facts: Markup = tiles.isEmpty ? .none : "<dl class=\"tiles\">\(tiles)</dl>"
+    let facts: Markup = tiles.isEmpty ? .none : "<dl class=\"tiles facts\">\(tiles)</dl>"
     return """
       <header><p class="kicker">\(sheet.kind) · \(sheet.context)</p><h1>\(sheet.title)</h1>\
       <p class="verdict">\(sheet.lead)</p></header>\(facts)\n
@@ -38,33 +38,36 @@ public struct SheetPage: Sendable {
     guard !table.rows.isEmpty else {
       return section(table.name, table.title, lead: "\(table.lead)", [nothing(table.nothing)])
     }
-    let plots = table.columns.indices.map { plot(table, $0) }
-    let columns = zip(table.columns, plots).map { column, plot -> TableColumn in
-      let title: Markup = plot.map { "\(column.title)\($0.axis)" } ?? "\(column.title)"
-      return column.isNumber ? .number(title) : .text(title)
-    }
-    let rows = table.rows.map { row in
-      zip(row.cells, plots).map { cell, plot -> Markup in
-        let markup = cell.markup(plot)
-        return row.isReplaced ? "<del>\(markup)</del>" : markup
-      }
-    }
+    let (main, minor) = (table.rows.filter { !$0.isMinor }, table.rows.filter(\.isMinor))
+    let folded: Markup =
+      minor.isEmpty
+      ? .none
+      : """
+      <details><summary>\(counted(minor.count, "small group", "small groups"))</summary>\
+      \(body(table, minor))</details>
+      """
     return section(
       table.name,
       table.title,
       lead: "\(table.lead)",
-      [Reporting.table(table.title, columns, rows)]
+      [main.isEmpty ? .none : body(table, main), folded]
     )
   }
 
-  private func plot(_ table: FigureTable, _ column: Int) -> RatePlot? {
-    var lows: [Double] = []
-    var goals: [Double] = []
-    for row in table.rows {
-      guard case .interval(_, let low, _, let goal) = row.cells[column] else { continue }
-      lows.append(low)
-      goals.append(goal)
+  private func body(_ table: FigureTable, _ rows: [FigureTable.Row]) -> Markup {
+    let shown = table.shownColumns
+    let columns = shown.map { position -> TableColumn in
+      let column = table.columns[position]
+      let axis: Markup = column.form == .interval ? RatePlot.axis : .none
+      let title: Markup = "\(column.title)\(axis)"
+      return column.isNumber ? .number(title) : .text(title)
     }
-    return goals.first.map { RatePlot(lows: lows, goal: $0) }
+    let cells = rows.map { row in
+      shown.map { position -> Markup in
+        let markup = row.cells[position].markup
+        return row.isReplaced ? "<del>\(markup)</del>" : markup
+      }
+    }
+    return Reporting.table(table.title, columns, cells)
   }
 }

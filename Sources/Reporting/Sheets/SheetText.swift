@@ -7,8 +7,16 @@ public struct SheetText: Sendable {
   /// Takes a sheet.
   public init(_ sheet: FigureSheet) { self.sheet = sheet }
 
+  /// Rows of a table that a terminal shows where a file has them all.
+  private static let mostRows = 12
+
   /// The text; columns that are too many for a terminal are left to the page.
-  public func text() -> String {
+  ///
+  /// - Parameters:
+  ///   - file: The file that has the rows too, so that a dozen of a table will do; `nil` for none.
+  ///   - hasAllTables: Whether it has more than the first table.
+  /// - Returns: The text.
+  public func text(file: String? = nil, hasAllTables: Bool = true) -> String {
     var lines = ["\(sheet.title) · \(sheet.context)"].flatMap { wrapped($0, to: TextTable.columns) }
     lines += wrapped(sheet.lead, to: TextTable.columns)
     if !sheet.facts.isEmpty { lines.append("") }
@@ -21,23 +29,60 @@ public struct SheetText: Sendable {
         lines.append(name + String(repeating: " ", count: width - terminalWidth(name)) + line)
       }
     }
-    for table in sheet.tables where !table.isForPageOnly && !table.columns.isEmpty {
+    for (index, table) in sheet.tables.enumerated()
+    where !table.isForPageOnly && !table.columns.isEmpty {
       lines += ["", table.title]
-      lines += table.rows.isEmpty ? [table.nothing] : self.lines(of: table)
+      let file = hasAllTables || index == 0 ? file : nil
+      lines += table.rows.isEmpty ? [table.nothing] : self.lines(of: table, file)
     }
+    lines += titles
     if !sheet.notes.isEmpty { lines.append("") }
     lines += sheet.notes.flatMap { wrapped(printable($0), to: TextTable.columns) }
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private func lines(of table: FigureTable) -> [String] {
-    let shown = table.columns.indices.filter { !table.columns[$0].isWide }
-    return TextTable(
-      head: shown.map { table.columns[$0].title },
-      rows: table.rows.map { row in
-        shown.map { (row.isReplaced && $0 == shown[0] ? "× " : "") + row.cells[$0].words }
-      },
-      textColumns: shown.prefix { !table.columns[$0].isNumber }.count
-    ).lines
+  private func lines(of table: FigureTable, _ file: String?) -> [String] {
+    let shown = table.shownColumns.filter { !table.columns[$0].isWide }
+    let main = table.rows.filter { !$0.isMinor }
+    let minor = table.rows.count - main.count
+    let rows = file == nil ? main : Array(main.prefix(Self.mostRows))
+    let more = main.count - rows.count
+    var lines: [String] = []
+    if !rows.isEmpty {
+      lines +=
+        NarrowTable(
+          head: shown.map { table.columns[$0].title },
+          rows: rows.map { row in
+            shown.map { (row.isReplaced && $0 == shown[0] ? "× " : "") + row.cells[$0].words }
+          },
+          isText: shown.map { !table.columns[$0].isNumber }
+        ).lines
+    }
+    if more > 0, let file { lines.append("and \(grouped(more)) more, in \(file)") }
+    if minor > 0 {
+      lines += wrapped(
+        "\(rows.isEmpty ? "" : "and ")\(counted(minor, "small group", "small groups")), "
+          + (file.map { "in \($0)" } ?? "on the page: --out FILE.html"),
+        to: TextTable.columns
+      )
+    }
+    return lines
+  }
+
+  /// What courses are called, where the tables have their names alone.
+  private var titles: [String] {
+    var titles: [String: String] = [:]
+    for table in sheet.tables where !table.isForPageOnly {
+      let courses = table.columns.indices.filter { table.columns[$0].name == "course" }
+      for cell in table.rows.flatMap({ row in courses.map { row.cells[$0] } }) {
+        if case .named(let name, let title) = cell, name != title, !title.isEmpty {
+          titles[name] = title
+        }
+      }
+    }
+    guard !titles.isEmpty else { return [] }
+    let texts = titles.sorted { $0.key < $1.key }.map { "\($0.key) is \($0.value)" }
+    return [""]
+      + wrapped(printable("Courses: \(texts.joined(separator: "; "))."), to: TextTable.columns)
   }
 }

@@ -157,8 +157,8 @@ public struct PlacementSummary {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private var table: TextTable {
-    TextTable(
+  private var table: NarrowTable {
+    NarrowTable(
       head: ["Class", "Course", "When", "Room", "Trainer", "People", "Cost"],
       rows: classes.map { row in
         [
@@ -168,7 +168,7 @@ public struct PlacementSummary {
           grouped(row.people), decimal(row.cost),
         ]
       },
-      textColumns: 5
+      isText: [true, true, true, true, true, false, false]
     )
   }
 

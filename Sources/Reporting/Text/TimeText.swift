@@ -17,8 +17,18 @@ extension LocalDate {
   /// `2 Mar`.
   var dayAndMonth: String { "\(components.day) \(monthName.prefix(3))" }
 
+  /// `2 Mar 2026`.
+  var mediumText: String { "\(dayAndMonth) \(components.year)" }
+
   /// `2 March 2026`.
   var longText: String { "\(components.day) \(monthName) \(components.year)" }
+}
+
+extension LocalDateTime {
+  /// `2 Mar 2026, 11:30`; at midnight the day alone.
+  var mediumText: String {
+    secondOfDay == 0 ? date.mediumText : "\(date.mediumText), \(clock(minuteOfDay))"
+  }
 }
 
 extension Weekday {

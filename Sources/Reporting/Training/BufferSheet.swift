@@ -11,11 +11,11 @@ extension FigureSheet {
       } ?? "So few passed in the past that no number of people suffices for \(chance)."
     self.init(
       kind: "Seats",
-      title: report.subject,
+      title: report.titles.heading(report.subject),
       context: "\(report.center), \(report.date)",
       lead: lead,
       facts: Self.facts(report),
-      tables: [Self.answers(report), Self.past(report.past)],
+      tables: [Self.answers(report), Self.past(report)],
       notes: Self.notes(report)
     )
   }
@@ -80,7 +80,7 @@ extension FigureSheet {
     )
   }
 
-  private static func past(_ past: [TrainingBufferReport.Past]) -> FigureTable {
+  private static func past(_ report: TrainingBufferReport) -> FigureTable {
     FigureTable(
       name: "past",
       title: "The past",
@@ -89,8 +89,11 @@ extension FigureSheet {
         FigureTable.Column("first_passed", "Passed at first", isNumber: true),
         FigureTable.Column("final_passed", "Passed in the end", isNumber: true),
       ],
-      rows: past.map {
-        FigureTable.Row([.text($0.course), .count($0.sat), .count($0.first), .count($0.final)])
+      rows: report.past.map {
+        FigureTable.Row([
+          .named($0.course, title: report.titles[$0.course]), .count($0.sat), .count($0.first),
+          .count($0.final),
+        ])
       }
     )
   }

@@ -13,7 +13,8 @@ extension FigureSheet {
         + "\(grouped(due)) more \(due == 1 ? "falls" : "fall") due by "
         + "\(report.date.adding(days: report.days)).",
       facts: [],
-      tables: (report.needs.map { [Self.needs($0)] } ?? []) + [Self.counts(report)],
+      tables: (report.needs.map { [Self.needs($0, report.titles, report.names)] } ?? [])
+        + [Self.counts(report)],
       notes: report.needs == nil
         ? ["Who they are is told to HR and planners: ask with --role hr or --role planner."]
         : [
@@ -23,23 +24,31 @@ extension FigureSheet {
     )
   }
 
-  static func needs(_ needs: [TrainingNeed]) -> FigureTable {
+  /// What people need; names where they are given, of a person's own sheet neither name nor identifier.
+  static func needs(
+    _ needs: [TrainingNeed],
+    _ titles: CourseTitles,
+    _ names: [String: String]?,
+    isOwn: Bool = false
+  ) -> FigureTable {
     FigureTable(
       name: "people",
       title: "People",
       nothing: "Nobody needs a certificate by then.",
       columns: [
-        FigureTable.Column("employee", "Employee"), FigureTable.Column("course", "Course"),
+        FigureTable.Column("employee", "Employee", isOptional: true),
+        FigureTable.Column("name", "Name", isOptional: true, form: .caption),
+        FigureTable.Column("course", "Course"),
         FigureTable.Column("by", "By"), FigureTable.Column("kind", "Why"),
         FigureTable.Column("days_left", "Days", isNumber: true),
-        FigureTable.Column("skills_lost", "Skills lost", isNumber: true),
+        FigureTable.Column("skills_lost", "Skills lost"),
       ],
       rows: needs.map { need in
-        let time = need.due.by
+        let due = need.due
         return FigureTable.Row([
-          .text(need.due.employee), .text(need.due.course),
-          .text(time.secondOfDay == 0 ? "\(time.date)" : "\(time)"),
-          .text(need.due.kind.rawValue), .number(Double(need.daysLeft), places: 0),
+          .named(due.employee, title: isOwn ? "" : due.employee),
+          .text(names?[due.employee] ?? ""), .named(due.course, title: titles[due.course]),
+          .moment(due.by), .text(due.kind.rawValue), .number(Double(need.daysLeft), places: 0),
           .text(need.skillsLost.joined(separator: "+")),
         ])
       }
@@ -60,7 +69,8 @@ extension FigureSheet {
       ],
       rows: report.counts.map { count in
         FigureTable.Row([
-          .text(count.team.isEmpty ? "–" : count.team), .text(count.course),
+          .text(count.team.isEmpty ? "–" : count.team),
+          .named(count.course, title: report.titles[count.course]),
           .count(count.overdue), .count(count.due),
           .bar(Double(count.overdue + count.due) / Double(max(1, most))),
         ])

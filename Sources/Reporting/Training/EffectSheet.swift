@@ -5,7 +5,7 @@ extension FigureSheet {
   public init(_ report: TrainingEffectReport) {
     self.init(
       kind: "Effect of training",
-      title: report.course,
+      title: report.titles.heading(report.course),
       context: "\(report.center), \(report.date)",
       lead: Self.lead(report),
       facts: [Fact("Took the course", grouped(report.trained), detail: "people, counted once")],

@@ -1,7 +1,7 @@
 import Workforce
 
 extension FigureSheet {
-  static func due(_ due: [TrainingOverview.Due]) -> FigureTable {
+  static func due(_ due: [TrainingOverview.Due], _ titles: CourseTitles) -> FigureTable {
     let most = due.map { $0.overdue + $0.within90 }.max() ?? 0
     return FigureTable(
       name: "due",
@@ -17,15 +17,17 @@ extension FigureSheet {
       ],
       rows: due.map { entry in
         FigureTable.Row([
-          .text(entry.course), .count(entry.overdue), .count(entry.within30),
-          .count(entry.within90),
+          .named(entry.course, title: titles[entry.course]), .count(entry.overdue),
+          .count(entry.within30), .count(entry.within90),
           .bar(Double(entry.overdue + entry.within90) / Double(max(1, most))),
         ])
       }
     )
   }
 
-  static func failing(_ failing: [TrainingOverview.Failing]) -> FigureTable {
+  static func failing(_ failing: [TrainingOverview.Failing], _ titles: CourseTitles)
+    -> FigureTable
+  {
     FigureTable(
       name: "failing",
       title: "Failing twice",
@@ -38,14 +40,14 @@ extension FigureSheet {
       ],
       rows: failing.map { entry in
         FigureTable.Row([
-          .text(entry.employee), .text(entry.course), .text(entry.since.description),
-          .count(entry.attempts),
+          .text(entry.employee), .named(entry.course, title: titles[entry.course]),
+          .date(entry.since), .count(entry.attempts),
         ])
       }
     )
   }
 
-  static func compliance(_ coverage: ComplianceCoverage) -> FigureTable {
+  static func compliance(_ coverage: ComplianceCoverage, _ titles: CourseTitles) -> FigureTable {
     let share = { (count: Int) in Double(count) / Double(max(1, coverage.employed)) }
     let all =
       coverage.courses + [
@@ -67,7 +69,8 @@ extension FigureSheet {
         ? []
         : all.map { entry in
           FigureTable.Row([
-            .text(entry.course), .count(entry.covered), .count(coverage.employed),
+            .named(entry.course, title: titles[entry.course]), .count(entry.covered),
+            .count(coverage.employed),
             coverage.employed == 0 ? .none : .share(share(entry.covered)),
             .bar(share(entry.covered)),
           ])

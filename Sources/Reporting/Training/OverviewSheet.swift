@@ -13,10 +13,13 @@ extension FigureSheet {
         } ?? ""),
       lead: total.map { Self.lead($0, overview.goal) } ?? "Nobody sat.",
       facts: Self.facts(overview, total),
-      tables: overview.tables.map { Self.rates($0, overview.goal) }
-        + [Self.due(overview.due)]
-        + (overview.failing.map { [Self.failing($0)] } ?? [])
-        + [Self.compliance(overview.compliance), Self.competence(overview.competence)],
+      tables: Self.ordered(overview.tables).map { Self.rates($0, overview) }
+        + [Self.due(overview.due, overview.titles)]
+        + (overview.failing.map { [Self.failing($0, overview.titles)] } ?? [])
+        + [
+          Self.compliance(overview.compliance, overview.titles),
+          Self.competence(overview.competence),
+        ],
       notes: Self.notes(overview)
     )
   }
@@ -62,49 +65,68 @@ extension FigureSheet {
 
   private static func fact(_ name: String, _ rate: PassRate) -> Fact {
     guard let share = rate.share else { return Fact(name, "–", detail: "nobody sat") }
-    let interval = "\(decimal(rate.low * 100, places: 1))–\(decimal(rate.high * 100, places: 1))%"
     return Fact(
       name,
       percent(share),
-      detail: "\(grouped(rate.passed)) of \(grouped(rate.sat)), \(interval)"
+      detail: "\(grouped(rate.passed)) of \(grouped(rate.sat)), "
+        + intervalText(rate.low, rate.high)
     )
   }
 
-  private static func rates(_ table: PassRateTable, _ goal: Fraction) -> FigureTable {
+  /// Cohorts, of which there are the most, come last.
+  private static func ordered(_ tables: [PassRateTable]) -> [PassRateTable] {
+    tables.filter { !$0.keys.contains(.cohort) } + tables.filter { $0.keys.contains(.cohort) }
+  }
+
+  private static func rates(_ table: PassRateTable, _ overview: TrainingOverview) -> FigureTable {
     let keys = table.keys.map(\.rawValue)
     let rows = table.keys.isEmpty ? [table.total] : table.rows
+    let small = rows.count { $0.final.verdict == .small }
+    let isFolded = overview.tables.count > 1 && table.keys != [.course] && small > mostSmall
     return FigureTable(
       name: (["by"] + keys).joined(separator: "_"),
       title: keys.isEmpty ? "Pass rates" : "Pass rates by \(listed(keys))",
       lead: "Cycles of attempts: who sat, who passed at the first attempt and in the end, "
-        + "with intervals of 95%, against the goal of \(shareText(goal.value)).",
+        + "with intervals of 95%, against the goal of \(shareText(overview.goal.value)).",
       nothing: "Nobody sat.",
-      columns: keys.map { FigureTable.Column($0, $0.capitalizedFirst) } + [
-        FigureTable.Column("sat", "Sat", isNumber: true),
-        FigureTable.Column("first_passed", "First", isNumber: true),
-        FigureTable.Column("first_share", "%", isNumber: true),
-        FigureTable.Column(
-          "first",
-          "95% interval",
-          isNumber: true,
-          isWide: true,
-          form: .interval
-        ),
-        FigureTable.Column("final_passed", "Final", isNumber: true),
-        FigureTable.Column("final_share", "%", isNumber: true),
-        FigureTable.Column("final", "95% interval", isNumber: true, form: .interval),
-        FigureTable.Column("verdict", "Goal", isNumber: true),
-        FigureTable.Column("open", "Open", isNumber: true),
-      ],
+      columns: keys.map { FigureTable.Column($0, $0.capitalizedFirst) } + rateColumns,
       rows: rows.map { row in
         FigureTable.Row(
-          row.group.map { .text($0.isEmpty ? "–" : $0) } + [.count(row.final.sat)]
-            + cells(row.first, goal) + cells(row.final, goal)
-            + [.verdict(row.final.verdict), .count(row.open)]
+          zip(table.keys, row.group).map { group($0, $1, overview.titles) }
+            + [.count(row.final.sat)] + cells(row.first, overview.goal)
+            + cells(row.final, overview.goal) + [.verdict(row.final.verdict), .count(row.open)],
+          isMinor: isFolded && row.final.verdict == .small
         )
       }
     )
   }
+
+  /// More small groups than this are folded.
+  private static let mostSmall = 6
+
+  private static func group(_ key: PassRateTable.Key, _ name: String, _ titles: CourseTitles)
+    -> FigureTable.Cell
+  {
+    key == .course ? .named(name, title: titles[name]) : .text(name.isEmpty ? "–" : name)
+  }
+
+  private static let rateColumns = [
+    FigureTable.Column("sat", "Sat", isNumber: true),
+    FigureTable.Column("first_passed", "Passed at first", isNumber: true),
+    FigureTable.Column("first_share", "At first, %", isNumber: true),
+    FigureTable.Column(
+      "first",
+      "At first, 95% interval",
+      isNumber: true,
+      isWide: true,
+      form: .interval
+    ),
+    FigureTable.Column("final_passed", "Passed in the end", isNumber: true),
+    FigureTable.Column("final_share", "In the end, %", isNumber: true),
+    FigureTable.Column("final", "In the end, 95% interval", isNumber: true, form: .interval),
+    FigureTable.Column("verdict", "Goal"),
+    FigureTable.Column("open", "Open", isNumber: true),
+  ]
 
   private static func cells(_ rate: PassRate, _ goal: Fraction) -> [FigureTable.Cell] {
     guard let share = rate.share else { return [.count(0), .none, .none] }

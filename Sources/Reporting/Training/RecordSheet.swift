@@ -11,14 +11,15 @@ extension FigureSheet {
       context: "\(passport.center), \(passport.date)",
       lead: [
         person.team.isEmpty ? "" : "Team \(person.team), ", "site \(person.site)",
-        person.hired.map { ", hired \($0)" } ?? "",
-        person.leaves.map { ", leaves \($0)" } ?? "", ".",
+        person.hired.map { ", hired \($0.mediumText)" } ?? "",
+        person.leaves.map { ", leaves \($0.mediumText)" } ?? "", ".",
       ].joined().capitalizedFirst,
       facts: [],
       tables: [
-        Self.needs(passport.due), Self.stages(passport), Self.certificates(passport),
-        Self.classes(passport), Self.assessments(record.records.assessments),
-        Self.mentors(record.mentorings),
+        Self.needs(passport.due, passport.titles, nil, isOwn: true), Self.stages(passport),
+        Self.certificates(passport), Self.classes(passport),
+        Self.assessments(record.records.assessments, passport.titles),
+        Self.mentors(record.mentorings, of: person.id),
       ].map(Self.titled),
       notes: [
         "What a correction replaced is crossed out; the correction stands below it with its reason."
@@ -43,15 +44,19 @@ extension FigureSheet {
       columns: [
         FigureTable.Column("curriculum", "Curriculum"), FigureTable.Column("stage", "Stage"),
         FigureTable.Column("from", "From"), FigureTable.Column("until", "To before"),
-        FigureTable.Column("courses", "Courses"), FigureTable.Column("state", "State"),
+        FigureTable.Column("courses", "Courses", isOptional: true),
+        FigureTable.Column("state", "State"),
       ],
       rows: passport.stages.map { entry in
         let state =
           passport.date < entry.from
           ? "to come" : passport.date < entry.until ? "now" : "over"
         return FigureTable.Row([
-          .text(entry.curriculum), .text(entry.stage.name), .text(entry.from.description),
-          .text(entry.until.description), .text(entry.stage.courses.joined(separator: ", ")),
+          .text(entry.curriculum), .text(entry.stage.name), .date(entry.from), .date(entry.until),
+          .named(
+            entry.stage.courses.joined(separator: ", "),
+            title: entry.stage.courses.map { passport.titles[$0] }.joined(separator: ", ")
+          ),
           .text(state),
         ])
       }
@@ -67,7 +72,9 @@ extension FigureSheet {
         FigureTable.Column("lapses", "Lapses"), FigureTable.Column("reference", "Reference"),
         FigureTable.Column("state", "State"),
       ],
-      rows: passport.record.certifications.map { certificate in
+      rows: passport.record.certifications.sorted {
+        ($0.attained, $0.course, $0.reference) < ($1.attained, $1.course, $1.reference)
+      }.map { certificate in
         let date = passport.date
         let state =
           certificate.isRevoked
@@ -77,8 +84,9 @@ extension FigureSheet {
             : certificate.lapses.map { $0.date > date } ?? true ? "in force" : "lapsed"
         return FigureTable.Row(
           [
-            .text(certificate.course), .text(certificate.attained.description),
-            .text(certificate.lapses.map(\.shownText) ?? "never"),
+            .named(certificate.course, title: passport.titles[certificate.course]),
+            .date(certificate.attained),
+            certificate.lapses.map { .moment($0) } ?? .text("never"),
             .text(certificate.reference), .text(state),
           ],
           isReplaced: certificate.isRevoked
@@ -89,6 +97,7 @@ extension FigureSheet {
 
   private static func classes(_ passport: TrainingPassport) -> FigureTable {
     let sessions = Dictionary(passport.sessions.map { ($0.id, $0) }) { first, _ in first }
+    let attended = passport.record.records.attendances.map { ($0, sessions[$0.session]) }
     return FigureTable(
       name: "classes",
       title: "Classes",
@@ -97,17 +106,23 @@ extension FigureSheet {
         FigureTable.Column("start", "Start"),
         FigureTable.Column("minutes", "Minutes present", isNumber: true),
       ],
-      rows: passport.record.records.attendances.map { attendance in
-        let session = sessions[attendance.session]
-        return FigureTable.Row([
-          .text(attendance.session), session.map { .text($0.course) } ?? .none,
-          session.map { .text($0.start.description) } ?? .none, .count(attendance.minutes),
+      rows: attended.sorted {
+        ($0.1?.start.description ?? "", $0.0.session) < (
+          $1.1?.start.description ?? "", $1.0.session
+        )
+      }.map { attendance, session in
+        FigureTable.Row([
+          .text(attendance.session),
+          session.map { .named($0.course, title: passport.titles[$0.course]) } ?? .none,
+          session.map { .moment($0.start) } ?? .none, .count(attendance.minutes),
         ])
       }
     )
   }
 
-  private static func assessments(_ attempts: [AssessmentAttempt]) -> FigureTable {
+  private static func assessments(_ attempts: [AssessmentAttempt], _ titles: CourseTitles)
+    -> FigureTable
+  {
     let replaced = Set(
       attempts.compactMap { attempt in
         attempt.corrects.map { [attempt.source, $0] }
@@ -121,17 +136,17 @@ extension FigureSheet {
         FigureTable.Column("attempt", "Attempt", isNumber: true),
         FigureTable.Column("score", "Score", isNumber: true),
         FigureTable.Column("pass_mark", "Mark", isNumber: true),
-        FigureTable.Column("result", "Result", isNumber: true),
-        FigureTable.Column("examiner", "Examiner", isWide: true),
-        FigureTable.Column("reference", "Reference", isNumber: true),
-        FigureTable.Column("corrects", "Corrects", isNumber: true),
-        FigureTable.Column("reason", "Reason", isWide: true),
+        FigureTable.Column("result", "Result"),
+        FigureTable.Column("examiner", "Examiner", isWide: true, isOptional: true),
+        FigureTable.Column("reference", "Reference"),
+        FigureTable.Column("corrects", "Corrects", isOptional: true),
+        FigureTable.Column("reason", "Reason", isWide: true, isOptional: true),
       ],
-      rows: attempts.map { attempt in
+      rows: byDate(attempts).map { attempt in
         FigureTable.Row(
           [
-            .text(attempt.course), .text(attempt.sat.shownText), .count(attempt.attempt),
-            .share(attempt.score.value), .share(attempt.passMark.value),
+            .named(attempt.course, title: titles[attempt.course]), .moment(attempt.sat),
+            .count(attempt.attempt), .share(attempt.score.value), .share(attempt.passMark.value),
             .text(attempt.isPassed ? "passed" : "failed"), .text(attempt.examiner),
             .text("\(attempt.source) \(attempt.reference)"),
             .text(attempt.corrects ?? ""), .text(attempt.reason ?? ""),
@@ -142,25 +157,43 @@ extension FigureSheet {
     )
   }
 
-  private static func mentors(_ mentorings: [Mentoring]) -> FigureTable {
-    FigureTable(
+  /// By moment; a correction stands below what it corrects, whatever moment it gives.
+  private static func byDate(_ attempts: [AssessmentAttempt]) -> [AssessmentAttempt] {
+    let places = Dictionary(
+      attempts.enumerated().map { ([$1.source, $1.reference], $0) }
+    ) { first, _ in first }
+    let first = attempts.indices.map { index in
+      var (root, steps) = (index, 0)
+      while let corrected = attempts[root].corrects, steps < attempts.count,
+        let place = places[[attempts[root].source, corrected]]
+      {
+        (root, steps) = (place, steps + 1)
+      }
+      return (index: index, root: attempts[root], depth: steps)
+    }
+    return first.sorted {
+      ($0.root.sat, $0.root.attempt, $0.root.reference, $0.depth, $0.index)
+        < ($1.root.sat, $1.root.attempt, $1.root.reference, $1.depth, $1.index)
+    }.map { attempts[$0.index] }
+  }
+
+  private static func mentors(_ mentorings: [Mentoring], of person: String) -> FigureTable {
+    let own = { (id: String) in FigureTable.Cell.named(id, title: id == person ? "" : id) }
+    return FigureTable(
       name: "mentors",
       title: "Mentors",
       columns: [
-        FigureTable.Column("employee", "Employee"), FigureTable.Column("mentor", "Mentor"),
+        FigureTable.Column("employee", "Mentor of", isOptional: true),
+        FigureTable.Column("mentor", "Mentored by", isOptional: true),
         FigureTable.Column("from", "From"), FigureTable.Column("until", "To"),
       ],
-      rows: mentorings.map { pair in
+      rows: mentorings.sorted {
+        ($0.from, $0.employee, $0.mentor) < ($1.from, $1.employee, $1.mentor)
+      }.map { pair in
         FigureTable.Row([
-          .text(pair.employee), .text(pair.mentor), .text(pair.from.description),
-          .text(pair.until.description),
+          own(pair.employee), own(pair.mentor), .date(pair.from), .date(pair.until),
         ])
       }
     )
   }
-}
-
-extension LocalDateTime {
-  /// The date alone at midnight, else date and time.
-  var shownText: String { secondOfDay == 0 ? date.description : description }
 }

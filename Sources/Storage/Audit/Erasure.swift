@@ -59,7 +59,8 @@ extension CenterStore {
     let hint = Suggestion.nearest(to: employee, among: names).map { "Did you mean '\($0)'?" }
     throw ShiftwrightError(
       "\(path) knows no employee '\(employee)'.\n"
-        + (hint ?? "Give an identifier of employees.csv.")
+        + (hint
+          ?? "Give an identifier on record; 'shiftwright db export' writes them to employees.csv.")
     )
   }
 

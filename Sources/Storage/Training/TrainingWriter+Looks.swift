@@ -33,6 +33,18 @@ extension TrainingWriter {
       .first { $0.source == source && $0.reference == reference }
   }
 
+  /// Who holds, or held, a certificate; `nil` when there is none of that number.
+  public func holder(ofCertificate reference: String) throws -> String? {
+    try String.fetchOne(
+      db,
+      sql: """
+        SELECT e.id FROM certification c JOIN employee e ON e.key = c.employee
+        WHERE c.reference = ?
+        """,
+      arguments: [reference]
+    )
+  }
+
   /// The sources that assessments name, ascending.
   public func sources() throws -> [String] {
     try String.fetchAll(db, sql: "SELECT DISTINCT source FROM assessment ORDER BY source")

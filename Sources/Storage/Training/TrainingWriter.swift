@@ -41,7 +41,8 @@ public final class TrainingWriter {
     throw ShiftwrightError(
       "\(path) knows no employee '\(id)'.\n"
         + (Suggestion.nearest(to: id, among: employees.keys.sorted())
-          .map { "Did you mean '\($0)'?" } ?? "Give an identifier of employees.csv.")
+          .map { "Did you mean '\($0)'?" }
+          ?? "Give an identifier on record; 'shiftwright db export' writes them to employees.csv.")
     )
   }
 

@@ -64,6 +64,8 @@ public struct FigureTable: Hashable, Sendable {
       case interval
       /// Bars that draw what another column says; on pages only.
       case bar
+      /// Words for people beside a column that identifies; in no file.
+      case caption
     }
 
     /// Its name in files, in `snake_case`.
@@ -74,6 +76,8 @@ public struct FigureTable: Hashable, Sendable {
     public var isNumber: Bool
     /// True where the console, which is narrow, leaves it out.
     public var isWide: Bool
+    /// True where it is left out, but for files, when all its fields are empty.
+    public var isOptional: Bool
     /// What its fields are.
     public var form: Form
 
@@ -83,12 +87,14 @@ public struct FigureTable: Hashable, Sendable {
       _ title: String,
       isNumber: Bool = false,
       isWide: Bool = false,
+      isOptional: Bool = false,
       form: Form = .plain
     ) {
       self.name = name
       self.title = title
       self.isNumber = isNumber
       self.isWide = isWide || form == .bar
+      self.isOptional = isOptional
       self.form = form
     }
   }
@@ -99,6 +105,12 @@ public struct FigureTable: Hashable, Sendable {
     case none
     /// Words.
     case text(String)
+    /// A name that files and commands use, with what people call it.
+    case named(String, title: String)
+    /// A day.
+    case date(LocalDate)
+    /// A moment; at midnight the day alone.
+    case moment(LocalDateTime)
     /// A word for how something came out.
     case verdict(PassRate.Verdict)
     /// A number of people or things.
@@ -119,11 +131,14 @@ public struct FigureTable: Hashable, Sendable {
     public var cells: [Cell]
     /// True for what holds no longer, because another row corrects it.
     public var isReplaced: Bool
+    /// True for a group too small to be judged: pages fold them, after the others.
+    public var isMinor: Bool
 
     /// Makes a row.
-    public init(_ cells: [Cell], isReplaced: Bool = false) {
+    public init(_ cells: [Cell], isReplaced: Bool = false, isMinor: Bool = false) {
       self.cells = cells
       self.isReplaced = isReplaced
+      self.isMinor = isMinor
     }
   }
 

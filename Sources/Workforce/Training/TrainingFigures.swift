@@ -142,6 +142,8 @@ public struct TrainingOverview: Hashable, Sendable {
   public var compliance: ComplianceCoverage
   /// Time to competence.
   public var competence: [StageCompetence]
+  /// What courses are called.
+  public var titles: CourseTitles
 
   /// Makes an overview.
   public init(
@@ -155,7 +157,8 @@ public struct TrainingOverview: Hashable, Sendable {
     failingCount: Int,
     failing: [Failing]?,
     compliance: ComplianceCoverage,
-    competence: [StageCompetence]
+    competence: [StageCompetence],
+    titles: CourseTitles = CourseTitles()
   ) {
     self.center = center
     self.date = date
@@ -168,5 +171,6 @@ public struct TrainingOverview: Hashable, Sendable {
     self.failing = failing
     self.compliance = compliance
     self.competence = competence
+    self.titles = titles
   }
 }

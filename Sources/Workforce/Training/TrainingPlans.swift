@@ -30,6 +30,10 @@ public struct TrainingDueReport: Hashable, Sendable {
   public var needs: [TrainingNeed]?
   /// Counts by team and course.
   public var counts: [Count]
+  /// What courses are called.
+  public var titles: CourseTitles
+  /// People's names by identifier; `nil` where they may not be seen.
+  public var names: [String: String]?
 
   /// Makes a report.
   public init(
@@ -37,13 +41,17 @@ public struct TrainingDueReport: Hashable, Sendable {
     date: LocalDate,
     days: Int,
     needs: [TrainingNeed]?,
-    counts: [Count]
+    counts: [Count],
+    titles: CourseTitles = CourseTitles(),
+    names: [String: String]? = nil
   ) {
     self.center = center
     self.date = date
     self.days = days
     self.needs = needs
     self.counts = counts
+    self.titles = titles
+    self.names = names
   }
 }
 
@@ -86,6 +94,8 @@ public struct TrainingPassport: Hashable, Sendable {
   public var sessions: [ClassSession]
   /// What is due within a year.
   public var due: [TrainingNeed]
+  /// What courses are called.
+  public var titles: CourseTitles
 
   /// Makes a record.
   public init(
@@ -94,7 +104,8 @@ public struct TrainingPassport: Hashable, Sendable {
     record: PersonalRecord,
     stages: [Stage],
     sessions: [ClassSession],
-    due: [TrainingNeed]
+    due: [TrainingNeed],
+    titles: CourseTitles = CourseTitles()
   ) {
     self.center = center
     self.date = date
@@ -102,6 +113,7 @@ public struct TrainingPassport: Hashable, Sendable {
     self.stages = stages
     self.sessions = sessions
     self.due = due
+    self.titles = titles
   }
 }
 
@@ -123,6 +135,8 @@ public struct TrainingEffectReport: Hashable, Sendable {
   public var effects: [EffectEstimate]
   /// Measures whose figures come from too few people to be shown to who asks.
   public var withheld: [PerformanceRecord.Measure]
+  /// What courses are called.
+  public var titles: CourseTitles
 
   /// Makes a report.
   public init(
@@ -133,7 +147,8 @@ public struct TrainingEffectReport: Hashable, Sendable {
     skipped: Int,
     trained: Int,
     effects: [EffectEstimate],
-    withheld: [PerformanceRecord.Measure]
+    withheld: [PerformanceRecord.Measure],
+    titles: CourseTitles = CourseTitles()
   ) {
     self.center = center
     self.date = date
@@ -143,6 +158,7 @@ public struct TrainingEffectReport: Hashable, Sendable {
     self.trained = trained
     self.effects = effects
     self.withheld = withheld
+    self.titles = titles
   }
 }
 
@@ -192,6 +208,8 @@ public struct TrainingBufferReport: Hashable, Sendable {
   public var final: BufferAnswer?
   /// By when to start; `nil` where no date was asked for, or nothing says how classes are held.
   public var start: TrainingStart?
+  /// What courses are called.
+  public var titles: CourseTitles
 
   /// Makes a report.
   public init(
@@ -205,7 +223,8 @@ public struct TrainingBufferReport: Hashable, Sendable {
     past: [Past],
     first: BufferAnswer?,
     final: BufferAnswer?,
-    start: TrainingStart?
+    start: TrainingStart?,
+    titles: CourseTitles = CourseTitles()
   ) {
     self.center = center
     self.date = date
@@ -219,6 +238,7 @@ public struct TrainingBufferReport: Hashable, Sendable {
     self.first = first
     self.final = final
     self.start = start
+    self.titles = titles
   }
 }
 

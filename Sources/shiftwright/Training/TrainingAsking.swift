@@ -76,7 +76,9 @@ struct SheetOutput: ParsableArguments {
         }
       try AtomicFile.write(bytes, to: out)
     }
-    Console.say(SheetText(sheet).text() + (out.map { "\nWritten to \($0)." } ?? ""))
+    let isTable = out.map { Self.ending($0) == "csv" } ?? false
+    let text = SheetText(sheet).text(file: out, hasAllTables: !isTable)
+    Console.say(text + (out.map { "\nWritten to \($0)." } ?? ""))
   }
 
   private static func ending(_ name: String) -> String {

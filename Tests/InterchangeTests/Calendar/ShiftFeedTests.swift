@@ -137,10 +137,51 @@ import Workforce
     )
     #expect(
       ShiftTable.csv(roster) { shift, _ in shift.end.minutes(since: shift.start) - 60 } == """
-        employee,date,start,end,paid_minutes,breaks,queues,training
-        E0001,2026-03-28,2026-03-28T22:00+00:00,2026-03-29T06:00+01:00,360,lunch 00:30-02:30,phone+chat,
+        employee,date,start,end,paid_minutes,breaks,queues,training,training_title,training_room,training_trainer
+        E0001,2026-03-28,2026-03-28T22:00+00:00,2026-03-29T06:00+01:00,360,lunch 00:30-02:30,phone+chat,,,,
 
         """
+    )
+  }
+
+  @Test func `a class is told with its course, its room and who teaches it`() throws {
+    var shift = Self.nights[0]
+    let start = shift.start
+    shift.segments = [
+      ShiftSegment(kind: .training, start: start, end: start.adding(minutes: 60), session: "one"),
+      ShiftSegment(
+        kind: .training,
+        start: start.adding(minutes: 60),
+        end: start.adding(minutes: 120),
+        session: "two"
+      ),
+      ShiftSegment(kind: .work, start: start.adding(minutes: 120), end: shift.end),
+    ]
+    let classes = [
+      "one": ClassLabel(title: "Money, laundered", room: "Leeds 1", trainer: "E0014")
+    ]
+    let feed = ShiftFeed(
+      employee: "E0001",
+      zone: Self.london,
+      events: [ShiftFeed.Event(shift: shift)],
+      classes: classes
+    ).file(sequence: 1, stamp: start)
+    #expect(
+      try events(feed)[0].property("DESCRIPTION")?.text
+        == "22:00-06:00 Europe/London\ntraining 22:00-23:00: Money, laundered, room Leeds 1, "
+        + "trainer E0014\ntraining 23:00-00:00"
+    )
+    let roster = Roster(
+      week: ISOWeek(containing: ScenarioFixtures.date("2026-03-28")),
+      zone: Self.london,
+      tours: [Tour(employee: "E0001", shifts: [shift], zone: Self.london)]
+    )
+    let line = ShiftTable.csv(roster, classes: classes) { _, _ in 480 }
+      .split(separator: "\n")[1]
+    #expect(
+      line.hasSuffix(
+        "22:00-23:00+23:00-00:00,\"Money, laundered+\",Leeds 1+,E0014+"
+      )
     )
   }
 }

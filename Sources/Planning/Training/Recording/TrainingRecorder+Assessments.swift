@@ -166,7 +166,7 @@ extension TrainingRecorder {
     let (old, new, issued, held) = change.value
     return Outcome(
       text: "1 correction is on record as \(new.reference) of source \(new.source)"
-        + result(of: new, issued, \.text) + resting(on: old, new, held),
+        + result(of: new, issued, \.text) + (try resting(on: old, new, held, setting.inputs)),
       mark: change.mark
     )
   }
@@ -190,16 +190,20 @@ extension TrainingRecorder {
   private func resting(
     on old: AssessmentAttempt,
     _ new: AssessmentAttempt,
-    _ held: [Certification]
-  ) -> String {
+    _ held: [Certification],
+    _ inputs: PlanningInputs
+  ) throws -> String {
     guard old.isPassed, !new.isPassed, asker.maySeeResults(of: old.employee) else { return "" }
     let resting = held.filter { certificate in
       certificate.course == old.course && certificate.attained == old.sat.date
         && !certificate.isRevoked
     }
-    return resting.map { certificate in
-      "\nCertificate \(certificate.reference) rests on what was a pass. Take it back: shiftwright "
+    return try resting.map { certificate in
+      let weeks = try published(restingOn: certificate, held, inputs)
+      return
+        "\nCertificate \(certificate.reference) rests on what was a pass. Take it back: shiftwright "
         + "training certify --revoke \(certificate.reference) --reason TEXT --db \(database.path)"
+        + weeks
     }.joined()
   }
 }

@@ -105,11 +105,20 @@ extension TrainingRecorder {
     guard !reason.isEmpty else {
       throw ShiftwrightError("The reason is empty.\nSay why the certificate is taken back.")
     }
-    let change = try record("revoke") { writer in
+    let change: RecordedChange<[Certification]?> = try record("revoke") { writer in
       try accept(writer.revoke(reference, because: reason))
+      guard let holder = try writer.holder(ofCertificate: reference) else { return nil }
+      return try writer.learning(of: holder).certifications
+    }
+    guard change.mark != nil else {
+      return Outcome(text: "Certificate \(reference) was taken back before.", mark: nil)
+    }
+    let held = change.value ?? []
+    let weeks = try held.first { $0.reference == reference }.map { certificate in
+      try published(restingOn: certificate, held, setting().inputs)
     }
     return Outcome(
-      text: "Certificate \(reference) is taken back.",
+      text: "Certificate \(reference) is taken back." + (weeks ?? ""),
       mark: change.mark
     )
   }

@@ -55,7 +55,8 @@ public struct TrainingRecorder: Sendable {
       let advice = Suggestion.nearest(to: employee, among: known).map { "Did you mean '\($0)'?" }
       throw ShiftwrightError(
         "\(place) knows no employee '\(employee)'.\n"
-          + (advice ?? "Give an identifier of employees.csv.")
+          + (advice
+            ?? "Give an identifier on record; 'shiftwright db export' writes them to employees.csv.")
       )
     }
 

@@ -1,0 +1,62 @@
+/// A table for a terminal in which nothing is cut: heads, and then words, go on in the next line.
+struct NarrowTable {
+  var head: [String]
+  var rows: [[String]]
+  /// Whether each column holds text, which stands to the left, up to the first with figures.
+  var isText: [Bool]
+
+  /// The lines without trailing blanks, at most 80 columns wide as far as the figures allow.
+  var lines: [String] {
+    let all = rows.map { $0.map(printable) }
+    let heads = head.map(printable)
+    var widths = heads.indices.map { column in
+      max(terminalWidth(heads[column]), widest(all, column))
+    }
+    // Heads first: each may be as narrow as its longest word and what stands below it.
+    while excess(widths) > 0, let column = loosest(widths, leastHeads(all, heads)) {
+      widths[column] -= 1
+    }
+    while excess(widths) > 0, let column = loosest(widths, leastWords) { widths[column] -= 1 }
+    return row(heads, widths, isHead: true) + all.flatMap { row($0, widths, isHead: false) }
+  }
+
+  private func widest(_ rows: [[String]], _ column: Int) -> Int {
+    rows.map { terminalWidth($0[column]) }.max() ?? 0
+  }
+
+  private func excess(_ widths: [Int]) -> Int {
+    widths.reduce(0, +) + 2 * (widths.count - 1) - TextTable.columns
+  }
+
+  private func leastHeads(_ rows: [[String]], _ heads: [String]) -> [Int] {
+    heads.indices.map { column in
+      let words = heads[column].split(separator: " ").map { terminalWidth(String($0)) }
+      return max(words.max() ?? 0, widest(rows, column))
+    }
+  }
+
+  /// Words may be broken, figures may not.
+  private var leastWords: [Int] { isText.map { $0 ? 8 : .max } }
+
+  /// The widest column that may still give way, the last of equals.
+  private func loosest(_ widths: [Int], _ least: [Int]) -> Int? {
+    widths.indices.filter { widths[$0] > least[$0] }.max { widths[$0] < widths[$1] }
+  }
+
+  /// A row as one line or more; what is shorter than a head stands at its foot.
+  private func row(_ cells: [String], _ widths: [Int], isHead: Bool) -> [String] {
+    let parts = zip(cells, widths).map { cell, width in
+      terminalWidth(cell) <= width ? [cell] : wrapped(cell, to: width)
+    }
+    let height = parts.map(\.count).max() ?? 1
+    let figures = isText.firstIndex(of: false) ?? isText.count
+    return (0..<height).map { line in
+      zip(parts, widths).enumerated().map { column, part in
+        let position = isHead ? line - (height - part.0.count) : line
+        let text = part.0.indices.contains(position) ? part.0[position] : ""
+        let blanks = String(repeating: " ", count: max(0, part.1 - terminalWidth(text)))
+        return column < figures ? text + blanks : blanks + text
+      }.joined(separator: "  ").trimmingTrailingBlanks
+    }
+  }
+}

@@ -77,24 +77,28 @@ extension CenterStore {
 
   /// The digests of training against the rows that they are made of.
   private func digests(_ db: Database) throws -> [Diagnostic] {
-    let people = try Row.fetchAll(
+    let people = try Row.fetchCursor(
       db,
       sql: """
         SELECT e.key, e.id, d.attempts, d.certificates
         FROM employee e LEFT JOIN trainingDigest d ON d.employee = e.key ORDER BY e.key
         """
     )
-    return try people.compactMap { row in
+    var findings: [Diagnostic] = []
+    while let row = try people.next() {
       let (attempts, certificates) = (row[2] as Data?, row[3] as Data?)
       guard
         try TrainingDigest.attempts(of: row[0], db) != Array(attempts ?? Data())
           || TrainingDigest.certificates(of: row[0], db) != Array(certificates ?? Data())
-      else { return nil }
-      return finding(
-        "the digest of training of employee '\(row[1] as String)' is not what the rows say.",
-        "Somebody changed the file by other means. Compare it with a backup."
+      else { continue }
+      findings.append(
+        finding(
+          "the digest of training of employee '\(row[1] as String)' is not what the rows say.",
+          "Somebody changed the file by other means. Compare it with a backup."
+        )
       )
     }
+    return findings
   }
 
   private func permissions() -> [Diagnostic] {

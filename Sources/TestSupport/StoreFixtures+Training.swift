@@ -11,7 +11,7 @@ extension StoreFixtures {
     for session in sessions { recorded.append(try writer.add(session)) }
     recorded += try enrolments(writer)
     for certificate in certificates {
-      recorded.append(try writer.add(certificate, revokedBecause: "mistake"))
+      recorded.append(try writer.add(certificate))
     }
     for attempt in attempts { recorded.append(try writer.add(attempt)) }
     recorded.append(
@@ -86,7 +86,8 @@ extension StoreFixtures {
         attained: Make.date("2025-11-20"),
         from: Make.time("2025-11-20T16:30"),
         reference: "c2",
-        isRevoked: true
+        isRevoked: true,
+        revocationReason: "mistake"
       ),
     ]
   }

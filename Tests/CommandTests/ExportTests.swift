@@ -95,14 +95,14 @@ import Testing
         }
       )
       #expect(event.contains("STATUS:CANCELLED"))
-      try await place.succeed(export + ["again", "--version", "1"])
+      try await place.succeed(export + ["again", "--roster-version", "1"])
       #expect(try place.files("again") == place.files("first"))
-      let none = try await place.run(export + ["third", "--version", "7"])
+      let none = try await place.run(export + ["third", "--roster-version", "7"])
       #expect(none.exitCode == 1)
       #expect(
         none.errors == """
           center.db has no version 7 of 2026-W10; it has: 1 (superseded), 2 (published).
-          Give --version one that there is, or publish a run.
+          Give --roster-version one that there is, or publish a run.
 
           """
       )
@@ -115,7 +115,7 @@ import Testing
     (["export", "run", "--db", "c.db", "--csv", "x"], "Give a run folder, or --db with --week."),
     (
       ["export", "--db", "c.db", "--csv", "x"],
-      "Give --db and --week together; --version goes with them."
+      "Give --db and --week together; --roster-version goes with them."
     ),
   ])
   func `says how it is used`(words: [String], said: String) async throws {

@@ -36,7 +36,8 @@ import Testing
         try await watch.kill(round)
         try await watch.judge(round)
       }
-      print("kill -9: \(watch.summary)")
+      let line = "\(Self.kills) times kill -9. \(watch.summary)\n"
+      FileHandle.standardError.write(Data(line.utf8))
       #expect(watch.kinds.allSatisfy { $0.before + $0.during + $0.after >= Self.kills / 2 })
       #expect(watch.kinds.reduce(0) { $0 + $1.before + $1.during } > 0)
     }

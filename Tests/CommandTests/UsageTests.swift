@@ -215,6 +215,7 @@ import Testing
         "--max-occupancy", "--concurrency", "--shrinkage", "--agents",
       ]
     ),
+    ("export", ["--db", "--week", "--roster-version", "--ical", "--csv"]),
     ("timeoff request", ["--from", "--until", "--kind", "--db", "--today", "--by"]),
     ("timeoff decide", ["--grant", "--refuse", "--over", "--db", "--reason", "--by"]),
     ("timeoff list", ["--db", "--state", "--employee"]),

@@ -47,6 +47,23 @@ import Workforce
     #expect(try #require(ISOWeek(week)).rangeText == expected)
   }
 
+  /// Plain letters take a quicker way than others: one letter of the slow way changes nothing else.
+  @Test(arguments: 1...20)
+  func `plain text is measured and printed as any other`(seed: UInt64) {
+    var stream = RandomStream(seed: seed, name: "plain text")
+    let letters = (0..<40).map { _ in Character(UnicodeScalar(UInt8(stream.below(128)))) }
+    let text = String(letters.filter { $0 != "\r" })
+    #expect(terminalWidth("Ω" + text) == 1 + terminalWidth(text))
+    #expect(printable("Ω" + text) == "Ω" + printable(text))
+    let expected = text.unicodeScalars.map { scalar in
+      scalar == "\n" ? " " : scalar.properties.generalCategory == .control ? "?" : String(scalar)
+    }
+    #expect(printable(text) == expected.joined())
+    #expect(terminalWidth(text) == text.count)
+    let line = TextTable(head: ["a", "b"], rows: [[text, "Ω  "]], textColumns: 2).lines[1]
+    #expect(line == clipped(printable(text), to: 80) + "  Ω")
+  }
+
   @Test func `measures and cuts text by the columns of a terminal`() {
     #expect(terminalWidth("李小龙") == 6)
     #expect(terminalWidth("e\u{301}té") == 3)

@@ -1,9 +1,10 @@
 import Foundation
 import GRDB
-import Storage
 import TestSupport
 import Testing
 import Workforce
+
+@testable import Storage
 
 @Suite struct RosterTablesTests {
   private static let week = ScenarioFixtures.week
@@ -102,6 +103,35 @@ import Workforce
       }
       let (versions, entries) = (try store.rosterVersions(), try store.auditEntries())
       #expect(versions.isEmpty && entries.count == 2)
+    }
+  }
+
+  @Test func `a full disk stops it as a whole, and nothing is damaged`() throws {
+    try StoreFixtures.withStore(people: 40) { store in
+      let head = try store.head()
+      try store.direct { db in
+        let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
+        try db.execute(sql: "PRAGMA max_page_count = \(pages + 1)")
+      }
+      var roster = Self.roster()
+      let tour = roster.tours[0]
+      roster.tours = (1...40).map { number in
+        var own = tour
+        own.employee = String("E" + String(1000 + number).dropFirst())
+        return own
+      }
+      let error = #expect(throws: ShiftwrightError.self) {
+        try store.publish(roster, runHash: Self.hash(1), program: "0.1.0", by: "planner")
+      }
+      #expect(
+        error?.message == """
+          The disk with \(store.path) is full.
+          Make room and try again; nothing was changed, \(store.path) is as it was.
+          """
+      )
+      let versions = try store.rosterVersions()
+      #expect(try store.head() == head && versions.isEmpty)
+      #expect(try store.check().isEmpty)
     }
   }
 

@@ -96,6 +96,29 @@ import Workforce
     }
   }
 
+  @Test func `why a certificate was taken back is kept, and never changed`() throws {
+    try StoreFixtures.withTraining { store in
+      let record = try store.personalRecord(of: "E002")
+      let held = try #require(record.certifications.first)
+      #expect(held.revocationReason == "mistake")
+      var other = held
+      other.revocationReason = nil
+      #expect(try refusal(store) { try $0.add(other) } == "known")
+      other.revocationReason = "fraud"
+      #expect(
+        try refusal(store) { try $0.add(other) }
+          == "certificate 'c2' is on record as taken back for another reason."
+      )
+      other.reference = "c3"
+      other.revocationReason = nil
+      #expect(try refusal(store) { try $0.add(other) } == "added")
+      let later = try store.personalRecord(of: "E002").certifications
+      #expect(later.map(\.isRevoked) == [true, true])
+      #expect(later.map(\.revocationReason) == ["mistake", nil])
+      #expect(try store.check() == [])
+    }
+  }
+
   @Test func `a class on record gains people and loses none`() throws {
     try StoreFixtures.withTraining { store in
       let session = try #require(try store.trainingBook()?.training.sessions.first)

@@ -11,6 +11,7 @@ public enum AtomicFolder {
   ///
   /// - Parameters:
   ///   - files: What to write; names may hold `/`.
+  ///   - streamed: Files whose content is made while they are written.
   ///   - path: Where to. An empty folder may be there.
   ///   - replacingExisting: Whether files of the same names, or an older run at `path`, may be
   ///     replaced. A folder that holds anything else is refused.
@@ -20,12 +21,14 @@ public enum AtomicFolder {
   ///   cancelled.
   public static func write(
     _ files: [OutputFile],
+    _ streamed: [StreamedFile] = [],
     to path: String,
     replacingExisting: Bool,
     optional: [String] = [],
     stop: StopSignal? = nil
   ) throws(ShiftwrightError) {
     let destination = Destination(url: url(path), shown: path)
+    let files = files.map { StreamedFile($0) } + streamed
     let isTaken = try destination.check(
       files.map(\.name) + optional,
       replacingExisting: replacingExisting
@@ -57,7 +60,7 @@ public enum AtomicFolder {
     URL(fileURLWithPath: InputFile.trimmed(path)).standardizedFileURL.resolvingSymlinksInPath()
   }
 
-  private static func checkNames(_ files: [OutputFile]) throws(ShiftwrightError) {
+  private static func checkNames(_ files: [StreamedFile]) throws(ShiftwrightError) {
     for file in files {
       let parts = file.name.split(separator: "/", omittingEmptySubsequences: false)
       guard parts.contains(where: { ["", ".", ".."].contains($0) }) else { continue }

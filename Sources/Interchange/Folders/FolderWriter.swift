@@ -37,7 +37,7 @@ struct FolderWriter {
   }
 
   /// Writes the files into the draft and makes them durable.
-  func write(_ files: [OutputFile]) throws {
+  func write(_ files: [StreamedFile]) throws {
     let manager = FileManager.default
     if manager.fileExists(atPath: draft.path) { try manager.removeItem(at: draft) }
     try manager.createDirectory(at: draft, withIntermediateDirectories: true)
@@ -46,13 +46,25 @@ struct FolderWriter {
       try checkStop()
       let url = draft.appendingPathComponent(file.name)
       let folder = url.deletingLastPathComponent()
-      try manager.createDirectory(at: folder, withIntermediateDirectories: true)
-      folders.insert(folder.path)
-      try Data(file.bytes).write(to: url)
-      try synchronize(url.path)
+      if folders.insert(folder.path).inserted {
+        try manager.createDirectory(at: folder, withIntermediateDirectories: true)
+      }
+      try write(file, to: url)
     }
     for folder in folders.sorted() { try synchronize(folder) }
     try checkStop()
+  }
+
+  private func write(_ file: StreamedFile, to url: URL) throws {
+    let descriptor = unsafe open(url.path, O_WRONLY | O_CREAT | O_TRUNC, 0o666)
+    guard descriptor >= 0 else { throw posixError() }
+    let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    try file.content { piece in
+      try checkStop()
+      try handle.write(contentsOf: Data(piece))
+    }
+    try flush(descriptor)
+    try handle.close()
   }
 
   private func checkStop() throws(ShiftwrightError) {
@@ -65,6 +77,10 @@ struct FolderWriter {
     let descriptor = unsafe open(path, O_RDONLY)
     guard descriptor >= 0 else { throw posixError() }
     defer { close(descriptor) }
+    try flush(descriptor)
+  }
+
+  private func flush(_ descriptor: Int32) throws {
     guard fsync(descriptor) == 0 || errno == EINVAL else { throw posixError() }
   }
 

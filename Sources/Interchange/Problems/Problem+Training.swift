@@ -57,6 +57,13 @@ extension Problem {
     )
   }
 
+  static func reasonOfNothing(_ reason: String) -> Problem {
+    Problem(
+      "revocation_reason is '\(reason)', but revoked is not yes.",
+      "Write yes into revoked, or leave the reason empty."
+    )
+  }
+
   static func lapsesBeforeFrom(_ lapses: String, _ from: LocalDateTime) -> Problem {
     Problem(
       "lapses is \(lapses) but from is \(from).",

@@ -106,22 +106,14 @@ enum AssessmentsFile {
     )
   }
 
-  /// The file's text; corrections are written where there are some.
-  static func text(_ attempts: [AssessmentAttempt]) -> [UInt8] {
-    let hasCorrections = attempts.contains { $0.corrects != nil }
-    var csv = CSVText(header: hasCorrections ? required + optional : required)
-    for attempt in attempts {
-      let cells = [
-        attempt.employee, attempt.course, attempt.sat.shortText, String(attempt.attempt),
-        Numbers.text(attempt.score.value), Numbers.text(attempt.passMark.value),
-        attempt.examiner, attempt.evidence, attempt.session ?? "", attempt.source,
-        attempt.reference,
-      ]
-      csv.append(
-        hasCorrections ? cells + [attempt.corrects ?? "", attempt.reason ?? ""] : cells
-      )
-    }
-    return csv.bytes
+  /// The fields of the columns that every file has.
+  static func cells(_ attempt: AssessmentAttempt) -> [String] {
+    [
+      attempt.employee, attempt.course, attempt.sat.shortText, String(attempt.attempt),
+      Numbers.text(attempt.score.value), Numbers.text(attempt.passMark.value),
+      attempt.examiner, attempt.evidence, attempt.session ?? "", attempt.source,
+      attempt.reference,
+    ]
   }
 }
 

@@ -9,19 +9,7 @@ enum AttendanceFile {
   static func read(_ bytes: [UInt8], findings: FileFindings, _ context: FolderContext)
     -> [Attendance]
   {
-    var lines = FirstLines<String>()
-    var attendances: [Attendance] = []
-    each(bytes, findings: findings, context) { attendance, line in
-      if let first = lines.earlier(attendance.reference, line: line) {
-        findings.report(
-          "reference",
-          line: line,
-          .duplicateReference("reference", attendance.reference, line: first)
-        )
-      }
-      attendances.append(attendance)
-    }
-    return attendances
+    uniqueRows(findings, reference: \.reference) { each(bytes, findings: findings, context, $0) }
   }
 
   /// Reads row by row; gives each sound row with its line.
@@ -47,12 +35,7 @@ enum AttendanceFile {
     }
   }
 
-  /// The file's text.
-  static func text(_ attendances: [Attendance]) -> [UInt8] {
-    var csv = CSVText(header: columns)
-    for entry in attendances {
-      csv.append([entry.employee, entry.session, String(entry.minutes), entry.reference])
-    }
-    return csv.bytes
+  static func cells(_ attendance: Attendance) -> [String] {
+    [attendance.employee, attendance.session, String(attendance.minutes), attendance.reference]
   }
 }

@@ -4,12 +4,12 @@ import Workforce
 enum CertificationsFile {
   static let name = "certifications.csv"
   static let required = ["employee", "course", "attained", "from", "lapses", "reference"]
-  static let optional = ["revoked"]
+  static let optional = ["revoked", "revocation_reason"]
   /// What stands for a certificate that always holds.
   static let never = "never"
 
   private struct Columns {
-    let employee, course, attained, from, lapses, reference, revoked: CSVColumn
+    let employee, course, attained, from, lapses, reference, revoked, reason: CSVColumn
 
     init(_ table: CSVTable) {
       employee = table.column("employee")
@@ -19,6 +19,7 @@ enum CertificationsFile {
       lapses = table.column("lapses")
       reference = table.column("reference")
       revoked = table.column("revoked")
+      reason = table.column("revocation_reason")
     }
   }
 
@@ -26,19 +27,7 @@ enum CertificationsFile {
   static func read(_ bytes: [UInt8], findings: FileFindings, _ context: FolderContext)
     -> [Certification]
   {
-    var lines = FirstLines<String>()
-    var certifications: [Certification] = []
-    each(bytes, findings: findings, context) { certification, line in
-      if let first = lines.earlier(certification.reference, line: line) {
-        findings.report(
-          "reference",
-          line: line,
-          .duplicateReference("reference", certification.reference, line: first)
-        )
-      }
-      certifications.append(certification)
-    }
-    return certifications
+    uniqueRows(findings, reference: \.reference) { each(bytes, findings: findings, context, $0) }
   }
 
   /// Reads row by row, so that many need no room; gives each sound row with its line.
@@ -68,6 +57,8 @@ enum CertificationsFile {
     let attained = table.value(columns.attained, .date)
     let reference = table.value(columns.reference, .text)
     let isRevoked = table.optional(columns.revoked, .flag) ?? false
+    let reason = table.text(columns.reason)
+    if !reason.isEmpty, !isRevoked { table.report("revocation_reason", .reasonOfNothing(reason)) }
     let from =
       table.range(columns.from).isEmpty
       ? attained.map { LocalDateTime(date: $0, secondOfDay: 0) }
@@ -91,7 +82,8 @@ enum CertificationsFile {
       from: from,
       lapses: lapses,
       reference: reference,
-      isRevoked: isRevoked
+      isRevoked: isRevoked,
+      revocationReason: reason.isEmpty ? nil : reason
     )
   }
 
@@ -118,19 +110,21 @@ enum CertificationsFile {
     return .some(nil)
   }
 
-  /// The file's text.
+  /// The fields of the columns that every file has.
+  static func cells(_ certification: Certification) -> [String] {
+    [
+      certification.employee, certification.course, certification.attained.description,
+      certification.from.shortText, certification.lapses?.shortText ?? never,
+      certification.reference,
+    ]
+  }
+
+  /// The file's text; what is said of revocations is written where there are some.
   static func text(_ certifications: [Certification]) -> [UInt8] {
-    let hasRevoked = certifications.contains { $0.isRevoked }
-    var csv = CSVText(header: hasRevoked ? required + optional : required)
-    for certification in certifications {
-      let cells = [
-        certification.employee, certification.course, certification.attained.description,
-        certification.from.shortText, certification.lapses?.shortText ?? never,
-        certification.reference,
-      ]
-      csv.append(hasRevoked ? cells + [certification.isRevoked ? "yes" : "no"] : cells)
-    }
-    return csv.bytes
+    RecordTable.certifications(
+      hasRevoked: certifications.contains { $0.isRevoked },
+      hasReasons: certifications.contains { $0.revocationReason != nil }
+    ).file(certifications).bytes
   }
 }
 

@@ -15,20 +15,13 @@ enum PerformanceFile {
   static func read(_ bytes: [UInt8], findings: FileFindings, _ context: FolderContext)
     -> [PerformanceRecord]
   {
-    var lines = FirstLines<Key>()
-    var records: [PerformanceRecord] = []
-    each(bytes, findings: findings, context) { record, line in
-      let key = Key(employee: record.employee, date: record.date, measure: record.measure)
-      if let first = lines.earlier(key, line: line) {
-        findings.report(
-          "second row",
-          line: line,
-          .secondMeasure(key.measure, key.employee, key.date, line: first)
-        )
-      }
-      records.append(record)
-    }
-    return records
+    uniqueRows(
+      findings,
+      "second row",
+      by: { Key(employee: $0.employee, date: $0.date, measure: $0.measure) },
+      { .secondMeasure($0.measure, $0.employee, $0.date, line: $1) },
+      in: { each(bytes, findings: findings, context, $0) }
+    )
   }
 
   /// Reads row by row; gives each sound row with its line.
@@ -64,16 +57,11 @@ enum PerformanceFile {
     }
   }
 
-  /// The file's text.
-  static func text(_ records: [PerformanceRecord]) -> [UInt8] {
-    var csv = CSVText(header: columns)
-    for record in records {
-      csv.append([
-        record.employee, record.date.description, record.measure.rawValue,
-        Numbers.text(record.cases), Numbers.text(record.mean),
-      ])
-    }
-    return csv.bytes
+  static func cells(_ record: PerformanceRecord) -> [String] {
+    [
+      record.employee, record.date.description, record.measure.rawValue,
+      Numbers.text(record.cases), Numbers.text(record.mean),
+    ]
   }
 }
 

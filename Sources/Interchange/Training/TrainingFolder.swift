@@ -29,27 +29,6 @@ public enum TrainingFolder {
     records(inputs: inputs, folder: "") { name, _ in files.first { $0.name == name }?.bytes }
   }
 
-  /// Reads assessments row by row, so that a million of them need no room.
-  ///
-  /// Whether references are unique is left to the caller, who may know more of them.
-  ///
-  /// - Parameters:
-  ///   - bytes: The file's content.
-  ///   - file: The file's name, for findings.
-  ///   - inputs: People, courses and classes.
-  ///   - body: Gets each sound row and its line.
-  /// - Returns: The findings.
-  public static func eachAssessment(
-    in bytes: [UInt8],
-    file: String,
-    inputs: PlanningInputs,
-    _ body: (AssessmentAttempt, Int) -> Void
-  ) -> [Diagnostic] {
-    let findings = FileFindings(file: file)
-    AssessmentsFile.each(bytes, findings: findings, FolderContext(inputs), body)
-    return findings.diagnostics
-  }
-
   /// The text of one file with records of a plan, in the form in which this program writes it.
   ///
   /// - Parameters:
@@ -89,18 +68,16 @@ public enum TrainingFolder {
 
   /// The files that read as the same records; those without content are left out.
   public static func files(for records: TrainingRecords) -> [OutputFile] {
-    let contents = [
-      (AttendanceFile.name, AttendanceFile.text(records.attendances), records.attendances.isEmpty),
+    let hasCorrections = records.assessments.contains { $0.corrects != nil }
+    let files: [(isEmpty: Bool, file: OutputFile)] = [
+      (records.attendances.isEmpty, RecordTable.attendance.file(records.attendances)),
       (
-        AssessmentsFile.name, AssessmentsFile.text(records.assessments),
-        records.assessments.isEmpty
+        records.assessments.isEmpty,
+        RecordTable.assessments(hasCorrections: hasCorrections).file(records.assessments)
       ),
-      (
-        PerformanceFile.name, PerformanceFile.text(records.performance),
-        records.performance.isEmpty
-      ),
+      (records.performance.isEmpty, RecordTable.performance.file(records.performance)),
     ]
-    return contents.filter { !$0.2 }.map { OutputFile(name: $0.0, bytes: $0.1) }
+    return files.filter { !$0.isEmpty }.map(\.file)
   }
 
   private static func records(

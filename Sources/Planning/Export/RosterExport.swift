@@ -69,7 +69,7 @@ public struct RosterExport: Sendable {
     let there = versions.map { "\($0.version) (\($0.state.rawValue))" }
     return ShiftwrightError(
       "\(path) has \(what); it has: \(there.isEmpty ? "none" : there.joined(separator: ", ")).\n"
-        + "Give --version one that there is, or publish a run."
+        + "Give --roster-version one that there is, or publish a run."
     )
   }
 

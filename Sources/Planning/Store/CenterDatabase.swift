@@ -31,11 +31,17 @@ public struct CenterDatabase: Sendable {
   func open<Value>(
     _ body: (CenterStore) throws(ShiftwrightError) -> Value
   ) throws(ShiftwrightError) -> Value {
-    let store = try CenterStore(path: path, .system)
-    try TrainingDocuments.move(in: store)
+    let store = try opened()
     let value = try body(store)
     try store.close()
     return value
+  }
+
+  /// The open database, which closes itself when nobody holds it any more.
+  func opened() throws(ShiftwrightError) -> CenterStore {
+    let store = try CenterStore(path: path, .system)
+    try TrainingDocuments.move(in: store)
+    return store
   }
 
   /// Writes a copy with everything confirmed so far.
@@ -52,23 +58,14 @@ public struct CenterDatabase: Sendable {
   /// - Returns: Every finding.
   /// - Throws: `ShiftwrightError` when it is no database.
   public func check() throws(ShiftwrightError) -> [Diagnostic] {
-    let (findings, scenario) = try open { store throws(ShiftwrightError) in
+    try open { store throws(ShiftwrightError) in
       let findings = try store.check()
       // what is damaged may not even be readable
-      let isSound = findings.allSatisfy { $0.severity != .error }
-      return (findings, isSound ? try store.scenario() : nil)
+      guard findings.allSatisfy({ $0.severity != .error }) else { return findings }
+      return try findings
+        + store.reading { contents in try ScenarioCheck(contents: contents, place: path).findings()
+        }
     }
-    guard let scenario else { return findings }
-    let loaded = ScenarioFolder.load(ScenarioArchive.files(of: scenario), named: path)
-    guard let inputs = loaded.value else { return findings + loaded.errors }
-    guard inputs.people != scenario.people else { return findings }
-    return findings + [
-      Diagnostic(
-        file: path,
-        message: "the imported bytes of a file with people do not say what its rows say.",
-        suggestion: "Somebody changed the file by other means. Compare it with a backup."
-      )
-    ]
   }
 
   /// Deletes everything that is known of a person.
@@ -163,7 +160,12 @@ extension CenterDatabase {
   {
     let archive = try ScenarioArchive.parts(folder)
     let imported = try open { store throws(ShiftwrightError) in
-      try store.replaceScenario(archive.parts, isReplacing: isReplacing, by: actor) { writer in
+      try store.replaceScenario(
+        archive.parts,
+        isReplacing: isReplacing,
+        by: actor,
+        accept: { try RecordedVersions($0, place: path).check(archive.inputs, from: folder) }
+      ) { writer in
         var feed = RecordFeed(writer, archive.inputs, stop: stop)
         for file in archive.records {
           let path = folder.hasSuffix("/") ? folder + file.rawValue : "\(folder)/\(file.rawValue)"
@@ -196,17 +198,33 @@ extension CenterDatabase {
     ]
   }
 
-  /// The files of the scenario in the database.
+  /// The files of the scenario in the database that a plan reads.
   ///
-  /// - Parameter hasResults: Whether attendance, assessments and performance are wanted too, which no
-  ///   plan reads.
   /// - Returns: The files.
   /// - Throws: `ShiftwrightError` when there is none.
-  public func files(hasResults: Bool = false) throws(ShiftwrightError) -> [OutputFile] {
+  public func files() throws(ShiftwrightError) -> [OutputFile] {
     try open { store throws(ShiftwrightError) in
       guard let stored = try store.scenario() else { throw emptiness }
-      let files = ScenarioArchive.files(of: stored)
-      return hasResults ? files + TrainingFolder.files(for: try store.results()) : files
+      return ScenarioArchive.files(of: stored)
+    }
+  }
+
+  /// Writes the scenario in the database as a folder, personal results and all.
+  ///
+  /// - Parameters:
+  ///   - folder: Where to; nothing may be there.
+  ///   - stop: Ends it; then nothing is written.
+  /// - Returns: How many files the folder has.
+  /// - Throws: `ShiftwrightError` when there is no scenario, or the folder cannot be written.
+  public func export(to folder: String, stop: StopSignal? = nil) throws(ShiftwrightError) -> Int {
+    try open { store throws(ShiftwrightError) in
+      try store.reading { contents in
+        guard let stored = try contents.scenario(hasCertificates: false) else { throw emptiness }
+        let files = ScenarioArchive.files(of: stored)
+        let records = try RecordArchive(contents: contents).files()
+        try AtomicFolder.write(files, records, to: folder, replacingExisting: false, stop: stop)
+        return files.count + records.count
+      }
     }
   }
 

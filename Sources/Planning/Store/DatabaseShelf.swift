@@ -1,41 +1,43 @@
 public import Interchange
 import Storage
-import Workforce
+public import Workforce
 
-/// Kept forecasts in a database.
+/// Kept forecasts in a database, which stays open as long as the shelf.
 struct DatabaseShelf: SnapshotShelf {
-  let database: CenterDatabase
+  private let store: CenterStore
+  private let actor: String
 
-  func shown(_ name: String) -> String { "\(database.path)/\(name)" }
+  init(_ database: CenterDatabase) throws(ShiftwrightError) {
+    store = try database.opened()
+    actor = database.actor
+  }
+
+  func shown(_ name: String) -> String { "\(store.path)/\(name)" }
 
   func names(in folder: String) throws(ShiftwrightError) -> [String] {
     let prefix = folder + "/"
-    let below = try database.open { store throws(ShiftwrightError) in
-      try store.fileNames(beginning: prefix)
-    }
+    let below = try store.fileNames(beginning: prefix)
     let names = below.compactMap { $0.dropFirst(prefix.count).split(separator: "/").first }
     return Set(names.map(String.init)).sorted()
   }
 
-  func bytes(of name: String) throws(ShiftwrightError) -> [UInt8]? {
-    try database.open { store throws(ShiftwrightError) in try store.bytes(of: name) }
-  }
+  func bytes(of name: String) throws(ShiftwrightError) -> [UInt8]? { try store.bytes(of: name) }
 
   func add(_ files: [OutputFile], as folder: String, stop: StopSignal?) throws(ShiftwrightError) {
     guard stop?.reason != .cancelled else {
       throw ShiftwrightError("Stopped before anything was written.")
     }
     let stored = files.map { StoredFile(name: "\(folder)/\($0.name)", bytes: $0.bytes) }
-    try database.open { store throws(ShiftwrightError) in
-      _ = try store.add(stored, "snapshot", by: database.actor)
-    }
+    _ = try store.add(stored, "snapshot", by: actor)
   }
 }
 
 extension SnapshotFolder {
   /// The snapshots of the scenario in a folder or a database.
-  public static func at(_ place: String) -> SnapshotFolder {
+  ///
+  /// Throws `ShiftwrightError` when a database cannot be opened.
+  public static func at(_ place: String) throws(ShiftwrightError) -> SnapshotFolder {
     guard PlaceReader.isDatabase(place) else { return SnapshotFolder(scenario: place) }
-    return SnapshotFolder(shelf: DatabaseShelf(database: CenterDatabase(path: place)))
+    return SnapshotFolder(shelf: try DatabaseShelf(CenterDatabase(path: place)))
   }
 }

@@ -16,12 +16,33 @@ public enum PlaceReader {
   {
     guard isDatabase(place) else {
       let loaded = ScenarioFolder.load(place)
-      return (loaded, loaded.value == nil ? [] : try ScenarioFolder.present(in: place))
+      return withoutReasons(
+        loaded,
+        loaded.value == nil ? [] : try ScenarioFolder.present(in: place)
+      )
     }
     let files = try CenterDatabase(path: place).files()
     let read = Set(ScenarioFolder.fileNames)
-    return (
-      ScenarioFolder.load(files, named: place), files.filter { read.contains($0.name) }
+    return withoutReasons(
+      ScenarioFolder.load(files, named: place),
+      files.filter { read.contains($0.name) }
     )
+  }
+
+  /// The same without why certificates were taken back, which is no planner's business.
+  private static func withoutReasons(_ loaded: Loaded<PlanningInputs>, _ files: [OutputFile])
+    -> (loaded: Loaded<PlanningInputs>, files: [OutputFile])
+  {
+    guard var inputs = loaded.value,
+      inputs.training.certifications.contains(where: { $0.revocationReason != nil })
+    else { return (loaded, files) }
+    for index in inputs.training.certifications.indices {
+      inputs.training.certifications[index].revocationReason = nil
+    }
+    let bare = TrainingFolder.file(.certifications, inputs.training)
+    let kept = files.map { file in
+      file.name == RecordFile.certifications.rawValue ? bare ?? file : file
+    }
+    return (Loaded(inputs, diagnostics: loaded.diagnostics), kept)
   }
 }

@@ -9,22 +9,28 @@ struct TextTable {
 
   /// The lines without trailing blanks.
   var lines: [String] {
-    let all = ([head] + rows).map { $0.map(printable) }
-    var widths = head.indices.map { column in
-      all.map { terminalWidth($0[column]) }.max() ?? 0
+    var widths = head.map { terminalWidth(printable($0)) }
+    for row in rows {
+      for column in head.indices {
+        widths[column] = max(widths[column], terminalWidth(printable(row[column])))
+      }
     }
     let excess = widths.reduce(0, +) + 2 * (head.count - 1) - Self.columns
     if excess > 0, !widths.isEmpty { widths[0] = max(6, widths[0] - excess) }
-    return all.map { line($0, widths) }
+    return [line(head, widths)] + rows.map { line($0, widths) }
   }
 
   private func line(_ cells: [String], _ widths: [Int]) -> String {
-    let parts = cells.enumerated().map { column, cell -> String in
-      let text = clipped(cell, to: widths[column])
-      let blanks = String(repeating: " ", count: max(0, widths[column] - terminalWidth(text)))
-      return column < textColumns ? text + blanks : blanks + text
+    var line = ""
+    for column in head.indices {
+      let text = clipped(printable(cells[column]), to: widths[column])
+      let blanks = max(0, widths[column] - terminalWidth(text))
+      if column > 0 { line += "  " }
+      if column >= textColumns { line.append(blanks: blanks) }
+      line += text
+      if column < textColumns { line.append(blanks: blanks) }
     }
-    return parts.joined(separator: "  ").trimmingTrailingBlanks
+    return line.trimmingTrailingBlanks
   }
 }
 
@@ -39,10 +45,17 @@ func labeled(_ name: String, _ text: String) -> [String] {
 }
 
 extension String {
+  /// Adds blanks at the end.
+  fileprivate mutating func append(blanks count: Int) {
+    for _ in 0..<count { append(" ") }
+  }
+
   /// The text without blanks at its end.
   var trimmingTrailingBlanks: String {
-    var text = self[...]
-    while text.last == " " { text.removeLast() }
-    return String(text)
+    var end = utf8.endIndex
+    while end > utf8.startIndex, utf8[utf8.index(before: end)] == UInt8(ascii: " ") {
+      end = utf8.index(before: end)
+    }
+    return end == utf8.endIndex ? self : String(self[..<end])
   }
 }

@@ -1,11 +1,18 @@
 /// Columns that a text takes on a terminal: two for East Asian wide characters and pictures, none
 /// for marks that combine.
 func terminalWidth(_ text: String) -> Int {
-  text.reduce(0) { $0 + width(of: $1) }
+  if text.utf8.allSatisfy(isPlain) { return text.utf8.count }
+  return text.reduce(0) { $0 + width(of: $1) }
 }
+
+/// True for the characters of ASCII that show: each takes a column and steers nothing.
+///
+/// Most text is of these, and what Unicode says of a character takes long to look up.
+private func isPlain(_ byte: UInt8) -> Bool { 0x20 <= byte && byte < 0x7F }
 
 private func width(of character: Character) -> Int {
   guard let scalar = character.unicodeScalars.first else { return 0 }
+  if scalar.isASCII { return 1 }
   switch scalar.properties.generalCategory {
   case .nonspacingMark, .enclosingMark, .format: return 0
   default: break
@@ -20,9 +27,12 @@ private func width(of character: Character) -> Int {
 
 /// A text for one line of a terminal: control characters, which could steer it, become `?`.
 func printable(_ text: String) -> String {
+  if text.utf8.allSatisfy(isPlain) { return text }
   var result = ""
   for scalar in text.unicodeScalars {
-    let isControl = scalar.properties.generalCategory == .control
+    let isControl =
+      scalar.isASCII
+      ? !isPlain(UInt8(scalar.value)) : scalar.properties.generalCategory == .control
     result.unicodeScalars.append(isControl ? (scalar == "\n" ? " " : "?") : scalar)
   }
   return result

@@ -78,7 +78,7 @@ extension FigureSheet {
         let date = passport.date
         let state =
           certificate.isRevoked
-          ? "taken back"
+          ? certificate.revocationReason.map { "taken back: \($0)" } ?? "taken back"
           : certificate.from.date > date
             ? "to come"
             : certificate.lapses.map { $0.date > date } ?? true ? "in force" : "lapsed"

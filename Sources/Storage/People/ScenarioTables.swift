@@ -12,6 +12,8 @@ extension CenterStore {
   ///   - parts: The scenario.
   ///   - isReplacing: Whether a scenario that is there already may be replaced by another one.
   ///   - actor: Who asks for it.
+  ///   - accept: Looks at what records of training refer to, before anything is replaced; nothing is
+  ///     written when it throws.
   ///   - records: Adds the records of training that come with it; nothing is written when it throws.
   /// - Returns: What has changed; a repeated import of the same bytes changes nothing.
   /// - Throws: `ShiftwrightError` when another scenario is there, or the file cannot be written.
@@ -19,6 +21,7 @@ extension CenterStore {
     _ parts: ScenarioParts,
     isReplacing: Bool,
     by actor: String,
+    accept: (RecordedHistory) throws -> Void = { _ in },
     records: (TrainingWriter) throws -> Void = { _ in }
   ) throws(ShiftwrightError) -> ImportedScenario {
     let digest = surroundings.digest
@@ -27,6 +30,7 @@ extension CenterStore {
       let isOther = try !isSame(parts.files, db)
       if isOther {
         if !isReplacing { try checkEmpty(db) }
+        if let history = try history(db) { try accept(history) }
         try replace(parts, &imported, &draft, db)
       }
       let writer = try TrainingWriter(db: db, path: path, entry: draft.number)
@@ -90,6 +94,19 @@ extension CenterStore {
     return given.isEmpty
   }
 
+  /// What the records refer to of the scenario that is there; `nil` when it has no courses.
+  private func history(_ db: Database) throws -> RecordedHistory? {
+    guard let book = try trainingBook(db, hasEntries: false), book.courseFile != nil else {
+      return nil
+    }
+    let names = RecordNames(db: db, path: path)
+    return RecordedHistory(
+      book: book,
+      courses: try names.usedCourses(),
+      curricula: try names.usedCurricula()
+    )
+  }
+
   private func checkEmpty(_ db: Database) throws {
     guard try Int.fetchOne(db, sql: "SELECT count(*) FROM scenarioFile") ?? 0 > 0 else { return }
     let name = try String.fetchOne(db, sql: "SELECT name FROM center") ?? ""
@@ -97,41 +114,6 @@ extension CenterStore {
       "\(path) holds a scenario already, '\(name)', and these files differ from it.\n"
         + "Import with --replace; people are matched by identifier and keep their records."
     )
-  }
-
-  /// The scenario in the database; `nil` before the first import.
-  public func scenario() throws(ShiftwrightError) -> StoredScenario? {
-    try read { db in
-      let rows = try Row.fetchAll(
-        db,
-        sql: "SELECT name, bytes, rowsHash FROM scenarioFile ORDER BY key"
-      )
-      guard !rows.isEmpty else { return nil }
-      let reader = PeopleReader(db: db, path: path)
-      var stored = StoredScenario(
-        files: [],
-        changed: [],
-        people: try reader.people(),
-        training: try TrainingReading(db: db, people: .placed).inputs()
-      )
-      var named: Set<PeopleFile> = []
-      for row in rows {
-        let (name, bytes): (String, Data) = (row[0], row[1])
-        if let file = PeopleFile(rawValue: name) {
-          named.insert(file)
-          let hash = (row[2] as Data?).map { Array($0) }
-          guard try file.rowsHash(db, surroundings.digest) == hash else {
-            stored.changed.append(file)
-            continue
-          }
-        }
-        stored.files.append(StoredFile(name: name, bytes: Array(bytes)))
-      }
-      for file in PeopleFile.allCases where !named.contains(file) {
-        if try file.cursor(db).next() != nil { stored.changed.append(file) }
-      }
-      return stored
-    }
   }
 
   /// The names of stored files that begin with a text, ascending.

@@ -37,35 +37,38 @@ extension CenterStore {
   public func trainingBook(hasEntries: Bool = true) throws(ShiftwrightError)
     -> StoredTrainingBook?
   {
-    try read { db in
-      let reading = TrainingReading(db: db, people: .all)
-      let (people, keys) = try allPeople(db)
-      var book = StoredTrainingBook(people: people)
-      book.placed = try PeopleReader(db: db, path: path).roster()
-      book.settings = try Data.fetchOne(db, sql: Self.file, arguments: ["scenario.yaml"])
-        .map { Array($0) }
-      guard book.settings != nil else { return nil }
-      book.courseFile = try Data.fetchOne(db, sql: Self.file, arguments: ["training.yaml"])
-        .map { Array($0) }
-      let enrolments = try reading.enrolments()
-      book.training.enrolments = enrolments.curricula
-      book.training.courseEnrolments = enrolments.courses
-      book.training.mentorings = try reading.mentorings()
-      book.training.sessions = try reading.sessions()
-      book.courses = try String.fetchAll(db, sql: "SELECT name FROM course ORDER BY key")
-      guard hasEntries else { return book }
-      let places = Dictionary(uniqueKeysWithValues: keys.enumerated().map { ($1, $0) })
-      let rows = try Row.fetchCursor(
-        db,
-        sql: "SELECT employee, attempts, certificates FROM trainingDigest"
-      )
-      while let row = try rows.next() {
-        guard let place = places[row[0]] else { continue }
-        book.attempts[place] = TrainingDigest.attempts(in: Array(row[1] as Data))
-        book.certificates[place] = TrainingDigest.certificates(in: Array(row[2] as Data))
-      }
-      return book
+    try read { db in try trainingBook(db, hasEntries: hasEntries) }
+  }
+
+  /// The same inside a transaction.
+  func trainingBook(_ db: Database, hasEntries: Bool) throws -> StoredTrainingBook? {
+    let reading = TrainingReading(db: db, people: .all)
+    let (people, keys) = try allPeople(db)
+    var book = StoredTrainingBook(people: people)
+    book.placed = try PeopleReader(db: db, path: path).roster()
+    book.settings = try Data.fetchOne(db, sql: Self.file, arguments: ["scenario.yaml"])
+      .map { Array($0) }
+    guard book.settings != nil else { return nil }
+    book.courseFile = try Data.fetchOne(db, sql: Self.file, arguments: ["training.yaml"])
+      .map { Array($0) }
+    let enrolments = try reading.enrolments()
+    book.training.enrolments = enrolments.curricula
+    book.training.courseEnrolments = enrolments.courses
+    book.training.mentorings = try reading.mentorings()
+    book.training.sessions = try reading.sessions()
+    book.courses = try String.fetchAll(db, sql: "SELECT name FROM course ORDER BY key")
+    guard hasEntries else { return book }
+    let places = Dictionary(uniqueKeysWithValues: keys.enumerated().map { ($1, $0) })
+    let rows = try Row.fetchCursor(
+      db,
+      sql: "SELECT employee, attempts, certificates FROM trainingDigest"
+    )
+    while let row = try rows.next() {
+      guard let place = places[row[0]] else { continue }
+      book.attempts[place] = TrainingDigest.attempts(in: Array(row[1] as Data))
+      book.certificates[place] = TrainingDigest.certificates(in: Array(row[2] as Data))
     }
+    return book
   }
 
   private static let file = "SELECT bytes FROM scenarioFile WHERE name = ?"
@@ -97,14 +100,14 @@ extension CenterStore {
       let person = zip(people, keys).first { $0.1 == key }?.0
       return PersonalRecord(
         employee: try StoredText.needed(person, employee),
-        certifications: try reading.certifications(),
+        certifications: try reading.certifications().all(),
         enrolments: enrolments.curricula,
         courseEnrolments: enrolments.courses,
         mentorings: try reading.mentorings(),
         records: TrainingRecords(
-          attendances: try reading.attendances(),
-          assessments: try reading.assessments(),
-          performance: try reading.performance()
+          attendances: try reading.attendances().all(),
+          assessments: try reading.assessments().all(),
+          performance: try reading.performance().all()
         )
       )
     }
@@ -118,18 +121,6 @@ extension CenterStore {
   ) throws(ShiftwrightError) -> [PerformanceRecord] {
     try read { db in
       try TrainingReading(db: db, people: .all).performance(measure, from: first, through: last)
-    }
-  }
-
-  /// The personal results of the people who have a place, as files hold them.
-  public func results() throws(ShiftwrightError) -> TrainingRecords {
-    try read { db in
-      let reading = TrainingReading(db: db, people: .placed)
-      return TrainingRecords(
-        attendances: try reading.attendances(),
-        assessments: try reading.assessments(),
-        performance: try reading.performance()
-      )
     }
   }
 }
@@ -160,4 +151,14 @@ public struct StoredTrainingBook: Sendable {
     attempts = Array(repeating: [], count: people.count)
     certificates = Array(repeating: [], count: people.count)
   }
+}
+
+/// What records of training refer to: the scenario that is there, and the names that they use of it.
+public struct RecordedHistory: Sendable {
+  /// Settings, people and `training.yaml`.
+  public var book: StoredTrainingBook
+  /// The courses that records name.
+  public var courses: [String]
+  /// The curricula that records name.
+  public var curricula: [String]
 }

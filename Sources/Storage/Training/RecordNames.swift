@@ -15,10 +15,7 @@ struct RecordNames {
   func check(_ training: TrainingInputs, sites: [Site]) throws {
     let names: [(what: String, used: [String], known: [String])] = [
       ("course", try usedCourses(), training.courses.map(\.name)),
-      (
-        "curriculum", try used("SELECT DISTINCT curriculum FROM enrolment ORDER BY 1"),
-        training.curricula.map(\.name)
-      ),
+      ("curriculum", try usedCurricula(), training.curricula.map(\.name)),
       (
         "room", try used("SELECT DISTINCT room FROM classSession ORDER BY 1"),
         training.rooms.map(\.name)
@@ -41,7 +38,13 @@ struct RecordNames {
     try (String?).fetchAll(db, sql: sql).compactMap(\.self)
   }
 
-  private func usedCourses() throws -> [String] {
+  /// The curricula that enrolments name.
+  func usedCurricula() throws -> [String] {
+    try used("SELECT DISTINCT curriculum FROM enrolment ORDER BY 1")
+  }
+
+  /// The courses that classes, enrolments, certificates and assessments name.
+  func usedCourses() throws -> [String] {
     try String.fetchAll(
       db,
       sql: """

@@ -86,10 +86,10 @@ extension TrainingReading {
   }
 
   /// The records that a plan knows of; no courses.
-  func inputs() throws -> TrainingInputs {
+  func inputs(hasCertificates: Bool) throws -> TrainingInputs {
     let (curricula, courses) = try enrolments()
     return TrainingInputs(
-      certifications: try certifications(),
+      certifications: hasCertificates ? try certifications().all() : [],
       enrolments: curricula,
       courseEnrolments: courses,
       mentorings: try mentorings(),

@@ -25,11 +25,21 @@ struct TrainingReading {
     }
   }
 
-  private func rows<Value>(_ sql: String, _ value: (Row) throws -> Value) throws -> [Value] {
-    var values: [Value] = []
-    let cursor = try Row.fetchCursor(db, sql: sql)
-    while let row = try cursor.next() { values.append(try value(row)) }
-    return values
+  private func rows<Value>(_ sql: String, _ value: @escaping (Row) throws -> Value)
+    -> RecordRows<Value>
+  {
+    RecordRows(db: db, sql: sql, value: value)
+  }
+
+  /// True when a table has a row of these people, one that a condition on `t` holds for.
+  func has(_ table: TrainingTable, _ test: String = "1") throws -> Bool {
+    let sql = """
+      SELECT EXISTS (
+        SELECT 1 FROM \(table.rawValue) t CROSS JOIN employee e ON e.key = t.employee
+        WHERE \(condition) AND \(test)
+      )
+      """
+    return try Bool.fetchOne(db, sql: sql) ?? false
   }
 
   /// A table's rows with their people, in the order in which they came.
@@ -48,14 +58,14 @@ struct TrainingReading {
   private static let course = "JOIN course c ON c.key = t.course"
   private static let session = "LEFT JOIN classSession s ON s.key = t.session"
 
-  func certifications() throws -> [Certification] {
+  func certifications() -> RecordRows<Certification> {
     let sql = select(
-      "c.name, t.attained, t.fromLocal, t.lapsesLocal, t.reference, r.key IS NOT NULL",
+      "c.name, t.attained, t.fromLocal, t.lapsesLocal, t.reference, r.key IS NOT NULL, r.reason",
       .certification,
       "\(Self.course) LEFT JOIN revocation r ON r.certification = t.key"
     )
-    return try rows(sql) { row in
-      let lapses = row[4] as String?
+    return rows(sql) { row in
+      let (lapses, reason) = (row[4] as String?, row[7] as String?)
       return Certification(
         employee: row[0],
         course: row[1],
@@ -63,19 +73,20 @@ struct TrainingReading {
         from: try StoredText.time(row[3]),
         lapses: try lapses.map(StoredText.time),
         reference: row[5],
-        isRevoked: row[6]
+        isRevoked: row[6],
+        revocationReason: reason == TrainingWriter.unknownReason ? nil : reason
       )
     }
   }
 
-  func assessments() throws -> [AssessmentAttempt] {
+  func assessments() -> RecordRows<AssessmentAttempt> {
     let sql = select(
       "c.name, s.id, t.sat, t.attempt, t.score, t.passMark, t.examiner, t.evidence, t.source, "
         + "t.reference, o.reference, t.reason",
       .assessment,
       "\(Self.course) \(Self.session) LEFT JOIN assessment o ON o.key = t.corrects"
     )
-    return try rows(sql) { row in
+    return rows(sql) { row in
       AssessmentAttempt(
         employee: row[0],
         course: row[1],
@@ -94,14 +105,14 @@ struct TrainingReading {
     }
   }
 
-  func attendances() throws -> [Attendance] {
-    try rows(select("s.id, t.minutes, t.reference", .attendance, Self.session)) { row in
+  func attendances() -> RecordRows<Attendance> {
+    rows(select("s.id, t.minutes, t.reference", .attendance, Self.session)) { row in
       Attendance(employee: row[0], session: row[1], minutes: row[2], reference: row[3])
     }
   }
 
-  func performance() throws -> [PerformanceRecord] {
-    try rows(select("t.date, t.measure, t.cases, t.mean", .performance), Self.performance)
+  func performance() -> RecordRows<PerformanceRecord> {
+    rows(select("t.date, t.measure, t.cases, t.mean", .performance), Self.performance)
   }
 
   static func performance(_ row: Row) throws -> PerformanceRecord {

@@ -2,15 +2,16 @@ import GRDB
 public import Workforce
 
 extension TrainingWriter {
+  /// Stands for the reason of a revocation that came without one.
+  public static let unknownReason = "taken back where it came from"
+
   /// Adds a certificate, and its revocation where it is taken back.
   ///
-  /// - Parameters:
-  ///   - certification: The certificate.
-  ///   - reason: Why it is taken back, for one that is.
-  /// - Returns: Whether it is new; a revocation on record stays whatever the record says.
+  /// - Parameter certification: The certificate.
+  /// - Returns: Whether it is new; a revocation on record stays whatever the certificate says.
   /// - Throws: An error when the person is not known, or the file cannot be written.
-  public func add(_ certification: Certification, revokedBecause reason: String) throws -> Recorded
-  {
+  public func add(_ certification: Certification) throws -> Recorded {
+    let reason = certification.revocationReason
     let employee = try key(ofEmployee: certification.employee)
     let course = try key(ofCourse: certification.course)
     let values: StatementArguments = [
@@ -25,7 +26,9 @@ extension TrainingWriter {
       onConflict: " ON CONFLICT(reference) DO NOTHING"
     )
     if isNew {
-      if certification.isRevoked { try revoke(db.lastInsertedRowID, of: employee, reason) }
+      if certification.isRevoked {
+        try revoke(db.lastInsertedRowID, of: employee, reason ?? Self.unknownReason)
+      }
       return .added
     }
     guard let row = try existing(certification.reference),
@@ -34,8 +37,12 @@ extension TrainingWriter {
       row[4] as String == certification.from.description,
       row[5] as String? == certification.lapses?.description
     else { return Self.otherCertificate(certification.reference) }
-    guard certification.isRevoked, row[6] as Int64? == nil else { return .known }
-    try revoke(row[0], of: employee, reason)
+    guard certification.isRevoked else { return .known }
+    if let recorded = row[6] as String? {
+      return reason == nil || reason == recorded
+        ? .known : Self.otherReason(certification.reference)
+    }
+    try revoke(row[0], of: employee, reason ?? Self.unknownReason)
     return .added
   }
 
@@ -53,7 +60,7 @@ extension TrainingWriter {
         "Give the reference of one; 'shiftwright db export' writes them to certifications.csv."
       )
     }
-    guard row[6] as Int64? == nil else { return .known }
+    guard row[6] as String? == nil else { return .known }
     try revoke(row[0], of: row[1], reason)
     return .added
   }
@@ -67,11 +74,11 @@ extension TrainingWriter {
     )
   }
 
-  /// Key, person, course, attained, from, lapses and revocation of a certificate.
+  /// Key, person, course, attained, from and lapses of a certificate, and why it was taken back.
   private func existing(_ reference: String) throws -> Row? {
     let statement = try db.cachedStatement(
       sql: """
-        SELECT c.key, c.employee, c.course, c.attained, c.fromLocal, c.lapsesLocal, r.key
+        SELECT c.key, c.employee, c.course, c.attained, c.fromLocal, c.lapsesLocal, r.reason
         FROM certification c LEFT JOIN revocation r ON r.certification = c.key
         WHERE c.reference = ?
         """
@@ -84,6 +91,12 @@ extension TrainingWriter {
       "certificate '\(reference)' is on record with another content.",
       "Certificates are never changed: give this one a reference of its own, and take the old one "
         + "back with 'shiftwright training certify --revoke'."
+    )
+  }
+  private static func otherReason(_ reference: String) -> Recorded {
+    .refused(
+      "certificate '\(reference)' is on record as taken back for another reason.",
+      "Records are never changed: write the reason that is on record, or none."
     )
   }
 }

@@ -1,74 +1,75 @@
 import GRDB
 public import Workforce
 
-/// What makes an enrolment that is there already.
-struct EnrolmentKeys {
-  struct Key: Hashable {
-    var employee: Int64
-    var curriculum: String?
-    var course: Int64?
-    var session: Int64?
-    var cohort: String
-    var from: String
+/// The rows of a table that have no reference, by what makes them; read when the first is asked for.
+struct KnownRows<Key: Hashable> {
+  private let sql: String
+  private let key: (Row) -> Key
+  private var keys: Set<Key>?
+
+  init(_ sql: String, _ key: @escaping (Row) -> Key) {
+    self.sql = sql
+    self.key = key
   }
 
-  private(set) var keys: Set<Key> = []
-  private var isRead = false
-
   /// Notes a key; false when it was there.
-  mutating func insert(_ key: Key, _ db: Database) throws -> Bool {
-    if !isRead {
-      let rows = try Row.fetchCursor(
-        db,
-        sql: "SELECT employee, curriculum, course, session, cohort, fromDate FROM enrolment"
-      )
-      while let row = try rows.next() {
-        keys.insert(
-          Key(
-            employee: row[0],
-            curriculum: row[1],
-            course: row[2],
-            session: row[3],
-            cohort: row[4],
-            from: row[5]
-          )
-        )
-      }
-      isRead = true
-    }
-    return keys.insert(key).inserted
+  mutating func insert(_ new: Key, _ db: Database) throws -> Bool {
+    var known = try keys ?? read(db)
+    keys = nil
+    defer { keys = known }
+    return known.insert(new).inserted
+  }
+
+  private func read(_ db: Database) throws -> Set<Key> {
+    var keys: Set<Key> = []
+    let rows = try Row.fetchCursor(db, sql: sql)
+    while let row = try rows.next() { keys.insert(key(row)) }
+    return keys
   }
 }
 
-/// What makes a pair that is there already.
-struct PairKeys {
-  struct Key: Hashable {
-    var employee: Int64
-    var mentor: Int64
-    var from: String
-    var until: String
-  }
+/// What makes an enrolment.
+struct EnrolmentKey: Hashable {
+  var employee: Int64
+  var curriculum: String?
+  var course: Int64?
+  var session: Int64?
+  var cohort: String
+  var from: String
+}
 
-  private(set) var keys: Set<Key> = []
-  private var isRead = false
-
-  /// Notes a key; false when it was there.
-  mutating func insert(_ key: Key, _ db: Database) throws -> Bool {
-    if !isRead {
-      let rows = try Row.fetchCursor(
-        db,
-        sql: """
-          SELECT a.employee, b.employee, m.fromDate, m.untilDate FROM mentoring m
-          JOIN mentoringPerson a ON a.mentoring = m.key AND a.role = 'mentored'
-          JOIN mentoringPerson b ON b.mentoring = m.key AND b.role = 'mentor'
-          """
+extension KnownRows<EnrolmentKey> {
+  static var enrolments: Self {
+    Self("SELECT employee, curriculum, course, session, cohort, fromDate FROM enrolment") { row in
+      EnrolmentKey(
+        employee: row[0],
+        curriculum: row[1],
+        course: row[2],
+        session: row[3],
+        cohort: row[4],
+        from: row[5]
       )
-      while let row = try rows.next() {
-        keys.insert(Key(employee: row[0], mentor: row[1], from: row[2], until: row[3]))
-      }
-      isRead = true
     }
-    return keys.insert(key).inserted
+  }
+}
+
+/// What makes a pair.
+struct PairKey: Hashable {
+  var employee: Int64
+  var mentor: Int64
+  var from: String
+  var until: String
+}
+
+extension KnownRows<PairKey> {
+  static var pairs: Self {
+    Self(
+      """
+      SELECT a.employee, b.employee, m.fromDate, m.untilDate FROM mentoring m
+      JOIN mentoringPerson a ON a.mentoring = m.key AND a.role = 'mentored'
+      JOIN mentoringPerson b ON b.mentoring = m.key AND b.role = 'mentor'
+      """
+    ) { PairKey(employee: $0[0], mentor: $0[1], from: $0[2], until: $0[3]) }
   }
 }
 
@@ -156,7 +157,7 @@ extension TrainingWriter {
   /// Puts somebody on a curriculum.
   public func add(_ enrolment: CurriculumEnrolment) throws -> Recorded {
     try add(
-      EnrolmentKeys.Key(
+      EnrolmentKey(
         employee: key(ofEmployee: enrolment.employee),
         curriculum: enrolment.curriculum,
         cohort: enrolment.cohort,
@@ -168,7 +169,7 @@ extension TrainingWriter {
   /// Puts somebody on a course.
   public func add(_ enrolment: CourseEnrolment) throws -> Recorded {
     try add(
-      EnrolmentKeys.Key(
+      EnrolmentKey(
         employee: key(ofEmployee: enrolment.employee),
         course: key(ofCourse: enrolment.course),
         session: enrolment.session.map(key(ofSession:)),
@@ -178,7 +179,7 @@ extension TrainingWriter {
     )
   }
 
-  private func add(_ key: EnrolmentKeys.Key) throws -> Recorded {
+  private func add(_ key: EnrolmentKey) throws -> Recorded {
     guard try knownEnrolments.insert(key, db) else { return .known }
     _ = try insert(
       .enrolment,
@@ -194,7 +195,7 @@ extension TrainingWriter {
     let employee = try key(ofEmployee: pair.employee)
     let mentor = try key(ofEmployee: pair.mentor)
     let days = (pair.from.description, pair.until.description)
-    let key = PairKeys.Key(employee: employee, mentor: mentor, from: days.0, until: days.1)
+    let key = PairKey(employee: employee, mentor: mentor, from: days.0, until: days.1)
     guard try knownPairs.insert(key, db) else { return .known }
     _ = try insert(.mentoring, "entry, fromDate, untilDate", [entry, days.0, days.1])
     let mentoring = db.lastInsertedRowID

@@ -7,7 +7,7 @@ extension TrainingWriter {
     -> (assessments: [AssessmentAttempt], certifications: [Certification])
   {
     let reading = TrainingReading(db: db, people: .one(try key(ofEmployee: employee)))
-    return (try reading.assessments(), try reading.certifications())
+    return (try reading.assessments().all(), try reading.certifications().all())
   }
 
   /// Source and reference of a person's assessments that this change added.

@@ -18,8 +18,8 @@ public final class TrainingWriter {
   private var touched: [TrainingTable: Set<Int64>] = [:]
   /// Bytes of files that the change replaced, `nil` for those that it took away.
   private(set) var files: [(name: String, bytes: [UInt8]?)] = []
-  var knownEnrolments = EnrolmentKeys()
-  var knownPairs = PairKeys()
+  var knownEnrolments = KnownRows.enrolments
+  var knownPairs = KnownRows.pairs
 
   init(db: Database, path: String, entry: Int64) throws {
     self.db = db

@@ -14,6 +14,8 @@ public struct Certification: Hashable, Sendable {
   public var reference: String
   /// True when it was taken back.
   public var isRevoked: Bool
+  /// Why it was taken back; `nil` where nobody said.
+  public var revocationReason: String?
 
   /// Makes a certificate.
   public init(
@@ -23,7 +25,8 @@ public struct Certification: Hashable, Sendable {
     from: LocalDateTime,
     lapses: LocalDateTime? = nil,
     reference: String,
-    isRevoked: Bool = false
+    isRevoked: Bool = false,
+    revocationReason: String? = nil
   ) {
     self.employee = employee
     self.course = course
@@ -32,6 +35,7 @@ public struct Certification: Hashable, Sendable {
     self.lapses = lapses
     self.reference = reference
     self.isRevoked = isRevoked
+    self.revocationReason = revocationReason
   }
 }
 

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Interchange
 import Planning
 import Workforce
 
@@ -94,9 +93,8 @@ struct DatabaseExportCommand: ParsableCommand {
 
   func run() throws {
     try Console.run { stop in
-      let files = try place.database.files(hasResults: true)
-      try AtomicFolder.write(files, to: dir, replacingExisting: false, stop: stop)
-      Console.say("\(dir) holds the scenario's \(files.count) files.")
+      let files = try place.database.export(to: dir, stop: stop)
+      Console.say("\(dir) holds the scenario's \(files) files.")
     }
   }
 }

@@ -25,7 +25,7 @@ struct ExportCommand: ParsableCommand {
     parsing: .unconditional,
     help: ArgumentHelp("Its version; the one that holds when left out.", valueName: "number")
   )
-  var version: Int?
+  var rosterVersion: Int?
 
   @Option(help: ArgumentHelp("A folder for iCalendar files.", valueName: "dir"))
   var ical: String?
@@ -37,8 +37,8 @@ struct ExportCommand: ParsableCommand {
     guard (folder == nil) != (db == nil) else {
       throw ValidationError("Give a run folder, or --db with --week.")
     }
-    guard (db == nil) == (week == nil), db != nil || version == nil else {
-      throw ValidationError("Give --db and --week together; --version goes with them.")
+    guard (db == nil) == (week == nil), db != nil || rosterVersion == nil else {
+      throw ValidationError("Give --db and --week together; --roster-version goes with them.")
     }
     guard ical != nil || csv != nil else { throw ValidationError("Give --ical, --csv or both.") }
   }
@@ -63,6 +63,6 @@ struct ExportCommand: ParsableCommand {
   private func read() throws -> RosterExport {
     if let folder { return try RosterExport(run: folder) }
     guard let db, let week else { throw ValidationError("Give a run folder, or --db with --week.") }
-    return try RosterExport(CenterDatabase(path: db), week, version: version)
+    return try RosterExport(CenterDatabase(path: db), week, version: rosterVersion)
   }
 }

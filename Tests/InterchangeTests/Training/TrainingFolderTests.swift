@@ -77,16 +77,6 @@ import Workforce
     let files = TrainingFolder.files(for: records)
     #expect(files.map(\.name) == TrainingFolder.recordNames)
     #expect(TrainingFolder.records(files, inputs: inputs).value == records)
-    var rows: [AssessmentAttempt] = []
-    let findings = TrainingFolder.eachAssessment(
-      in: files[1].bytes,
-      file: "assessments.csv",
-      inputs: inputs
-    ) { attempt, line in
-      #expect(line == rows.count + 2)
-      rows.append(attempt)
-    }
-    #expect(findings == [] && rows == records.assessments)
   }
 
   @Test func `a folder's records are read beside the scenario, without warnings`() throws {

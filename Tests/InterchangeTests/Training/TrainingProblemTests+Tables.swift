@@ -8,8 +8,22 @@ extension TrainingProblemTests {
       gives: """
         center/certifications.csv:1: unknown column 'revked'.
         Did you mean 'revoked'? The columns are: \
-        employee, course, attained, from, lapses, reference, revoked.
+        employee, course, attained, from, lapses, reference, revoked, revocation_reason.
         """
+    ),
+    Case(
+      "reasons of certificates that hold",
+      in: "certifications.csv",
+      "reference,revoked",
+      "reference,revocation_reason",
+      gives: """
+        center/certifications.csv:2: revocation_reason is 'no', but revoked is not yes.
+        Write yes into revoked, or leave the reason empty.
+        """,
+      """
+      center/certifications.csv:4: revocation_reason is 'yes', but revoked is not yes.
+      Write yes into revoked, or leave the reason empty.
+      """
     ),
     Case(
       "no lapse",

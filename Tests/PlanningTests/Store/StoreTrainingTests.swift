@@ -12,7 +12,7 @@ import Workforce
 @Suite struct StoreTrainingTests {
   @Test func `all files of training come out as they went in`() throws {
     try TrainedCenter.with { center in
-      let out = try center.database.files(hasResults: true)
+      let out = try center.exported()
       #expect(out.map(\.name).count == Set(out.map(\.name)).count)
       let expected = Dictionary(uniqueKeysWithValues: center.files.map { ($0.name, $0.bytes) })
       #expect(Dictionary(uniqueKeysWithValues: out.map { ($0.name, $0.bytes) }) == expected)
@@ -31,6 +31,11 @@ import Workforce
         try LoadedScenario(center.folder), try LoadedScenario(center.database.path)
       )
       #expect(folder.inputs == database.inputs)
+      let reasons = folder.inputs.training.certifications.map(\.revocationReason)
+      #expect(reasons == [nil, nil, nil])
+      for file in folder.files {
+        #expect(Data(file.bytes).range(of: Data("wrong person".utf8)) == nil, "\(file.name)")
+      }
       #expect(!folder.inputs.skillSpans.isEmpty)
       #expect(folder.files == database.files)
       #expect(folder.findings == database.findings)
@@ -46,7 +51,7 @@ import Workforce
       return OutputFile(name: file.name, text: "\u{FEFF}" + odd)
     }
     try TrainedCenter.with(changing: change) { center in
-      let out = try center.database.files(hasResults: true)
+      let out = try center.exported()
       #expect(Set(out) == Set(center.canonical))
     }
   }
@@ -137,7 +142,7 @@ import Workforce
       )
       #expect(try center.database.erase("ada", reason: "left").parts > 5)
       #expect(try center.database.check() == [])
-      let files = try center.database.files(hasResults: true)
+      let files = try center.exported()
       for file in files {
         #expect(Data(file.bytes).range(of: Data("ada".utf8)) == nil, "\(file.name)")
       }
@@ -193,7 +198,7 @@ import Workforce
       let imported = try center.database.importScenario(folder, isReplacing: true)
       #expect(imported.missing == ["ada"])
       #expect(try center.database.check() == [])
-      let out = try center.database.files(hasResults: true)
+      let out = try center.exported()
       for file in out where file.name.hasSuffix(".csv") {
         #expect(Data(file.bytes).range(of: Data("ada".utf8)) == nil, "\(file.name)")
       }

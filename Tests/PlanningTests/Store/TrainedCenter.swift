@@ -19,6 +19,18 @@ struct TrainedCenter {
 
   var recorder: TrainingRecorder { TrainingRecorder(database) }
 
+  /// The files of an export, by name.
+  func exported() throws -> [OutputFile] {
+    let target = folder + "-out"
+    let count = try database.export(to: target)
+    let names = try FileManager.default.contentsOfDirectory(atPath: target).sorted()
+    defer { try? FileManager.default.removeItem(atPath: target) }
+    guard names.count == count else { throw ShiftwrightError("\(count) is not \(names)") }
+    return try names.map { name in
+      OutputFile(name: name, bytes: Array(try Data(contentsOf: URL(filePath: "\(target)/\(name)"))))
+    }
+  }
+
   /// Calls `body` with a center whose files were changed on their way.
   static func with(
     changing change: (OutputFile) -> OutputFile = { $0 },
@@ -127,7 +139,8 @@ struct TrainedCenter {
         from: Make.time("2025-03-05T10:30"),
         lapses: Make.time("2026-03-05T00:00"),
         reference: "c2",
-        isRevoked: true
+        isRevoked: true,
+        revocationReason: "wrong person, \"bo\""
       ),
       Certification(
         employee: "ada",

@@ -3,9 +3,6 @@ import Storage
 import Workforce
 
 extension TrainingWriter {
-  /// Why certificates are taken back that files say were.
-  static let imported = "taken back where it came from"
-
   /// Takes a row of a file; gives what is wrong with it.
   func take(_ row: TrainingRow) throws -> RecordReader.Refusal? {
     let recorded =
@@ -14,8 +11,7 @@ extension TrainingWriter {
       case .curriculum(let enrolment): try add(enrolment)
       case .course(let enrolment): try add(enrolment)
       case .mentoring(let pair): try add(pair)
-      case .certification(let certification):
-        try add(certification, revokedBecause: Self.imported)
+      case .certification(let certification): try add(certification)
       case .attendance(let attendance): try add(attendance)
       case .assessment(let attempt): try add(attempt)
       case .performance(let record): try add(record)

@@ -103,7 +103,7 @@ extension TrainingRecorder {
       let new = try writer.newAssessments(of: employee)
       let certificates = issuer.certificates(for: attempts, among: new, held: held)
       for certificate in certificates {
-        try accept(writer.add(certificate, revokedBecause: ""))
+        try accept(writer.add(certificate))
       }
       return certificates
     }

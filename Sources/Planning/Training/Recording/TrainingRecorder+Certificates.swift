@@ -50,7 +50,7 @@ extension TrainingRecorder {
           ?? prefix + String(writer.nextReference(.certification, after: prefix))
       )
       try Self.check(certificate)
-      try accept(writer.add(certificate, revokedBecause: ""))
+      try accept(writer.add(certificate))
       return certificate
     }
     return Outcome(

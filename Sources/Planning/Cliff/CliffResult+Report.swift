@@ -106,7 +106,7 @@ extension CliffResult {
     let groups = Dictionary(grouping: renewals) { [$0.week.description, $0.course] }.values
       .compactMap { group in group.first.map { (first: $0, people: group.map(\.employee)) } }
       .sorted { ($0.first.week, $0.first.course) < ($1.first.week, $1.first.course) }
-    return groups.map { first, people in
+    return groups.map { first, people in  // order: sorted above
       CliffReport.Renewals(
         week: first.week,
         course: first.course,

@@ -32,20 +32,11 @@ import Workforce
     }
   }
 
-  /// A line of the courses or curricula with a later version of itself below.
-  private func later(_ text: String, _ what: String, _ change: (String) -> String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
-      line.contains("name: \(what)")
-        ? [String(line), change(String(line)).replacing("{", with: "{from: 2999-01-01, ")]
-        : [String(line)]
-    }.joined(separator: "\n")
-  }
-
   @Test func `versions that records name stay as they were`() throws {
     try TrainedCenter.with { center in
       let head = try center.database.verifyAudit(head: nil).last
       let said = try replace(center, "changed") { text in
-        text.replacing("pass_mark: 0.8,", with: "pass_mark: 0.9,")
+        text.replacing("length_minutes: 60,", with: "length_minutes: 61,")
           .replacing("length_days: 7", with: "length_days: 8")
       }
       #expect(
@@ -70,7 +61,10 @@ import Workforce
       let trainers = try replace(center, "trainers") { $0.replacing("trainers: [bo]", with: "") }
       #expect(trainers == "replaced")
       let version = try replace(center, "version") { text in
-        later(text, "aml") { $0.replacing("pass_mark: 0.8,", with: "pass_mark: 0.9,") }
+        text.replacing(
+          "curricula:",
+          with: "  - {name: aml, from: 2999-01-01, length_minutes: 60, pass_mark: 0.9}\ncurricula:"
+        )
       }
       #expect(version == "replaced")
       for (number, mark) in ["0.5", "0.6"].enumerated() {

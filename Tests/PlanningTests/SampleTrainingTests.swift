@@ -59,7 +59,47 @@ import Workforce
     let share = Double(cycles.count(where: \.isPassedFirst)) / Double(cycles.count)
     #expect(cycles.count > 100)
     #expect((0.78...0.94).contains(share))
-    #expect(cycles.allSatisfy { $0.isPassed })
     #expect(!records.attendances.isEmpty && !records.performance.isEmpty)
+  }
+
+  @Test func `every report has something to show`() throws {
+    let scenario = try scenario()
+    let inputs = scenario.inputs()
+    let records = scenario.records(for: inputs)
+    let monday = ScenarioFixtures.week.monday
+    let soon = inputs.training.certifications.filter {
+      $0.lapses.map { (monday...monday.adding(days: 90)).contains($0.date) } ?? false
+    }
+    #expect(Set(soon.map(\.course)).count > 1)
+    let book = TrainingBook(inputs: inputs, records: records)
+    #expect(!AttemptCycles(book, through: monday).failedTwice.isEmpty)
+    let due = TrainingDueList(book, on: monday).due(until: monday.adding(days: 90))
+    #expect(Set(due.map(\.kind)) == [.renewal, .drill])
+    #expect(records.assessments.contains { $0.course == "service_drill" })
+    let taught = records.assessments.compactMap(\.session)
+    let trainers = Dictionary(
+      uniqueKeysWithValues: inputs.training.sessions.map { ($0.id, $0.trainer) }
+    )
+    #expect(taught.count > 100)
+    #expect(taught.allSatisfy { trainers[$0] != .some(nil) && trainers[$0] != nil })
+    #expect(
+      inputs.training.curricula.allSatisfy {
+        $0.stages.contains { $0.courses.contains { $0 != "aml" } }
+      }
+    )
+  }
+
+  @Test(arguments: [nil, 0.4])
+  func `nobody passes before being hired, nor sits after the week`(share: Double?) throws {
+    let scenario = try scenario(share)
+    let inputs = scenario.inputs()
+    let hired = Dictionary(uniqueKeysWithValues: inputs.employees.map { ($0.id, $0.hired) })
+    let night = ScenarioFixtures.date("2025-03-31")
+    for attempt in scenario.records(for: inputs).assessments
+    where share == nil || attempt.sat.date > night {
+      let first = try #require(hired[attempt.employee] ?? nil)
+      #expect(first <= attempt.sat.date, "\(attempt)")
+      #expect(attempt.sat.date <= ScenarioFixtures.week.monday.adding(days: 6))
+    }
   }
 }

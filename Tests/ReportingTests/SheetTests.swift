@@ -1,8 +1,9 @@
 import Foundation
-import Reporting
 import TestSupport
 import Testing
 import Workforce
+
+@testable import Reporting
 
 /// Reports of words and tables, as page and as text.
 @Suite struct SheetTests {
@@ -56,6 +57,74 @@ import Workforce
     let text = SheetText(FigureSheet(Self.overview("red"))).text()
     for line in text.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
     #expect(text.contains("18 of 20 passed, 90.0%"))
+  }
+
+  private static func row(_ group: String, sat: Int) -> PassRateTable.Row {
+    let verdict: PassRate.Verdict = sat < 20 ? .small : .open
+    let rate = PassRate(passed: sat, sat: sat, low: 0.2, high: 1, verdict: verdict)
+    return PassRateTable.Row(group: [group], first: rate, final: rate, open: 0)
+  }
+
+  @Test func `courses have their titles on pages and their names in lines and files`() {
+    var overview = Self.overview("red")
+    overview.titles = CourseTitles(["aml": "Money & laundering"])
+    let sheet = FigureSheet(overview)
+    #expect(SheetPage(sheet).html().contains("Money &amp; laundering <small>aml</small>"))
+    let text = SheetText(sheet).text()
+    #expect(text.contains("\naml") && text.contains("Courses: aml is Money & laundering."))
+  }
+
+  @Test func `small groups are folded, and a file that has the rows shortens the text`() throws {
+    var overview = Self.overview("red")
+    let cohorts = (1...9).map { Self.row("200\($0)-Q1", sat: 3) } + [Self.row("2010-Q1", sat: 30)]
+    let teams = (10...30).map { Self.row("team \($0)", sat: 20) }
+    let total = overview.tables[0].total
+    overview.tables = [
+      PassRateTable(keys: [.cohort], rows: cohorts, total: total),
+      PassRateTable(keys: [.team], rows: teams, total: total),
+    ]
+    let sheet = FigureSheet(overview)
+    #expect(sheet.tables.prefix(2).map(\.name) == ["by_team", "by_cohort"])
+    let html = SheetPage(sheet).html()
+    #expect(XMLReading(html).failure == nil)
+    let folded = try #require(html.range(of: "<details>"))
+    #expect(html[folded.upperBound...].contains("2009-Q1"))
+    #expect(!html[..<folded.lowerBound].contains("2009-Q1"))
+    #expect(html[..<folded.lowerBound].contains("2010-Q1"))
+    let all = SheetText(sheet).text()
+    #expect(all.contains("team 30") && all.contains("and 9 small groups, on the page"))
+    let short = SheetText(sheet).text(file: "r.html")
+    #expect(short.contains("team 21") && !short.contains("team 22"))
+    #expect(short.contains("and 9 more, in r.html"))
+    // asked for by one key alone, nothing is folded
+    overview.tables.removeLast()
+    #expect(SheetText(FigureSheet(overview)).text().contains("2009-Q1"))
+  }
+
+  @Test func `every interval lies on one axis`() {
+    var overview = Self.overview("red")
+    overview.tables.append(
+      PassRateTable(keys: [.site], rows: [Self.row("a", sat: 2)], total: overview.tables[0].total)
+    )
+    let html = SheetPage(FigureSheet(overview)).html()
+    let aims = html.split(separator: "class=\"aim\" d=\"M").dropFirst().map {
+      $0.prefix { $0 != " " }
+    }
+    #expect(aims.count == 4 && Set(aims).count == 1)
+    #expect(html.contains("20.0–100.0%"))
+  }
+
+  @Test func `long heads and names go on in the next line`() {
+    let name = String(repeating: "long ", count: 20)
+    let lines = NarrowTable(
+      head: ["Name", "A head of several words"],
+      rows: [[name, "7"]],
+      isText: [true, false]
+    ).lines
+    #expect(lines.allSatisfy { $0.count <= 80 })
+    let words = lines.joined(separator: " ").split(separator: " ")
+    #expect(words.count { $0 == "long" } == 20 && words.contains("7") && words.contains("several"))
+    #expect(!lines.contains { $0.contains("…") })
   }
 
   private static func attempt(_ reference: String, _ score: Double, corrects: String? = nil)

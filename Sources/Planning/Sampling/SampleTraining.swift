@@ -4,11 +4,11 @@ import Workforce
 /// Makes the courses and certificates of the synthetic bank, so that everybody holds what their
 /// skills need.
 struct SampleTraining {
-  private let people: SamplePeople
-  private let skills: [SkillGrant]
+  let people: SamplePeople
+  let skills: [SkillGrant]
   private let sites: [Site]
-  private var options: SampleOptions { people.options }
-  private var monday: LocalDate { options.week.monday }
+  var options: SampleOptions { people.options }
+  var monday: LocalDate { options.week.monday }
 
   init(people: SamplePeople, skills: [SkillGrant], sites: [Site]) {
     self.people = people
@@ -18,28 +18,34 @@ struct SampleTraining {
 
   /// The compliance course that guards every skill.
   static let compliance = "aml"
+  /// The course that is repeated in service.
+  static let drill = "service_drill"
+  /// A course that half of the people took, and that shortens their calls.
+  static let calming = "calming"
   /// The course that grants a skill.
   static func course(for skill: String) -> String { "\(skill)_course" }
 
   var training: TrainingInputs {
     let courses = courses
+    let certifications = certifications(courses)
     return TrainingInputs(
       courses: courses,
-      curricula: [curriculum],
+      curricula: curricula,
       rooms: rooms,
       placement: ClockWindow("09:00-17:00").map {
         TrainingInputs.Placement(hours: $0, sessionsPerWeek: max(4, options.people / 25))
       },
-      certifications: certifications(courses),
+      certifications: certifications,
       enrolments: enrolments,
       mentorings: mentorings,
       sessions: sessions
+        + SampleClasses(certifications, people.employees, courses).sessions
     )
   }
 
+  private var skillNames: [String] { Set(skills.map(\.skill)).sorted() }
+
   private var courses: [Course] {
-    var seen: Set<String> = []
-    let names = skills.map(\.skill).filter { seen.insert($0).inserted }.sorted()
     let compliance = Course(
       name: Self.compliance,
       title: "Anti-money laundering",
@@ -53,15 +59,23 @@ struct SampleTraining {
       isCompliance: true
     )
     let drill = Course(
-      name: "service_drill",
+      name: Self.drill,
       title: "Scenario drill",
       lengthMinutes: 60,
       seats: 12,
       passMark: Fraction(0.7) ?? .one,
       trainers: trainers
     )
+    let calming = Course(
+      name: Self.calming,
+      title: "Calming upset customers",
+      lengthMinutes: 120,
+      seats: 12,
+      passMark: Fraction(0.7) ?? .one,
+      trainers: trainers
+    )
     return [compliance]
-      + names.map { skill in
+      + skillNames.map { skill in
         Course(
           name: Self.course(for: skill),
           title: "Serving \(skill)",
@@ -73,7 +87,7 @@ struct SampleTraining {
           grants: [Course.Grant(skill: skill)],
           trainers: trainers
         )
-      } + [drill]
+      } + [drill, calming]
   }
 
   private var rooms: [Room] {
@@ -96,38 +110,56 @@ struct SampleTraining {
     }.sorted()
   }
 
-  private var curriculum: Curriculum {
-    Curriculum(
-      name: "agent",
-      stages: [
-        Curriculum.Stage(
-          name: "compliance",
-          length: .days(7),
-          courses: [Self.compliance],
-          tenths: 0
-        ),
-        Curriculum.Stage(name: "practice", length: .days(21), tenths: 5),
-        Curriculum.Stage(name: "mentored", length: .months(6)),
-      ],
-      inService: [Curriculum.Recurring(course: "service_drill", everyMonths: 3)]
-    )
+  /// One for each skill: compliance, then the skill in practice, then half a year beside a mentor.
+  private var curricula: [Curriculum] {
+    skillNames.map { skill in
+      Curriculum(
+        name: Self.curriculum(for: skill),
+        stages: [
+          Curriculum.Stage(
+            name: "compliance",
+            length: .days(7),
+            courses: [Self.compliance],
+            tenths: 0
+          ),
+          Curriculum.Stage(
+            name: "practice",
+            length: .days(21),
+            courses: [Self.course(for: skill)],
+            tenths: 5
+          ),
+          Curriculum.Stage(name: "mentored", length: .months(6)),
+        ],
+        inService: [Curriculum.Recurring(course: Self.drill, everyMonths: 3)]
+      )
+    }
   }
 
+  /// The curriculum that teaches a skill.
+  static func curriculum(for skill: String) -> String { "\(skill)_agent" }
+
   /// Hired less than seven months ago.
-  private func isTrainee(_ employee: Employee) -> Bool {
+  func isTrainee(_ employee: Employee) -> Bool {
     employee.hired.map { $0.adding(days: 210) > monday } ?? false
   }
 
+  /// The newest people; without a night of lapses those of the last three years, who are in service.
+  var isEnrolled: (Employee) -> Bool {
+    guard options.lapse == nil else { return isTrainee }
+    let first = monday.adding(days: -1100)
+    return { employee in employee.hired.map { $0 > first } ?? false }
+  }
+
   private var enrolments: [CurriculumEnrolment] {
-    people.employees.filter(isTrainee).compactMap { employee in
-      employee.hired.map {
-        CurriculumEnrolment(
-          employee: employee.id,
-          curriculum: "agent",
-          cohort: $0.quarter,
-          from: $0
-        )
-      }
+    let primary = Dictionary(skills.map { ($0.employee, $0.skill) }) { first, _ in first }
+    return people.employees.filter(isEnrolled).compactMap { employee in
+      guard let hired = employee.hired, let skill = primary[employee.id] else { return nil }
+      return CurriculumEnrolment(
+        employee: employee.id,
+        curriculum: Self.curriculum(for: skill),
+        cohort: hired.quarter,
+        from: hired
+      )
     }
   }
 
@@ -160,62 +192,5 @@ struct SampleTraining {
         seats: 12
       )
     ]
-  }
-}
-
-extension SampleTraining {
-  private func certifications(_ courses: [Course]) -> [Certification] {
-    let chosen = lapsing
-    var all: [Certification] = []
-    for (index, employee) in people.employees.enumerated() {
-      var random = RandomStream(seed: options.seed, name: "sample certificates", keys: index)
-      var attained = monday.adding(days: -(5 + random.below(270)))
-      if let lapse = options.lapse, chosen.contains(employee.id) {
-        attained = LapseRule.date(lapse.date, plusMonths: -12)
-      }
-      all.append(certificate(employee.id, courses[0], attained))
-      for grant in skills where grant.employee == employee.id {
-        let name = Self.course(for: grant.skill)
-        guard let course = courses.first(where: { $0.name == name }) else { continue }
-        let day = grant.from ?? monday.adding(days: -(5 + random.below(630)))
-        all.append(certificate(employee.id, course, day))
-      }
-    }
-    return all.enumerated().map { index, certificate in
-      var numbered = certificate
-      numbered.reference = "c-\(index + 1)"
-      return numbered
-    }
-  }
-
-  private func certificate(_ employee: String, _ course: Course, _ attained: LocalDate)
-    -> Certification
-  {
-    let lapse = LapseRule.lapse(of: course.validity, attained: attained)
-    return Certification(
-      employee: employee,
-      course: course.name,
-      attained: attained,
-      from: LocalDateTime(date: attained, secondOfDay: 0),
-      lapses: lapse.map { LocalDateTime(date: $0, secondOfDay: 0) },
-      reference: ""
-    )
-  }
-
-  /// Those who lose the compliance certificate in one night: nobody who is away in the two weeks
-  /// before, as far as that can be.
-  private var lapsing: Set<String> {
-    guard let lapse = options.lapse else { return [] }
-    let wanted = Int((lapse.share.value * Double(people.employees.count)).rounded())
-    let first = lapse.date.adding(days: -14)
-    let away = Set(
-      people.absences.filter { $0.from.date < lapse.date && first <= $0.until.date }
-        .map(\.employee)
-    )
-    var order = people.employees.map(\.id)
-    var random = RandomStream(seed: options.seed, name: "sample lapses")
-    random.shuffle(&order)
-    let sorted = order.filter { !away.contains($0) } + order.filter(away.contains)
-    return Set(sorted.prefix(wanted))
   }
 }

@@ -3,7 +3,7 @@ import Workforce
 /// Shares with their intervals beside a goal, each on a line from 0 to 100 %, so that what one table
 /// shows can be compared with another.
 enum RatePlot {
-  private static let width = 150.0
+  private static let width = 132.0
   private static let scale = LinearScale(low: 0, high: 1, start: 10, end: width - 10)
 
   /// The numbers along the line, for the head of a column.

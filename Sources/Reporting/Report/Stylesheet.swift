@@ -126,10 +126,8 @@ enum Stylesheet {
     .weeks{display:block;width:100%;max-width:860px;height:auto}
     .weeks text{font-size:11px;fill:#56626d}
     .plot{display:block;width:170px;height:auto}
-    .rate{width:150px;flex:none}
-    .rate-line{display:flex;align-items:center;justify-content:flex-end;gap:6px}
-    .rate-line span{min-width:88px}
-    th .rate{margin-right:94px;margin-left:auto}
+    .rate{width:132px;flex:none}
+    .rate-line{display:flex;align-items:center;gap:4px;white-space:nowrap}
     td small{color:var(--muted)}
     details{margin:10px 0}
     summary{color:var(--blue);cursor:pointer}

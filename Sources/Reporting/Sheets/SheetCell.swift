@@ -33,6 +33,12 @@ extension FigureTable.Cell {
     }
   }
 
+  /// True for a word or two, which are not to be broken.
+  var isShort: Bool {
+    guard case .text(let text) = self else { return false }
+    return text.count <= 12
+  }
+
   /// True where nothing is said.
   var isEmpty: Bool {
     switch self {

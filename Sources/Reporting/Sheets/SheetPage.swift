@@ -60,7 +60,10 @@ public struct SheetPage: Sendable {
       let column = table.columns[position]
       let axis: Markup = column.form == .interval ? RatePlot.axis : .none
       let title: Markup = "\(column.title)\(axis)"
-      return column.isNumber ? .number(title) : .text(title)
+      if rows.allSatisfy(\.cells[position].isShort) {
+        return TableColumn(title: title, style: " class=\"nowrap\"")
+      }
+      return column.isNumber && column.form != .interval ? .number(title) : .text(title)
     }
     let cells = rows.map { row in
       shown.map { position -> Markup in

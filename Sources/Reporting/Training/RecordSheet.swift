@@ -10,7 +10,7 @@ extension FigureSheet {
       title: "\(person.name) (\(person.id))",
       context: "\(passport.center), \(passport.date)",
       lead: [
-        person.team.isEmpty ? "" : "Team \(person.team), ", "site \(person.site)",
+        person.team.isEmpty ? "" : "\(person.team), ", "site \(person.site)",
         person.hired.map { ", hired \($0.mediumText)" } ?? "",
         person.leaves.map { ", leaves \($0.mediumText)" } ?? "", ".",
       ].joined().capitalizedFirst,

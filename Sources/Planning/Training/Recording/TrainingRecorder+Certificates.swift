@@ -109,7 +109,8 @@ extension TrainingRecorder {
       try accept(writer.revoke(reference, because: reason))
     }
     return Outcome(
-      text: "Certificate \(reference) is taken back.",
+      text: "Certificate \(reference) "
+        + (change.mark == nil ? "was taken back before." : "is taken back."),
       mark: change.mark
     )
   }

@@ -33,6 +33,7 @@ extension FigureSheet {
         FigureTable.Column("by", "By"), FigureTable.Column("kind", "Why"),
         FigureTable.Column("days_left", "Days", isNumber: true),
         FigureTable.Column("skills_lost", "Skills lost", isNumber: true),
+        FigureTable.Column("booked", "Booked"),
       ],
       rows: needs.map { need in
         let time = need.due.by
@@ -40,7 +41,7 @@ extension FigureSheet {
           .text(need.due.employee), .text(need.due.course),
           .text(time.secondOfDay == 0 ? "\(time.date)" : "\(time)"),
           .text(need.due.kind.rawValue), .number(Double(need.daysLeft), places: 0),
-          .text(need.skillsLost.joined(separator: "+")),
+          .text(need.skillsLost.joined(separator: "+")), .text(need.booked ?? ""),
         ])
       }
     )

@@ -11,9 +11,9 @@ extension FigureSheet {
         + (overview.dates.map {
           ", first attempts from \($0.lowerBound) to \($0.upperBound)"
         } ?? ""),
-      lead: total.map { Self.lead($0, overview.goal) } ?? "Nobody sat.",
+      lead: total.map { Self.lead($0, overview) } ?? "Nobody sat.",
       facts: Self.facts(overview, total),
-      tables: overview.tables.map { Self.rates($0, overview.goal) }
+      tables: overview.tables.map { Self.rates($0, overview) }
         + [Self.due(overview.due)]
         + (overview.failing.map { [Self.failing($0)] } ?? [])
         + [Self.compliance(overview.compliance), Self.competence(overview.competence)],
@@ -21,9 +21,16 @@ extension FigureSheet {
     )
   }
 
-  private static func lead(_ total: PassRateTable.Row, _ goal: Fraction) -> String {
-    guard let share = total.final.share else { return "Nobody sat." }
-    let aim = "the goal of \(shareText(goal.value))"
+  /// Says why there is nothing to show.
+  private static func nothing(_ overview: TrainingOverview) -> String {
+    overview.isWithheld
+      ? "Withheld: in no quarter that is over did \(overview.leastGroup ?? 0) people sit."
+      : "Nobody sat."
+  }
+
+  private static func lead(_ total: PassRateTable.Row, _ overview: TrainingOverview) -> String {
+    guard let share = total.final.share else { return nothing(overview) }
+    let aim = "the goal of \(shareText(overview.goal.value))"
     let verdict =
       switch total.final.verdict {
       case .above: "\(aim) is met"
@@ -38,8 +45,9 @@ extension FigureSheet {
   private static func facts(_ overview: TrainingOverview, _ total: PassRateTable.Row?) -> [Fact] {
     var facts: [Fact] = []
     if let total {
-      facts.append(fact("First attempt", total.first))
-      facts.append(fact("In the end", total.final))
+      let none = overview.isWithheld ? "withheld" : "nobody sat"
+      facts.append(fact("First attempt", total.first, none))
+      facts.append(fact("In the end", total.final, none))
       facts.append(Fact("Not done yet", grouped(total.open), detail: "began in the last 90 days"))
     }
     let overdue = overview.due.reduce(0) { $0 + $1.overdue }
@@ -52,16 +60,18 @@ extension FigureSheet {
     facts.append(
       Fact(
         "Compliance",
-        compliance.employed == 0
+        compliance.employed == 0 || compliance.courses.isEmpty
           ? "–" : percent(Double(compliance.covered) / Double(compliance.employed)),
-        detail: "\(grouped(compliance.covered)) of \(grouped(compliance.employed)) have all of it"
+        detail: compliance.courses.isEmpty
+          ? "no course is compliance training"
+          : "\(grouped(compliance.covered)) of \(grouped(compliance.employed)) have all of it"
       )
     )
     return facts
   }
 
-  private static func fact(_ name: String, _ rate: PassRate) -> Fact {
-    guard let share = rate.share else { return Fact(name, "–", detail: "nobody sat") }
+  private static func fact(_ name: String, _ rate: PassRate, _ none: String) -> Fact {
+    guard let share = rate.share else { return Fact(name, "–", detail: none) }
     let interval = "\(decimal(rate.low * 100, places: 1))–\(decimal(rate.high * 100, places: 1))%"
     return Fact(
       name,
@@ -70,7 +80,8 @@ extension FigureSheet {
     )
   }
 
-  private static func rates(_ table: PassRateTable, _ goal: Fraction) -> FigureTable {
+  private static func rates(_ table: PassRateTable, _ overview: TrainingOverview) -> FigureTable {
+    let goal = overview.goal
     let keys = table.keys.map(\.rawValue)
     let rows = table.keys.isEmpty ? [table.total] : table.rows
     return FigureTable(
@@ -78,7 +89,7 @@ extension FigureSheet {
       title: keys.isEmpty ? "Pass rates" : "Pass rates by \(listed(keys))",
       lead: "Cycles of attempts: who sat, who passed at the first attempt and in the end, "
         + "with intervals of 95%, against the goal of \(shareText(goal.value)).",
-      nothing: "Nobody sat.",
+      nothing: nothing(overview),
       columns: keys.map { FigureTable.Column($0, $0.capitalizedFirst) } + [
         FigureTable.Column("sat", "Sat", isNumber: true),
         FigureTable.Column("first_passed", "First", isNumber: true),
@@ -121,8 +132,10 @@ extension FigureSheet {
     ]
     if let least = overview.leastGroup {
       notes.append(
-        "Groups of fewer than \(least) stand together as 'others', so that no single result shows; "
-          + "who fails twice is told to HR only."
+        "Pass rates are those of whole quarters that are over"
+          + (overview.ratesThrough.map { ", through \($0)" } ?? "")
+          + ". In each quarter groups of fewer than \(least) stand together as 'others', and a quarter "
+          + "with fewer is left out, so that no single result shows; who fails twice is told to HR only."
       )
     }
     return notes

@@ -16,7 +16,8 @@ extension FigureSheet {
       ].joined().capitalizedFirst,
       facts: [],
       tables: [
-        Self.needs(passport.due), Self.stages(passport), Self.certificates(passport),
+        Self.needs(passport.due), Self.seats(passport), Self.enrolments(passport),
+        Self.stages(passport), Self.certificates(passport),
         Self.classes(passport), Self.assessments(record.records.assessments),
         Self.mentors(record.mentorings),
       ].map(Self.titled),
@@ -89,6 +90,7 @@ extension FigureSheet {
 
   private static func classes(_ passport: TrainingPassport) -> FigureTable {
     let sessions = Dictionary(passport.sessions.map { ($0.id, $0) }) { first, _ in first }
+    let replaced = Set(passport.record.records.attendances.compactMap(\.replaced))
     return FigureTable(
       name: "classes",
       title: "Classes",
@@ -96,13 +98,18 @@ extension FigureSheet {
         FigureTable.Column("session", "Class"), FigureTable.Column("course", "Course"),
         FigureTable.Column("start", "Start"),
         FigureTable.Column("minutes", "Minutes present", isNumber: true),
+        FigureTable.Column("reference", "Reference"),
       ],
       rows: passport.record.records.attendances.map { attendance in
         let session = sessions[attendance.session]
-        return FigureTable.Row([
-          .text(attendance.session), session.map { .text($0.course) } ?? .none,
-          session.map { .text($0.start.description) } ?? .none, .count(attendance.minutes),
-        ])
+        return FigureTable.Row(
+          [
+            .text(attendance.session), session.map { .text($0.course) } ?? .none,
+            session.map { .text($0.start.description) } ?? .none, .count(attendance.minutes),
+            .text(attendance.reference),
+          ],
+          isReplaced: replaced.contains(attendance.reference)
+        )
       }
     )
   }

@@ -53,6 +53,70 @@ import Workforce
     }
   }
 
+  @Test func `withheld is not nobody, and no compliance course is no 100 percent`() {
+    let none = PassRate(passed: 0, sat: 0, low: 0, high: 1, verdict: .small)
+    var overview = Self.overview("red")
+    overview.tables[0].total.final = none
+    #expect(FigureSheet(overview).lead == "Nobody sat.")
+    (overview.isWithheld, overview.leastGroup) = (true, 5)
+    overview.ratesThrough = Make.date("2025-12-31")
+    overview.compliance.courses = []
+    let text = SheetText(FigureSheet(overview)).text()
+    #expect(text.contains("Withheld: in no quarter that is over did 5 people sit."))
+    #expect(text.contains("Compliance      – (no course is compliance training)"))
+    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("whole quarters that are over, through 2025-12-31."))
+  }
+
+  @Test func `a record shows enrolments, seats, and attendances that were replaced`() {
+    let session = { (id: String, day: String) in
+      ClassSession(
+        id: id,
+        course: "aml",
+        start: Make.time(day + "T10:00"),
+        end: Make.time(day + "T11:00"),
+        seats: 3,
+        attendees: ["E01"]
+      )
+    }
+    let attendance = { (minutes: Int, reference: String) in
+      Attendance(employee: "E01", session: "old", minutes: minutes, reference: reference)
+    }
+    let record = PersonalRecord(
+      employee: Make.people("E01")[0],
+      certifications: [],
+      enrolments: [],
+      courseEnrolments: [
+        CourseEnrolment(
+          employee: "E01",
+          course: "aml",
+          session: "new",
+          cohort: "spring",
+          from: Make.date("2026-02-01")
+        )
+      ],
+      mentorings: [],
+      records: TrainingRecords(
+        attendances: [attendance(900, "a1"), attendance(90, "a2 replaces a1: typo")]
+      )
+    )
+    let sheet = FigureSheet(
+      TrainingPassport(
+        center: "Center",
+        date: Make.date("2026-02-02"),
+        record: record,
+        stages: [],
+        sessions: [session("old", "2026-01-02"), session("new", "2026-03-03")],
+        due: []
+      )
+    )
+    let page = SheetPage(sheet).html()
+    #expect(page.contains("<del>900</del>") && !page.contains("<del>90</del>"))
+    let tables = Dictionary(uniqueKeysWithValues: sheet.tables.map { ($0.name, $0.rows.count) })
+    #expect(tables["seats"] == 1 && tables["enrolments"] == 1 && tables["classes"] == 2)
+    #expect(page.contains(">spring<"))
+  }
+
   @Test func `every line of the text fits a terminal`() {
     let text = SheetText(FigureSheet(Self.overview("red"))).text()
     for line in text.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }

@@ -99,7 +99,8 @@ import Workforce
     #expect(covered(gracious, "2026-03-05") == [0, 2])
   }
 
-  /// The skills that `SkillHolding` says are usable alone with the certificate and are not without.
+  /// The skills that `SkillHolding` says are usable alone with the certificates of that moment and are
+  /// not without, of those that the course has to do with.
   @Test(arguments: 0..<30 as Range<UInt64>)
   func `lost skills are those that the certificate would give`(seed: UInt64) throws {
     var stream = RandomStream(seed: seed, name: "lost")
@@ -145,21 +146,106 @@ import Workforce
       }
       let moment = Zone.utc.instant(at: end)
       var renewed = inputs
-      renewed.training.certifications.append(
-        Certification(
-          employee: need.due.employee,
-          course: need.due.course,
-          attained: end.date,
-          from: end,
-          reference: "new"
+      for other in needs
+      where other.due.employee == need.due.employee && other.due.by == need.due.by {
+        renewed.training.certifications.append(
+          Certification(
+            employee: need.due.employee,
+            course: other.due.course,
+            attained: end.date,
+            from: end,
+            reference: "new \(other.due.course)"
+          )
         )
-      )
-      let lost = skills.sorted().filter { skill in
+      }
+      let concerned = skills.filter { skill in
+        course.grants.contains { $0.skill == skill } || course.guards.contains(skill)
+          || course.guards == ["all"]
+      }
+      let lost = concerned.sorted().filter { skill in
         SkillHolding(renewed).holds(need.due.employee, skill, at: moment) == .full
           && SkillHolding(inputs).holds(need.due.employee, skill, at: moment) != .full
       }
       #expect(need.skillsLost == lost, "\(need)")
     }
+  }
+
+  @Test func `two certificates that lapse in one night: the skill is lost for want of both`() {
+    var inputs = Make.inputs(people: Make.people("ada"), queues: [Make.queue("phone")])
+    inputs.training.courses = ["aml", "general"].map {
+      Course(name: $0, lengthMinutes: 60, passMark: Make.share(0.8), guards: ["phone"])
+    }
+    inputs.training.certifications = ["aml", "general"].map {
+      Self.certificate("ada", $0, "2025-04-20", lapses: "2026-04-20", $0)
+    }
+    let list = TrainingDueList(Self.book(inputs), on: Make.date("2026-03-02"))
+    let needs = list.needs(until: Make.date("2026-05-01"))
+    #expect(needs.map(\.skillsLost) == [["phone"], ["phone"]])
+  }
+
+  @Test func `who has a seat is told with the first class to come`() {
+    var inputs = Self.inputs
+    inputs.training.sessions = [
+      ("late", "2026-03-04"), ("past", "2026-03-01"), ("soon", "2026-03-03"),
+    ]
+    .map { id, day in
+      ClassSession(
+        id: id,
+        course: "aml",
+        start: Make.time(day + "T09:00"),
+        end: Make.time(day + "T10:00"),
+        seats: 5,
+        attendees: ["ada"]
+      )
+    }
+    let list = TrainingDueList(Self.book(inputs), on: Make.date("2026-03-02"))
+    let needs = list.needs(until: Make.date("2026-03-10"))
+    let booked = needs.map { "\($0.due.employee) \($0.due.course) \($0.booked ?? "-")" }
+    #expect(booked == ["bo aml -", "bo cards -", "ada aml soon"])
+  }
+
+  /// When the person was hired, the curriculum came into force, the last drill was, and the next is due.
+  struct DrillCase: Sendable {
+    var hired: String?
+    var from: String?
+    var last: String?
+    var due: String?
+  }
+
+  @Test(arguments: [
+    DrillCase(hired: "2021-05-01", from: "2026-01-01", last: nil, due: "2026-04-01"),
+    DrillCase(hired: "2026-02-10", from: "2026-01-01", last: nil, due: "2026-05-10"),
+    DrillCase(hired: "2021-05-01", from: "2026-01-01", last: "2024-02-01", due: "2026-04-01"),
+    DrillCase(hired: "2021-05-01", from: "2026-01-01", last: "2026-02-01", due: "2026-05-01"),
+    DrillCase(hired: nil, from: nil, last: nil, due: "2026-03-02"),
+    DrillCase(hired: "2021-05-01", from: "2026-03-03", last: nil, due: nil),
+  ])
+  func `people of a team in service take its drills from the day on which they are asked for`(
+    c: DrillCase
+  ) {
+    var inputs = Make.inputs(people: Make.people("ada", "bo"))
+    inputs.employees[0].team = "red"
+    inputs.employees[0].hired = c.hired.map(Make.date)
+    inputs.training.courses = [
+      Course(name: "drill", lengthMinutes: 60, passMark: Make.share(0.8))
+    ]
+    inputs.training.curricula = [
+      Curriculum(
+        name: "service",
+        from: c.from.map(Make.date),
+        teams: ["red"],
+        stages: [],
+        inService: [Curriculum.Recurring(course: "drill", everyMonths: 3)]
+      )
+    ]
+    if let last = c.last {
+      var certificate = Self.certificate("ada", "drill", last, lapses: "2099-01-01", "1")
+      certificate.lapses = nil
+      inputs.training.certifications = [certificate]
+    }
+    let list = TrainingDueList(Self.book(inputs), on: Make.date("2026-03-02"))
+    let due = list.due(until: Make.date("2026-12-31"))
+    #expect(Self.words(due) == (c.due.map { ["\($0) ada drill drill"] } ?? []))
   }
 
   @Test func `reminders come 90, 60, 30 and 7 days before, missed ones once`() {

@@ -64,7 +64,9 @@ def write_assessments(path, people, count, generator):
                 file.write(f"{row},{score},0.8,,sheet {number},,lms,{number},{reference},misread\n")
                 continue
             person = people[generator.randrange(len(people))]
-            row = f"{person},course_{generator.randrange(COURSES)},{day(begin)}T11:30,1"
+            # no two tries at one moment
+            moment = f"{day(begin)}T{8 + number % 600 // 60:02d}:{number % 60:02d}"
+            row = f"{person},course_{generator.randrange(COURSES)},{moment},1"
             file.write(f"{row},{score},0.8,,sheet {number},,lms,{number},,\n")
             last = {number: row}
 

@@ -36,6 +36,9 @@ struct FolderReader {
     {
       Self.warn(inputs, employees: employeeFile, settings: settingsFile)
       if let skillsFile = findings[SkillsFile.name] { Self.warnOfGrants(inputs, skillsFile) }
+      if let trainingFile = findings[TrainingFile.name] {
+        Self.warnOfPresence(inputs, trainingFile)
+      }
     }
     return Loaded(inputs, diagnostics: all.flatMap(\.findings.diagnostics))
   }

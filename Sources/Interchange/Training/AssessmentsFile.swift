@@ -35,6 +35,7 @@ enum AssessmentsFile {
     -> [AssessmentAttempt]
   {
     var attempts: [AssessmentAttempt] = []
+    var lines: [Int] = []
     var corrections = CorrectionChecks(findings: findings)
     each(
       bytes,
@@ -43,9 +44,11 @@ enum AssessmentsFile {
       naming: { corrections.note($0) },
       { attempt, line in
         attempts.append(attempt)
+        lines.append(line)
         corrections.check(attempt, line: line)
       }
     )
+    reportRepeated(attempts, lines, findings)
     return attempts
   }
 

@@ -17,10 +17,14 @@ enum EnrolmentsFile {
     _ context: FolderContext,
     into training: inout TrainingInputs
   ) {
-    each(bytes, findings: findings, context) { row, _ in
+    each(bytes, findings: findings, context) { row, line in
       switch row {
       case .curriculum(let enrolment): training.enrolments.append(enrolment)
-      case .course(let enrolment): training.courseEnrolments.append(enrolment)
+      case .course(let enrolment):
+        training.courseEnrolments.append(enrolment)
+        if let problem = training.seat(enrolment) {
+          findings.report("full class", line: line, problem)
+        }
       }
     }
   }

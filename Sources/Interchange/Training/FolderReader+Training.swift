@@ -38,6 +38,16 @@ extension FolderReader {
     return training
   }
 
+  /// Warns of rules of presence that ask for a skill which nobody has.
+  static func warnOfPresence(_ inputs: PlanningInputs, _ findings: FileFindings) {
+    let known = Set(
+      inputs.skills.map(\.skill) + inputs.training.courses.flatMap { $0.grants.map(\.skill) }
+    )
+    for rule in inputs.training.presence where !known.contains(rule.skill) {
+      findings.report("skill of nobody", severity: .warning, .nobodyHolds(rule.skill))
+    }
+  }
+
   /// Warns of rows of `skills.csv` that count for nothing, because a course grants their skill.
   static func warnOfGrants(_ inputs: PlanningInputs, _ findings: FileFindings) {
     let granted = Set(inputs.training.courses.flatMap { $0.grants.map(\.skill) })

@@ -26,7 +26,6 @@ extension TrainingReader {
     let modes = TextValue<Course.Mode>.words
     let length = map.required("length_minutes", .wholeNumber(1...100_000))
     let mark = map.required("pass_mark", .share)
-    let others = known.map { $0.filter { $0 != name } }
     return Course(
       name: name,
       from: from,
@@ -40,7 +39,7 @@ extension TrainingReader {
       grace: grace(map),
       grants: grants(map, draft),
       guards: names(map, "guards", "skill", draft.skills.map { $0 + ["all"] }),
-      prerequisites: names(map, "prerequisites", "course", others),
+      prerequisites: names(map, "prerequisites", "course", known),
       trainers: names(
         map,
         "trainers",

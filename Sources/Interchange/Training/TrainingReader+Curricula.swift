@@ -5,7 +5,11 @@ extension TrainingReader {
   func readCurricula(_ map: YAMLMap, into draft: inout TrainingDraft) {
     let items = versions("curricula", "curriculum", keys: TrainingKeys.curriculum, in: map)
     for item in items.maps {
-      let stages = (item.map.list("stages") ?? []).enumerated().compactMap { index, node in
+      // whoever has drills only needs no stages
+      let nodes =
+        item.map.has("in_service")
+        ? item.map.optionalList("stages") : item.map.list("stages") ?? []
+      let stages = nodes.enumerated().compactMap { index, node in
         stage(node, index, of: item.map, draft.courses?.names)
       }
       draft.training.curricula.append(

@@ -57,6 +57,9 @@ struct TrainingReader {
     guard let item = map.map("placement", keys: TrainingKeys.placement) else { return nil }
     let hours = item.required("hours", .window)
     let sessions = item.required("sessions_per_week", .wholeNumber(1...1000))
+    if let hours, hours.endMinutes > 1440 {
+      item.report("night hours", at: "hours", severity: .warning, .nightHours(hours))
+    }
     guard let hours, let sessions else { return nil }
     return TrainingInputs.Placement(hours: hours, sessionsPerWeek: sessions)
   }

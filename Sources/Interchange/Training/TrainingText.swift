@@ -68,7 +68,9 @@ struct TrainingText {
       + (curriculum.from.map { "    from: \($0)\n" } ?? "")
       + (curriculum.teams.isEmpty
         ? "" : "    teams: \(YAMLText.flow(curriculum.teams.map(YAMLText.text)))\n")
-      + "    stages:\n" + curriculum.stages.map { "      - \(Self.stage($0))\n" }.joined()
+      + (curriculum.stages.isEmpty
+        ? ""
+        : "    stages:\n" + curriculum.stages.map { "      - \(Self.stage($0))\n" }.joined())
       + (drills.isEmpty ? "" : "    in_service: \(YAMLText.flow(drills))\n")
   }
 

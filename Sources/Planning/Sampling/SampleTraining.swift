@@ -58,6 +58,24 @@ struct SampleTraining {
       trainers: trainers,
       isCompliance: true
     )
+    return [compliance]
+      + skillNames.map { skill in
+        Course(
+          name: Self.course(for: skill),
+          title: "Serving \(skill)",
+          lengthMinutes: 240,
+          seats: 10,
+          passMark: Fraction(0.75) ?? .one,
+          validity: .months(24),
+          renewalWindowDays: 60,
+          grants: [Course.Grant(skill: skill)],
+          trainers: trainers
+        )
+      } + practice
+  }
+
+  /// Courses without certificates.
+  private var practice: [Course] {
     let drill = Course(
       name: Self.drill,
       title: "Scenario drill",
@@ -74,20 +92,7 @@ struct SampleTraining {
       passMark: Fraction(0.7) ?? .one,
       trainers: trainers
     )
-    return [compliance]
-      + skillNames.map { skill in
-        Course(
-          name: Self.course(for: skill),
-          title: "Serving \(skill)",
-          lengthMinutes: 240,
-          seats: 10,
-          passMark: Fraction(0.75) ?? .one,
-          validity: .months(24),
-          renewalWindowDays: 60,
-          grants: [Course.Grant(skill: skill)],
-          trainers: trainers
-        )
-      } + [drill, calming]
+    return [drill, calming]
   }
 
   private var rooms: [Room] {

@@ -11,6 +11,7 @@ extension TrainingReporter {
   public func due(within days: Int) throws -> TrainingDueReport {
     try refuseEmployees("what others need")
     let book = try source.book()
+    try checkCourses(book)
     let needs = TrainingDueList(book, on: date).needs(until: date.adding(days: days))
     return TrainingDueReport(
       center: book.inputs.settings.name,
@@ -62,7 +63,9 @@ extension TrainingReporter {
     }
     let record = try source.record(of: employee)
     let book = try source.book()
-    let classes = Set(record.records.attendances.map(\.session))
+    let classes = Set(
+      record.records.attendances.map(\.session) + record.courseEnrolments.compactMap(\.session)
+    )
     return TrainingPassport(
       center: book.inputs.settings.name,
       date: date,
@@ -75,7 +78,9 @@ extension TrainingReporter {
           until: stage.until
         )
       },
-      sessions: book.inputs.training.sessions.filter { classes.contains($0.id) },
+      sessions: book.inputs.training.sessions.filter {
+        classes.contains($0.id) || $0.attendees.contains(employee)
+      },
       due: TrainingDueList(book.only(employee), on: date).needs(until: date.adding(days: 365)),
       titles: book.inputs.training.titles(on: date)
     )

@@ -18,6 +18,7 @@ extension TrainingReporter {
       )
     }
     let book = try source.book()
+    try checkCourses(book)
     let longest = ReminderList.days.max() ?? 0
     // What is overdue is in the reports; a reminder comes before the day.
     let due = TrainingDueList(book, on: date).due(until: date.adding(days: longest))

@@ -40,11 +40,14 @@ public struct TrainingReporter: Sendable {
     goal: Fraction? = nil
   ) throws -> TrainingOverview {
     try refuseEmployees("figures of groups")
+    try checkQuarters(dates)
     let goal = goal ?? .goal
     let book = try source.book()
-    let cycles = AttemptCycles(book, through: date)
-    let rates = PassRates(cycles, on: date, goal: goal, during: dates)
+    try checkCourses(book)
+    let cycles = AttemptCycles(book, through: lastDay)
     let wanted = keys.isEmpty ? PassRateTable.Key.allCases.map { [$0] } : [keys]
+    let rates = PassRates(cycles, on: lastDay, goal: goal, during: dates)
+    let shown = tables(rates, by: wanted, goal)
     let list = TrainingDueList(book, on: date)
     let failing = cycles.failedTwice
     return TrainingOverview(
@@ -52,11 +55,10 @@ public struct TrainingReporter: Sendable {
       date: date,
       dates: dates,
       goal: goal,
-      tables: wanted.map { keys in
-        let table = rates.table(by: keys)
-        return seesAll ? table : SmallGroups.joined(table, least: Self.leastGroup, goal: goal)
-      },
+      tables: shown.tables,
       leastGroup: seesAll ? nil : Self.leastGroup,
+      ratesThrough: seesAll ? nil : lastDay,
+      isWithheld: shown.isWithheld || hasLater(book, during: dates),
       due: Self.counts(list.due(until: date.adding(days: 90)), on: date),
       failingCount: failing.count,
       failing: seesAll
@@ -73,6 +75,35 @@ public struct TrainingReporter: Sendable {
         seesAll || $0.people >= Self.leastGroup
       },
       titles: book.inputs.training.titles(on: date)
+    )
+  }
+
+  /// The tables as who asks may see them, and whether something is left out of them.
+  private func tables(_ rates: PassRates, by wanted: [[PassRateTable.Key]], _ goal: Fraction)
+    -> (tables: [PassRateTable], isWithheld: Bool)
+  {
+    guard !seesAll else { return (wanted.map(rates.table), false) }
+    let shown = wanted.map {
+      SmallGroups.quarterly(rates, by: $0, least: Self.leastGroup, goal: goal)
+    }
+    return (shown.map(\.table), shown.contains { $0.isWithheld })
+  }
+
+  /// True when somebody sat after the last day that counts for who asks.
+  private func hasLater(_ book: TrainingBook, during dates: ClosedRange<LocalDate>?) -> Bool {
+    guard !seesAll, lastDay < date else { return false }
+    let later = lastDay.adding(days: 1)...date
+    return AttemptCycles(book, through: date).cycles.contains { cycle in
+      later.contains(cycle.date) && dates?.contains(cycle.date) ?? true
+    }
+  }
+
+  /// Refuses a center of which nothing can be said: without courses nobody needs a certificate.
+  func checkCourses(_ book: TrainingBook) throws(ShiftwrightError) {
+    guard book.inputs.training.courses.isEmpty, book.courses.isEmpty else { return }
+    throw ShiftwrightError(
+      "\(source.place) has no courses, so there is nothing to say of training.\n"
+        + "Add training.yaml; docs/reference/training-formats.md describes it."
     )
   }
 

@@ -42,6 +42,7 @@ extension FigureSheet {
         FigureTable.Column("by", "By"), FigureTable.Column("kind", "Why"),
         FigureTable.Column("days_left", "Days", isNumber: true),
         FigureTable.Column("skills_lost", "Skills lost"),
+        FigureTable.Column("booked", "Booked"),
       ],
       rows: needs.map { need in
         let due = need.due
@@ -49,7 +50,7 @@ extension FigureSheet {
           .named(due.employee, title: isOwn ? "" : due.employee),
           .text(names?[due.employee] ?? ""), .named(due.course, title: titles[due.course]),
           .moment(due.by), .text(due.kind.rawValue), .number(Double(need.daysLeft), places: 0),
-          .text(need.skillsLost.joined(separator: "+")),
+          .text(need.skillsLost.joined(separator: "+")), .text(need.booked ?? ""),
         ])
       }
     )

@@ -11,7 +11,7 @@ extension FigureSheet {
         + (overview.dates.map {
           ", first attempts from \($0.lowerBound) to \($0.upperBound)"
         } ?? ""),
-      lead: total.map { Self.lead($0, overview.goal) } ?? "Nobody sat.",
+      lead: total.map { Self.lead($0, overview) } ?? "Nobody sat.",
       facts: Self.facts(overview, total),
       tables: Self.ordered(overview.tables).map { Self.rates($0, overview) }
         + [Self.due(overview.due, overview.titles)]
@@ -24,9 +24,16 @@ extension FigureSheet {
     )
   }
 
-  private static func lead(_ total: PassRateTable.Row, _ goal: Fraction) -> String {
-    guard let share = total.final.share else { return "Nobody sat." }
-    let aim = "the goal of \(shareText(goal.value))"
+  /// Says why there is nothing to show.
+  private static func nothing(_ overview: TrainingOverview) -> String {
+    overview.isWithheld
+      ? "Withheld: in no quarter that is over did \(overview.leastGroup ?? 0) people sit."
+      : "Nobody sat."
+  }
+
+  private static func lead(_ total: PassRateTable.Row, _ overview: TrainingOverview) -> String {
+    guard let share = total.final.share else { return nothing(overview) }
+    let aim = "the goal of \(shareText(overview.goal.value))"
     let verdict =
       switch total.final.verdict {
       case .above: "\(aim) is met"
@@ -41,8 +48,9 @@ extension FigureSheet {
   private static func facts(_ overview: TrainingOverview, _ total: PassRateTable.Row?) -> [Fact] {
     var facts: [Fact] = []
     if let total {
-      facts.append(fact("First attempt", total.first))
-      facts.append(fact("In the end", total.final))
+      let none = overview.isWithheld ? "withheld" : "nobody sat"
+      facts.append(fact("First attempt", total.first, none))
+      facts.append(fact("In the end", total.final, none))
       facts.append(Fact("Not done yet", grouped(total.open), detail: "began in the last 90 days"))
     }
     let overdue = overview.due.reduce(0) { $0 + $1.overdue }
@@ -55,16 +63,18 @@ extension FigureSheet {
     facts.append(
       Fact(
         "Compliance",
-        compliance.employed == 0
+        compliance.employed == 0 || compliance.courses.isEmpty
           ? "–" : percent(Double(compliance.covered) / Double(compliance.employed)),
-        detail: "\(grouped(compliance.covered)) of \(grouped(compliance.employed)) have all of it"
+        detail: compliance.courses.isEmpty
+          ? "no course is compliance training"
+          : "\(grouped(compliance.covered)) of \(grouped(compliance.employed)) have all of it"
       )
     )
     return facts
   }
 
-  private static func fact(_ name: String, _ rate: PassRate) -> Fact {
-    guard let share = rate.share else { return Fact(name, "–", detail: "nobody sat") }
+  private static func fact(_ name: String, _ rate: PassRate, _ none: String) -> Fact {
+    guard let share = rate.share else { return Fact(name, "–", detail: none) }
     return Fact(
       name,
       percent(share),
@@ -88,7 +98,7 @@ extension FigureSheet {
       title: keys.isEmpty ? "Pass rates" : "Pass rates by \(listed(keys))",
       lead: "Cycles of attempts: who sat, who passed at the first attempt and in the end, "
         + "with intervals of 95%, against the goal of \(shareText(overview.goal.value)).",
-      nothing: "Nobody sat.",
+      nothing: nothing(overview),
       columns: keys.map { FigureTable.Column($0, $0.capitalizedFirst) } + rateColumns,
       rows: rows.map { row in
         FigureTable.Row(
@@ -143,8 +153,10 @@ extension FigureSheet {
     ]
     if let least = overview.leastGroup {
       notes.append(
-        "Groups of fewer than \(least) stand together as 'others', so that no single result shows; "
-          + "who fails twice is told to HR only."
+        "Pass rates are those of whole quarters that are over"
+          + (overview.ratesThrough.map { ", through \($0)" } ?? "")
+          + ". In each quarter groups of fewer than \(least) stand together as 'others', and a quarter "
+          + "with fewer is left out, so that no single result shows; who fails twice is told to HR only."
       )
     }
     return notes

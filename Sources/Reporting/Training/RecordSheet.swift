@@ -16,7 +16,8 @@ extension FigureSheet {
       ].joined().capitalizedFirst,
       facts: [],
       tables: [
-        Self.needs(passport.due, passport.titles, nil, isOwn: true), Self.stages(passport),
+        Self.needs(passport.due, passport.titles, nil, isOwn: true), Self.seats(passport),
+        Self.enrolments(passport), Self.stages(passport),
         Self.certificates(passport), Self.classes(passport),
         Self.assessments(record.records.assessments, passport.titles),
         Self.mentors(record.mentorings, of: person.id),
@@ -97,6 +98,7 @@ extension FigureSheet {
 
   private static func classes(_ passport: TrainingPassport) -> FigureTable {
     let sessions = Dictionary(passport.sessions.map { ($0.id, $0) }) { first, _ in first }
+    let replaced = Set(passport.record.records.attendances.compactMap(\.replaced))
     let attended = passport.record.records.attendances.map { ($0, sessions[$0.session]) }
     return FigureTable(
       name: "classes",
@@ -105,17 +107,22 @@ extension FigureSheet {
         FigureTable.Column("session", "Class"), FigureTable.Column("course", "Course"),
         FigureTable.Column("start", "Start"),
         FigureTable.Column("minutes", "Minutes present", isNumber: true),
+        FigureTable.Column("reference", "Reference"),
       ],
       rows: attended.sorted {
-        ($0.1?.start.description ?? "", $0.0.session) < (
-          $1.1?.start.description ?? "", $1.0.session
+        ($0.1?.start.description ?? "", $0.0.session, $0.0.reference) < (
+          $1.1?.start.description ?? "", $1.0.session, $1.0.reference
         )
       }.map { attendance, session in
-        FigureTable.Row([
-          .text(attendance.session),
-          session.map { .named($0.course, title: passport.titles[$0.course]) } ?? .none,
-          session.map { .moment($0.start) } ?? .none, .count(attendance.minutes),
-        ])
+        FigureTable.Row(
+          [
+            .text(attendance.session),
+            session.map { .named($0.course, title: passport.titles[$0.course]) } ?? .none,
+            session.map { .moment($0.start) } ?? .none, .count(attendance.minutes),
+            .text(attendance.reference),
+          ],
+          isReplaced: replaced.contains(attendance.reference)
+        )
       }
     )
   }

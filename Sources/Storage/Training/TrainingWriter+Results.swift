@@ -6,6 +6,7 @@ extension TrainingWriter {
   public func add(_ attendance: Attendance) throws -> Recorded {
     let employee = try key(ofEmployee: attendance.employee)
     let session = try key(ofSession: attendance.session)
+    if let refusal = try refusal(attendance, employee, session) { return refusal }
     let isNew = try insert(
       .attendance,
       "entry, employee, session, minutes, reference",
@@ -60,6 +61,7 @@ extension TrainingWriter {
     let employee = try key(ofEmployee: attempt.employee)
     let course = try key(ofCourse: attempt.course)
     let session = try attempt.session.map(key(ofSession:))
+    if let refusal = try refusal(attempt, employee, course) { return refusal }
     var corrected: Int64?
     if let name = attempt.corrects {
       switch try target(of: attempt, employee, course) {

@@ -13,6 +13,8 @@ public final class TrainingWriter {
   public private(set) var counts = RecordCounts()
   private var employees: [String: Int64]
   private var courses: [String: Int64]
+  var knownTries = PersonKeys<TryKey>()
+  var knownAttendances = PersonKeys<Int64>()
   var sessions: [String: Int64]
   private var statements: [TrainingTable: Statement] = [:]
   private var touched: [TrainingTable: Set<Int64>] = [:]

@@ -44,16 +44,18 @@ struct BookHolding: Sendable {
     )
   }
 
-  /// The skills, by name, that a person cannot use alone from a moment on for want of one
-  /// certificate: with it they could.
+  /// The skills, by name, that a person cannot use alone from a moment on for want of a certificate
+  /// and of those needed by the same moment: with all of them they could.
   ///
   /// - Parameters:
   ///   - need: Which certificate, and by when.
+  ///   - together: The courses of all certificates needed by that moment.
   ///   - employee: The person.
   ///   - own: The person's certificates.
   /// - Returns: The skills.
   func skillsLost(
     _ need: TrainingDueList.Need,
+    together: [UInt16],
     of employee: Employee,
     _ own: [TrainingBook.Certificate]
   ) -> [String] {
@@ -69,9 +71,9 @@ struct BookHolding: Sendable {
       let isConcerned =
         epoch.granting[skill].contains(need.course) || epoch.guarding[skill].contains(need.course)
       guard isConcerned else { return false }
-      let isUsable = { (course: UInt16?) in
-        let holds = { (other: UInt16) in
-          other == course || self.isFull(other, own, at: moment)
+      let isUsable = { (new: [UInt16]) in
+        let holds = { (course: UInt16) in
+          new.contains(course) || self.isFull(course, own, at: moment)
         }
         let granting = epoch.granting[skill]
         let isHeld =
@@ -79,7 +81,7 @@ struct BookHolding: Sendable {
           ? self.isGranted(skill, employee.id, on: date) : granting.contains(where: holds)
         return isHeld && epoch.guarding[skill].allSatisfy(holds)
       }
-      return isUsable(need.course) && !isUsable(nil)
+      return isUsable(together) && !isUsable([])
     }.map { skills[$0] }
   }
 

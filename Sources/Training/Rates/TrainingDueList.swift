@@ -32,6 +32,7 @@ public struct TrainingDueList: Sendable {
   /// The courses as they are on the date; `nil` for those without rules.
   private let versions: [Course?]
   private let mandatory: [Int]
+  private let drills: DrillRules
 
   /// Takes what people must have; certificates attained after the date do not count.
   ///
@@ -49,6 +50,7 @@ public struct TrainingDueList: Sendable {
     self.courses = courses
     self.versions = versions
     stages = StageOnDate(book.inputs.training)
+    drills = DrillRules(book.inputs.training, on: date)
     mandatory = versions.indices.filter { versions[$0]?.isCompliance ?? false }
   }
 
@@ -60,16 +62,36 @@ public struct TrainingDueList: Sendable {
   /// The same, each with the skills that the person cannot use alone from then on without it.
   public func needs(until last: LocalDate) -> [TrainingNeed] {
     let holding = BookHolding(book)
-    return needs(last).map { need in
+    let seats = seats()
+    let needs = needs(last)
+    let together = Dictionary(grouping: needs) { [Int32($0.person), $0.by] }
+      .mapValues { $0.map(\.course) }
+    return needs.map { need in
       let person = book.people[need.person]
       let due = due(need)
       return TrainingNeed(
         due: due,
         team: person.team,
         daysLeft: due.by.date.daysSinceEpoch - date.daysSinceEpoch,
-        skillsLost: holding.skillsLost(need, of: person, book.certificates[need.person])
+        skillsLost: holding.skillsLost(
+          need,
+          together: together[[Int32(need.person), need.by], default: []],
+          of: person,
+          book.certificates[need.person]
+        ),
+        booked: seats[[person.id, due.course]]
       )
     }
+  }
+
+  /// The first class to come of a course in which somebody has a seat, by person and course.
+  private func seats() -> [[String]: String] {
+    let coming = book.inputs.training.sessions.filter { date <= $0.start.date }
+      .sorted { ($0.start, $0.id) < ($1.start, $1.id) }
+    let seats = coming.flatMap { session in
+      session.attendees.map { ([$0, session.course], session.id) }
+    }
+    return Dictionary(seats) { first, _ in first }
   }
 
   /// How many of the people employed on the date have the compliance courses in force as it begins;
@@ -188,14 +210,15 @@ public struct TrainingDueList: Sendable {
     _ last: StageOnDate.PersonStage?
   ) -> [(course: Int, by: Int32)] {
     var seen: Set<Int> = []
-    return (stages.curriculum(of: employee.id, on: date)?.inService ?? []).compactMap { drill in
-      guard let course = courses.known(drill.course), seen.insert(course).inserted,
+    return drills.rules(of: employee, stages).compactMap { rule in
+      guard let course = courses.known(rule.course), seen.insert(course).inserted,
         versions[course] != nil
       else { return nil }
-      let before =
-        held[course].isAny
-        ? LocalDate(daysSinceEpoch: Int(held[course].attained)) : last?.until
-      return before.map { (course, LapseRule.date($0, plusMonths: drill.everyMonths).bookMinutes) }
+      let attained =
+        held[course].isAny ? LocalDate(daysSinceEpoch: Int(held[course].attained)) : nil
+      let before = [attained ?? last?.until, rule.start].compactMap(\.self).max()
+      let by = before.map { LapseRule.date($0, plusMonths: rule.everyMonths) } ?? date
+      return (course, by.bookMinutes)
     }
   }
 }

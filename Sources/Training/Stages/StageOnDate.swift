@@ -50,11 +50,16 @@ public struct StageOnDate: Sendable {
 
   /// The curriculum, in the version that a person follows on a date; `nil` for none.
   public func curriculum(of employee: String, on date: LocalDate) -> Curriculum? {
+    enrolment(of: employee, on: date).flatMap { training.curriculum($0.curriculum, on: $0.from) }
+  }
+
+  /// The enrolment that holds for a person on a date; `nil` for none.
+  func enrolment(of employee: String, on date: LocalDate) -> CurriculumEnrolment? {
     let own = enrolments[employee, default: []].filter { $0.from <= date }
     let latest = own.enumerated().max {
       ($0.element.from, $0.offset) < ($1.element.from, $1.offset)
     }
-    return latest.flatMap { training.curriculum($0.element.curriculum, on: $0.element.from) }
+    return latest?.element
   }
 
   private func stages(of enrolment: CurriculumEnrolment, before end: LocalDate?) -> [PersonStage] {

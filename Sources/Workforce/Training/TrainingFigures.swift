@@ -8,13 +8,22 @@ public struct TrainingNeed: Hashable, Sendable {
   public var daysLeft: Int
   /// Skills that the person cannot use alone from then on without it, by name.
   public var skillsLost: [String]
+  /// The class in which the person has a seat; `nil` for none.
+  public var booked: String?
 
   /// Makes an entry.
-  public init(due: TrainingDue, team: String, daysLeft: Int, skillsLost: [String]) {
+  public init(
+    due: TrainingDue,
+    team: String,
+    daysLeft: Int,
+    skillsLost: [String],
+    booked: String? = nil
+  ) {
     self.due = due
     self.team = team
     self.daysLeft = daysLeft
     self.skillsLost = skillsLost
+    self.booked = booked
   }
 }
 
@@ -132,6 +141,10 @@ public struct TrainingOverview: Hashable, Sendable {
   public var tables: [PassRateTable]
   /// Groups of fewer people stand together, because who asks may not see single results.
   public var leastGroup: Int?
+  /// The last day of the pass rates, for who sees those of whole quarters only.
+  public var ratesThrough: LocalDate?
+  /// True when people sat whose results are in no table, because who asks may not see them.
+  public var isWithheld: Bool
   /// Due counts by course, those with any.
   public var due: [Due]
   /// How many people fail a course twice or more.
@@ -153,6 +166,8 @@ public struct TrainingOverview: Hashable, Sendable {
     goal: Fraction,
     tables: [PassRateTable],
     leastGroup: Int?,
+    ratesThrough: LocalDate? = nil,
+    isWithheld: Bool = false,
     due: [Due],
     failingCount: Int,
     failing: [Failing]?,
@@ -166,6 +181,8 @@ public struct TrainingOverview: Hashable, Sendable {
     self.goal = goal
     self.tables = tables
     self.leastGroup = leastGroup
+    self.ratesThrough = ratesThrough
+    self.isWithheld = isWithheld
     self.due = due
     self.failingCount = failingCount
     self.failing = failing

@@ -85,18 +85,28 @@ struct TrainingAttendCommand: ParsableCommand {
   )
   var minutes: Int
 
+  @Flag(help: "Replace what is on record; it stays there, crossed out.")
+  var replace = false
+
+  @Option(help: ArgumentHelp("Why it is replaced.", valueName: "text"))
+  var reason: String?
+
   @OptionGroup var actor: ActorOption
 
   func validate() throws {
     guard (0...100_000).contains(minutes) else {
       throw ValidationError("Give whole minutes from 0 to 100000.")
     }
+    guard replace == (reason != nil) else {
+      throw ValidationError("Give --replace and --reason together, or neither.")
+    }
   }
 
   func run() throws {
     try Console.run { _ in
       TrainingRecording.say(
-        try actor.recorder(place).attend(session, employees, minutes: minutes)
+        try actor.recorder(place)
+          .attend(session, employees, minutes: minutes, replacingBecause: reason)
       )
     }
   }

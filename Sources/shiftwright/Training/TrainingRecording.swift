@@ -13,6 +13,7 @@ enum TrainingRecording {
   /// Prints what was done, and the entry of the trail that says so.
   static func say(_ outcome: TrainingRecorder.Outcome) {
     Console.say(outcome.text)
+    for warning in outcome.warnings { Console.fail("Warning: \(warning)") }
     guard let mark = outcome.mark else {
       return Console.say("All of it was on record already; nothing was changed.")
     }

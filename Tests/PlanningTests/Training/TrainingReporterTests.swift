@@ -40,7 +40,7 @@ import Workforce
   }
 
   @Test func `managers see no group of fewer than five, and no names`() throws {
-    let overview = try Self.ask(.manager) { try $0.overview() }
+    let overview = try Self.ask(.manager, on: "2026-04-01") { try $0.overview() }
     #expect(overview.failing == nil && overview.failingCount == 8)
     for table in overview.tables {
       #expect(table.rows.allSatisfy { $0.final.sat >= 5 })

@@ -9,7 +9,7 @@ extension TrainingWriter {
       switch row {
       case .session(let session): try add(session)
       case .curriculum(let enrolment): try add(enrolment)
-      case .course(let enrolment): try add(enrolment)
+      case .course(let enrolment): try enrol(enrolment)
       case .mentoring(let pair): try add(pair)
       case .certification(let certification): try add(certification)
       case .attendance(let attendance): try add(attendance)
@@ -63,6 +63,12 @@ struct RecordFeed {
 
   let writer: TrainingWriter
   var reader: RecordReader
+  /// What reads well and is doubtful.
+  private(set) var doubts: ImportDoubts
+  /// Source and reference of the passes in the files, by person.
+  private(set) var passes: [String: Set<[String]>] = [:]
+  /// True when passes are wanted.
+  var isNotingPasses = false
   let stop: StopSignal?
   let progress: @Sendable (StageProgress) -> Void
   private(set) var findings: [Diagnostic] = []
@@ -75,6 +81,7 @@ struct RecordFeed {
   ) {
     self.writer = writer
     reader = RecordReader(inputs)
+    doubts = ImportDoubts(inputs)
     self.stop = stop
     self.progress = progress
   }
@@ -82,6 +89,8 @@ struct RecordFeed {
   /// Takes all rows of a file that can be taken; what is wrong is in ``findings``.
   mutating func take(_ file: RecordFile, _ bytes: [UInt8], named name: String) throws {
     let (writer, stop, progress) = (writer, stop, progress)
+    var (doubts, passes) = (doubts, passes)
+    let isNoting = isNotingPasses
     var rows = 0
     findings += try reader.read(file, bytes, named: name) { row in
       rows += 1
@@ -89,8 +98,13 @@ struct RecordFeed {
         try Self.look(stop)
         progress(StageProgress(stage: file.rawValue, detail: "\(rows) rows"))
       }
+      doubts.look(at: row)
+      if isNoting, case .assessment(let attempt) = row, attempt.isPassed {
+        passes[attempt.employee, default: []].insert([attempt.source, attempt.reference])
+      }
       return try writer.take(row)
     }
+    (self.doubts, self.passes) = (doubts, passes)
     try Self.look(stop)
   }
 

@@ -38,40 +38,44 @@ extension TrainingRecorder {
 
   /// Records an assessment; a pass issues the certificate.
   ///
-  /// - Parameter said: The assessment.
+  /// The same again changes nothing.
+  ///
+  /// - Parameters:
+  ///   - said: The assessment.
+  ///   - now: The moment; that of the clock when left out.
   /// - Returns: What was done.
   /// - Throws: `ShiftwrightError` when a name is not known, or the reference is taken.
-  public func assess(_ said: Assessed) throws -> Outcome {
+  public func assess(_ said: Assessed, now: Instant? = nil) throws -> Outcome {
     let setting = try setting()
-    try setting.check(employee: said.employee)
+    let known = setting.inputs.training
+    try setting.check(said, now)
     let course = try setting.course(said.course, on: said.sat.date)
-    if let session = said.session { _ = try setting.session(session, of: said.course) }
-    try setting.check(said.sat, of: said.employee)
+    var doubts: [String] = []
     let change = try record("assess") { writer in
       let before = try writer.learning(of: said.employee)
-      let attempt = AssessmentAttempt(
-        employee: said.employee,
-        course: said.course,
-        session: said.session,
-        sat: said.sat,
-        attempt: said.attempt ?? Self.next(before.assessments, said.course),
-        score: said.score,
-        passMark: said.passMark ?? course.passMark,
-        examiner: said.examiner,
-        evidence: said.evidence,
-        source: Self.source,
-        reference: try said.reference ?? String(writer.nextAssessment(of: Self.source))
+      if let old = try onRecord(said, course, before.assessments) {
+        let certificates =
+          said.isCertifying
+          ? try issue(said.employee, among: [[old.source, old.reference]], writer, known) : []
+        return (old, certificates, true)
+      }
+      doubts = setting.doubts(said, next: Self.next(before.assessments, said.course))
+      let reference = try said.reference ?? String(writer.nextAssessment(of: Self.source))
+      let attempt = said.attempt(
+        course,
+        number: Self.next(before.assessments, said.course),
+        reference
       )
       try accept(writer.add(attempt))
-      let issued =
-        said.isCertifying ? try issue([said.employee], writer, setting.inputs.training) : []
-      return (attempt, issued)
+      let issued = said.isCertifying ? try issue([said.employee], writer, known) : []
+      return (attempt, issued, false)
     }
-    let (attempt, issued) = change.value
+    let (attempt, issued, isKnown) = change.value
     return Outcome(
-      text: "1 assessment is on record as \(attempt.reference) of source \(attempt.source)"
-        + result(of: attempt, issued, \.text),
-      mark: change.mark
+      text: "1 assessment is on record \(isKnown ? "already " : "")as \(attempt.reference) of "
+        + "source \(attempt.source)" + result(of: attempt, issued, \.text),
+      mark: change.mark,
+      warnings: doubts
     )
   }
 
@@ -97,16 +101,25 @@ extension TrainingRecorder {
   func issue(_ employees: [String], _ writer: TrainingWriter, _ training: TrainingInputs) throws
     -> [Certification]
   {
-    let issuer = CertificateIssuer(training: training)
-    return try employees.flatMap { employee in
-      let (attempts, held) = try writer.learning(of: employee)
-      let new = try writer.newAssessments(of: employee)
-      let certificates = issuer.certificates(for: attempts, among: new, held: held)
-      for certificate in certificates {
-        try accept(writer.add(certificate))
-      }
-      return certificates
+    try employees.flatMap { employee in
+      try issue(employee, among: writer.newAssessments(of: employee), writer, training)
     }
+  }
+
+  /// Adds the certificates that passes of a person lack.
+  func issue(
+    _ employee: String,
+    among passes: Set<[String]>,
+    _ writer: TrainingWriter,
+    _ training: TrainingInputs
+  ) throws -> [Certification] {
+    let (attempts, held) = try writer.learning(of: employee)
+    let certificates = CertificateIssuer(training: training)
+      .certificates(for: attempts, among: passes, held: held)
+    for certificate in certificates {
+      try accept(writer.add(certificate, revokedBecause: ""))
+    }
+    return certificates
   }
 
   /// What a correction changes.

@@ -6,7 +6,8 @@ public import Workforce
 extension TrainingRecorder {
   /// Takes files of a learning system, all or nothing.
   ///
-  /// Rows that are on record already change nothing.
+  /// Rows that are on record already change nothing; their passes get the certificates they lack where
+  /// certificates are asked for.
   ///
   /// - Parameters:
   ///   - paths: The files; their names say what they hold, such as `assessments.csv`.
@@ -25,22 +26,36 @@ extension TrainingRecorder {
     let inputs = try setting().inputs
     let change = try record("training import") { writer in
       var feed = RecordFeed(writer, inputs, stop: stop, progress: progress)
+      feed.isNotingPasses = isCertifying
       for file in files {
         try feed.take(file.kind, RecordReader.bytes(of: file.path), named: file.path)
       }
       try feed.check()
-      guard isCertifying else { return }
-      for employee in try writer.peopleAssessed() {
-        try RecordFeed.look(stop)
-        _ = try issue([employee], writer, inputs.training)
+      guard isCertifying else {
+        return (feed.doubts.warnings, try writer.passesWithoutCertificate())
       }
+      for (employee, passes) in feed.passes.sorted(by: { $0.key < $1.key }) {
+        try RecordFeed.look(stop)
+        _ = try issue(employee, among: passes, writer, inputs.training)
+      }
+      return (feed.doubts.warnings, 0)
     }
+    let (warnings, lacking) = change.value
     let summary = RecordSummary(change.counts)
     let names = Self.count(files.count, "file", "files")
     return Outcome(
-      text: summary.parts.isEmpty ? "\(names): nothing new." : "\(names): \(summary.text) new.",
-      mark: change.mark
+      text: (summary.parts.isEmpty ? "\(names): nothing new." : "\(names): \(summary.text) new.")
+        + lackingText(lacking, paths),
+      mark: change.mark,
+      warnings: warnings
     )
+  }
+
+  /// How many passes have no certificate, and how they get one.
+  private func lackingText(_ count: Int, _ paths: [String]) -> String {
+    guard count > 0 else { return "" }
+    return "\n\(Self.count(count, "pass has", "passes have")) no certificate. To issue them: "
+      + "shiftwright training import \(paths.joined(separator: " ")) --certify --db \(database.path)"
   }
 
   /// The files in the order in which they refer to each other.

@@ -10,6 +10,8 @@ public struct TrainingRecorder: Sendable {
     public var text: String
     /// The entry of the trail; `nil` when all was on record already.
     public var mark: AuditMark?
+    /// What is on record now and looks doubtful, each a sentence or more.
+    public var warnings: [String] = []
   }
 
   /// The source that assessments recorded by command name.
@@ -55,8 +57,8 @@ public struct TrainingRecorder: Sendable {
       let advice = Suggestion.nearest(to: employee, among: known).map { "Did you mean '\($0)'?" }
       throw ShiftwrightError(
         "\(place) knows no employee '\(employee)'.\n"
-          + (advice
-            ?? "Give an identifier on record; 'shiftwright db export' writes them to employees.csv.")
+          + (advice ?? "Give an identifier that is on record; 'shiftwright db export' writes them "
+            + "to employees.csv.")
       )
     }
 
@@ -111,6 +113,20 @@ public struct TrainingRecorder: Sendable {
     try database.open { store throws(ShiftwrightError) in
       try store.record(action, by: database.actor, body)
     }
+  }
+
+  /// Runs all checks and throws what any of them throw, together.
+  static func all(_ checks: [() throws -> Void]) throws(ShiftwrightError) {
+    var messages: [String] = []
+    for check in checks {
+      do {
+        try check()
+      } catch {
+        messages.append("\(error)")
+      }
+    }
+    guard !messages.isEmpty else { return }
+    throw ShiftwrightError(messages.joined(separator: "\n"))
   }
 
   /// Throws what a record is refused for.

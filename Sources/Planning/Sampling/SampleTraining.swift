@@ -58,22 +58,6 @@ struct SampleTraining {
       trainers: trainers,
       isCompliance: true
     )
-    let drill = Course(
-      name: Self.drill,
-      title: "Scenario drill",
-      lengthMinutes: 60,
-      seats: 12,
-      passMark: Fraction(0.7) ?? .one,
-      trainers: trainers
-    )
-    let calming = Course(
-      name: Self.calming,
-      title: "Calming upset customers",
-      lengthMinutes: 120,
-      seats: 12,
-      passMark: Fraction(0.7) ?? .one,
-      trainers: trainers
-    )
     return [compliance]
       + skillNames.map { skill in
         Course(
@@ -87,7 +71,29 @@ struct SampleTraining {
           grants: [Course.Grant(skill: skill)],
           trainers: trainers
         )
-      } + [drill, calming]
+      } + extras
+  }
+
+  /// A drill for those in service, and a course that nobody must have.
+  private var extras: [Course] {
+    [
+      Course(
+        name: Self.drill,
+        title: "Scenario drill",
+        lengthMinutes: 60,
+        seats: 12,
+        passMark: Fraction(0.7) ?? .one,
+        trainers: trainers
+      ),
+      Course(
+        name: Self.calming,
+        title: "Calming upset customers",
+        lengthMinutes: 120,
+        seats: 12,
+        passMark: Fraction(0.7) ?? .one,
+        trainers: trainers
+      ),
+    ]
   }
 
   private var rooms: [Room] {

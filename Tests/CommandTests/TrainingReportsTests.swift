@@ -88,7 +88,7 @@ import Testing
       #expect(tables["failing"]?.compactMap { $0["employee"] as? String } == ["E0001", "E0002"])
       #expect(tables["by_trainer"]?.first?["trainer"] as? String == "E0001")
       let page = try place.text("one.html")
-      #expect(page.contains("id=\"by_quarter\"") && page.contains("class=\"plot\""))
+      #expect(page.contains("id=\"by_quarter\"") && page.contains("class=\"plot rate\""))
     }
   }
 

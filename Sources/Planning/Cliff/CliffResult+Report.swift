@@ -103,15 +103,15 @@ extension CliffResult {
   }
 
   private var renewalRows: [CliffReport.Renewals] {
-    let groups = Dictionary(grouping: renewals) { [$0.week.description, $0.course] }.values
-      .compactMap { group in group.first.map { (first: $0, people: group.map(\.employee)) } }
-      .sorted { ($0.first.week, $0.first.course) < ($1.first.week, $1.first.course) }
-    return groups.map { first, people in  // order: sorted above
-      CliffReport.Renewals(
+    let grouped = Dictionary(grouping: renewals) { [$0.week.description, $0.course] }
+    let keys = grouped.keys.sorted { $0.lexicographicallyPrecedes($1) }
+    return keys.compactMap { key in
+      guard let group = grouped[key], let first = group.first else { return nil }
+      return CliffReport.Renewals(
         week: first.week,
         course: first.course,
         title: inputs.training.titles(on: first.week.monday)[first.course],
-        employees: people.sorted()
+        employees: group.map(\.employee).sorted()
       )
     }
   }

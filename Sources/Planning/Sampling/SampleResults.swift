@@ -46,8 +46,8 @@ struct SampleResults {
     let passed = mark + random.unit() * (1 - mark)
     let failed = mark - 0.05 - random.unit() * 0.2
     let before = certificate.attained.adding(days: -14)
-    let start = hired[certificate.employee]
-    let hasMissed = !isFirst && (start.map { $0 < before } ?? true)
+    let firstDay = hired[certificate.employee]
+    let hasMissed = !isFirst && (firstDay.map { $0 < before } ?? true)
     let misses = hasMissed ? [attempt(certificate, on: before, 1, failed, mark)] : []
     var all =
       misses + [attempt(certificate, on: certificate.attained, hasMissed ? 2 : 1, passed, mark)]

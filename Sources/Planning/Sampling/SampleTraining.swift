@@ -71,28 +71,29 @@ struct SampleTraining {
           grants: [Course.Grant(skill: skill)],
           trainers: trainers
         )
-      } + practice
+      } + extras
   }
 
-  /// Courses without certificates.
-  private var practice: [Course] {
-    let drill = Course(
-      name: Self.drill,
-      title: "Scenario drill",
-      lengthMinutes: 60,
-      seats: 12,
-      passMark: Fraction(0.7) ?? .one,
-      trainers: trainers
-    )
-    let calming = Course(
-      name: Self.calming,
-      title: "Calming upset customers",
-      lengthMinutes: 120,
-      seats: 12,
-      passMark: Fraction(0.7) ?? .one,
-      trainers: trainers
-    )
-    return [drill, calming]
+  /// A drill for those in service, and a course that nobody must have.
+  private var extras: [Course] {
+    [
+      Course(
+        name: Self.drill,
+        title: "Scenario drill",
+        lengthMinutes: 60,
+        seats: 12,
+        passMark: Fraction(0.7) ?? .one,
+        trainers: trainers
+      ),
+      Course(
+        name: Self.calming,
+        title: "Calming upset customers",
+        lengthMinutes: 120,
+        seats: 12,
+        passMark: Fraction(0.7) ?? .one,
+        trainers: trainers
+      ),
+    ]
   }
 
   private var rooms: [Room] {

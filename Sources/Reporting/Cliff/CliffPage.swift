@@ -69,7 +69,7 @@ extension CliffReport {
         ]
       }
     }
-    return table(
+    let figures = table(
       "Heads per week and skill",
       [
         .text("Week"), .text("Skill"), .number("Not renewed"), .number("Renewed"),
@@ -77,6 +77,7 @@ extension CliffReport {
       ],
       rows
     )
+    return "<details><summary>Figures per week</summary>\(figures)</details>"
   }
 
   private func key(_ style: Markup, _ words: String) -> Markup {

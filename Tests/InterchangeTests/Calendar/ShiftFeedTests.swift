@@ -167,9 +167,9 @@ import Workforce
       classes: classes
     ).file(sequence: 1, stamp: start)
     #expect(
-      try events(feed)[0].property("DESCRIPTION")?.text
-        == "22:00-06:00 Europe/London\ntraining 22:00-23:00: Money, laundered, room Leeds 1, "
-        + "trainer E0014\ntraining 23:00-00:00"
+      try events(feed)[0].property("DESCRIPTION")?.value
+        == #"22:00-06:00 Europe/London\ntraining 22:00-23:00: Money\, laundered\, room Leeds 1\, "#
+        + #"trainer E0014\ntraining 23:00-00:00"#
     )
     let roster = Roster(
       week: ISOWeek(containing: ScenarioFixtures.date("2026-03-28")),

@@ -117,7 +117,7 @@ extension TrainingRecorder {
     let certificates = CertificateIssuer(training: training)
       .certificates(for: attempts, among: passes, held: held)
     for certificate in certificates {
-      try accept(writer.add(certificate, revokedBecause: ""))
+      try accept(writer.add(certificate))
     }
     return certificates
   }

@@ -227,7 +227,7 @@ import Testing
         "--db", "--team", "--curriculum", "--course", "--session", "--from", "--cohort", "--by",
       ]
     ),
-    ("training attend", ["--db", "--minutes", "--reason", "--replace", "--by"]),
+    ("training attend", ["--db", "--minutes", "--replace", "--reason", "--by"]),
     (
       "training assess",
       [

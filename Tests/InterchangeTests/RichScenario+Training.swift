@@ -10,7 +10,7 @@ extension RichScenario {
       presence: [
         PresenceRule(skill: "lead", site: "hill", least: 1), PresenceRule(skill: "lead", least: 2),
       ],
-      placement: TrainingInputs.Placement(hours: try window("22:00-06:00"), sessionsPerWeek: 6),
+      placement: TrainingInputs.Placement(hours: try window("06:00-22:00"), sessionsPerWeek: 6),
       certifications: try certifications(),
       enrolments: [
         CurriculumEnrolment(

@@ -109,7 +109,7 @@ import Workforce
       }
     }
     #expect(reached.withLock { $0 })
-    #expect(error?.message == "Cancelled. Nothing was written.\nRun the command again to plan.")
+    #expect(error?.message == "Cancelled. Nothing was written.\nRun the command again.")
   }
 
   @Test func `a user's stop ends writing the master and simulating`() throws {

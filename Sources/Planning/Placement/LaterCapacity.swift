@@ -15,6 +15,8 @@ struct LaterCapacity {
     var seats: Int
     /// How many weeks must be placed together so that this week's seats are used for them.
     var weeks: Int
+    /// Seats in all those weeks.
+    var together: Int
   }
 
   /// The first shortage of each course, by name; a week that is partly over counts in full, so there
@@ -32,7 +34,8 @@ struct LaterCapacity {
             date: date,
             renewals: index + 1,
             seats: seats,
-            weeks: weeks(to: date).count + horizon.weeks.count
+            weeks: weeks(to: date).count + horizon.weeks.count,
+            together: seats + self.seats(of: course, in: horizon.weeks)
           )
         }
       }
@@ -47,7 +50,11 @@ struct LaterCapacity {
   }
 
   private func seats(of name: String, before date: LocalDate) -> Int {
-    weeks(to: date).reduce(0) { sum, week in
+    seats(of: name, in: weeks(to: date))
+  }
+
+  private func seats(of name: String, in weeks: [ISOWeek]) -> Int {
+    weeks.reduce(0) { sum, week in
       guard let course = inputs.training.course(name, on: week.monday) else { return sum }
       let sessions = inputs.training.sessions.filter {
         $0.course == name && ISOWeek(containing: $0.start.date) == week

@@ -140,7 +140,7 @@ struct PlacementBuilder {
 /// Why somebody has no seat.
 public enum PlacementObstacle: String, Sendable, CaseIterable {
   /// There are too few seats.
-  case noSeat = "no seat is left"
+  case noSeat = "no seat is left in a class that suits"
   /// No class could be held before the due date.
   case noClass = "no class can be held before the due date"
   /// The person is never at work before the due date when a class could be held.

@@ -144,8 +144,15 @@ public struct PlacementResult: Sendable {
 extension LaterCapacity.Shortage {
   /// The shortage as a sentence with what to do.
   var words: String {
-    "\(renewals) renewals of \(course) are due by \(date), and the weeks until then have at most "
-      + "\(seats) seats. Place \(weeks) weeks together: --weeks \(weeks)."
+    let all =
+      "\(renewals) people need \(course) by \(date), and the weeks until then have at most \(seats) "
+      + "seats. "
+    guard together < renewals else {
+      return all + "Place \(weeks) weeks together: --weeks \(weeks)."
+    }
+    return all
+      + "Even \(weeks) weeks together have at most \(together): allow more classes a week, larger ones "
+      + "or more rooms."
   }
 }
 

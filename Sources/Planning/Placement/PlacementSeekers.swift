@@ -81,9 +81,12 @@ struct PlacementSeekers {
     }
   }
 
+  /// How many days before they are due drills and first certificates may be sat.
+  private static let leadDays = 28
+
   /// What falls due: the only place that asks the due list.
   private var dueList: [TrainingDue] {
-    let windows = inputs.training.courses.map(\.renewalWindowDays).max() ?? 0
+    let windows = max(Self.leadDays, inputs.training.courses.map(\.renewalWindowDays).max() ?? 0)
     let book = TrainingBook(inputs: inputs, records: .none)
     return TrainingDueList(book, on: horizon.dates[0])
       .due(until: horizon.dates[horizon.dates.count - 1].adding(days: windows + 1))
@@ -99,10 +102,12 @@ struct PlacementSeekers {
     let moment = zone.instant(at: due.by)
     let isNeeded = moment <= horizon.end
     let isRenewal = due.kind == .renewal
-    let earliest =
-      isRenewal && course.renewalWindowDays > 0
-      ? due.by.date.adding(days: -course.renewalWindowDays) : horizon.dates[0]
-    guard isNeeded || (isRenewal && course.renewalWindowDays > 0) else { return nil }
+    let window = isRenewal ? course.renewalWindowDays : Self.leadDays
+    let isEarly = due.kind != .first && window > 0
+    let earliest = isEarly ? due.by.date.adding(days: -window) : horizon.dates[0]
+    guard isNeeded || window > 0,
+      isNeeded || due.by.date.adding(days: -window) <= horizon.dates[horizon.dates.count - 1]
+    else { return nil }
     guard earliest <= horizon.dates[horizon.dates.count - 1] else { return nil }
     let isOverdue = moment <= horizon.start
     return PlacementSeeker(
@@ -113,7 +118,7 @@ struct PlacementSeekers {
       deadline: isOverdue ? horizon.end : moment,
       lapse: moment,
       earliest: earliest,
-      windowFrom: isRenewal ? due.by.date.adding(days: -course.renewalWindowDays) : nil,
+      windowFrom: isEarly ? earliest : nil,
       isNeeded: isNeeded,
       isOverdue: isOverdue,
       chance: chances.chance(of: due.employee, at: due.course)

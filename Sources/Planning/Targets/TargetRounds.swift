@@ -96,7 +96,7 @@ struct TargetRounds {
   }
 
   static let cancelled = ShiftwrightError(
-    "Cancelled. Nothing was written.\nRun the command again to plan."
+    "Cancelled. Nothing was written.\nRun the command again."
   )
 
   private func optimizer(_ pricing: CoverPricing, isFirst: Bool) throws -> RosterOptimizer {

@@ -135,7 +135,8 @@ extension CliffReport {
       "Service",
       lead: """
         Simulated service level with 95% intervals. Each week is forecast, rostered quickly and \
-        played; both see the same customers. The worst weeks are played under the cheapest plan too.
+        played; both see the same customers. The worst weeks are played under the cheapest plan too. \
+        \(unplayedText ?? "")
         """,
       [serviceLegend] + charts + [serviceTable]
     )

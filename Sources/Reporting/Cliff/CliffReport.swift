@@ -174,6 +174,17 @@ public struct CliffReport: Sendable {
       }
   }
 
+  /// What was not simulated for want of time; `nil` for nothing.
+  var unplayedText: String? {
+    if unplayed > 0 {
+      return "\(counted(unplayed, "week", "weeks")) not simulated: the time was over."
+    }
+    let isPlanPlayed = queues.contains { $0.planned.contains { $0 != nil } }
+    guard plan.renewals > 0, !isPlanPlayed else { return nil }
+    return "The plan was not simulated: the time was over. Whether its heads suffice on every day "
+      + "is not known."
+  }
+
   /// The text, lines of at most 80 columns.
   public func text(at location: String) -> String {
     let span = [weeks.first, weeks.last].compactMap { $0?.description }.joined(separator: " to ")
@@ -185,9 +196,7 @@ public struct CliffReport: Sendable {
     lines += plan.short.prefix(12).map { "  \($0)" }
     if plan.short.count > 12 { lines.append("  and \(plan.short.count - 12) more") }
     lines += plan.remedies.map { "  \($0)" }
-    if unplayed > 0 {
-      lines.append("\(counted(unplayed, "week", "weeks")) not simulated: the time was over.")
-    }
+    if let unplayedText { lines += wrapped(unplayedText, to: TextTable.columns) }
     return (lines + ["", "Files: \(location)"]).joined(separator: "\n") + "\n"
   }
 

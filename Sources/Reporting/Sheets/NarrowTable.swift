@@ -16,6 +16,9 @@ struct NarrowTable {
     while excess(widths) > 0, let column = loosest(widths, leastHeads(all, heads)) {
       widths[column] -= 1
     }
+    // Then texts, between words as long as that will do.
+    let least = leastLines(all, heads)
+    while excess(widths) > 0, let column = loosest(widths, least) { widths[column] -= 1 }
     while excess(widths) > 0, let column = loosest(widths, leastWords) { widths[column] -= 1 }
     return row(heads, widths, isHead: true) + all.flatMap { row($0, widths, isHead: false) }
   }
@@ -32,6 +35,15 @@ struct NarrowTable {
     heads.indices.map { column in
       let words = heads[column].split(separator: " ").map { terminalWidth(String($0)) }
       return max(words.max() ?? 0, widest(rows, column))
+    }
+  }
+
+  /// Texts as narrow as their longest word.
+  private func leastLines(_ rows: [[String]], _ heads: [String]) -> [Int] {
+    heads.indices.map { column in
+      guard isText[column] else { return .max }
+      let words = ([heads[column]] + rows.map { $0[column] }).flatMap { $0.split(separator: " ") }
+      return words.map { terminalWidth(String($0)) }.max() ?? 0
     }
   }
 

@@ -141,20 +141,26 @@ public struct PlacementSummary {
     if later > 0 {
       lines += labeled(
         "Later",
-        "\(counted(later, "renewal", "renewals")) may wait: due after these weeks."
+        "\(counted(later, "seat", "seats")) may wait: due after these weeks."
       )
     }
     for warning in warnings { lines += labeled("Warning", warning) }
     lines += leftLines
     lines += [""] + labeled("Files", location)
     if !classes.isEmpty {
-      lines += labeled(
-        "Next",
-        "put \(location)/sessions.csv into the scenario, or 'shiftwright training import "
-          + "\(location)/sessions.csv --db FILE', and plan the week."
-      )
+      lines += labeled("Next", next)
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private var next: String {
+    let put =
+      "put \(location)/sessions.csv into the scenario, or 'shiftwright training import "
+      + "\(location)/sessions.csv --db FILE'"
+    return service == nil
+      ? put + ", and plan the week."
+      : put + ". \(location)/roster.csv is the roster with the classes: 'shiftwright check "
+        + "SCENARIO \(location)/roster.csv' says whether it keeps every rule."
   }
 
   private var table: NarrowTable {
@@ -178,10 +184,11 @@ public struct PlacementSummary {
       [
         name, grouped(people), decimal(cost.service), decimal(cost.classes), decimal(cost.risk),
         decimal(cost.service + cost.classes + cost.risk),
+        people > 0 ? decimal((cost.service + cost.classes + cost.risk) / Double(people)) : "–",
       ]
     }
     return TextTable(
-      head: ["Cost in \(currency)", "People", "Service", "Classes", "Risk", "Total"],
+      head: ["Cost in \(currency)", "People", "Service", "Classes", "Risk", "Total", "A person"],
       rows: [
         row("placed", placed, cost), row("all at \(byHand.hour)", byHand.people, byHand.cost),
       ]

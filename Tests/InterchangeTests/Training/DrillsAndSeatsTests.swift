@@ -57,7 +57,11 @@ import Workforce
   }
 
   @Test func `a skill that nobody has and hours at night are warned of`() throws {
-    let presence = try Self.load("training.yaml", "{skill: lead,", "{skill: led,")
+    let presence = try Self.load(
+      "training.yaml",
+      "least: 1}]",
+      "least: 1}, {skill: led, site: harbour, least: 1}]"
+    )
     #expect(
       presence.diagnostics.map(\.description).contains(
         """

@@ -109,7 +109,8 @@ struct PlacementReferee {
 
   private func weeks(_ sessions: [ClassSession]) -> [String] {
     guard let most = inputs.training.placement?.sessionsPerWeek else { return [] }
-    let groups = Dictionary(grouping: sessions) {
+    let own = sessions.filter { result.weeks.contains(ISOWeek(containing: $0.start.date)) }
+    let groups = Dictionary(grouping: own) {
       [$0.course, "\(ISOWeek(containing: $0.start.date))"]
     }
     return groups.keys.sorted { $0.lexicographicallyPrecedes($1) }.filter {

@@ -226,7 +226,7 @@ import Workforce
     let error = #expect(throws: ShiftwrightError.self) { _ = try PublishedRun("nowhere") }
     #expect(
       error?.message
-        == "nowhere has no inputs/: it is no run folder.\n"
+        == "nowhere: there is no such folder.\n"
         + "Give a folder that 'shiftwright plan' wrote."
     )
   }

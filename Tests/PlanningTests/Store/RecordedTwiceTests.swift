@@ -31,7 +31,7 @@ import Workforce
   }
 
   private func write(_ name: String, _ text: String, _ center: TrainedCenter) throws -> String {
-    let folder = center.folder + "-lms"
+    let folder = "\(center.folder)-lms-\(name)"
     try AtomicFolder.write(
       [OutputFile(name: name, text: text)],
       to: folder,
@@ -89,6 +89,7 @@ import Workforce
           '101' of source 'lms'.
           Leave it out; or correct what is on record: shiftwright training correct lms 101 --score \
           SHARE --reason TEXT.
+          1 error. Nothing was written.
           """
       )
       let files = [OutputFile(name: "assessments.csv", text: text)]
@@ -168,6 +169,7 @@ import Workforce
         message { _ = try recorder.importFiles([path], isCertifying: false) } == """
           \(path):2: employee 'bo' is on record at class 's1' already, as 'attendance-4'.
           Leave it out; or replace what is on record: 'shiftwright training attend --replace'.
+          1 error. Nothing was written.
           """
       )
       #expect(try center.database.check() == [])

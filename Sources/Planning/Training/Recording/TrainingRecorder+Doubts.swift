@@ -127,7 +127,7 @@ extension TrainingRecorder.Setting {
     let named = old.prefix(5).joined(separator: ", ") + (old.count > 5 ? ", …" : "")
     return [
       "\(TrainingRecorder.count(old.count, "person was", "people were")) in service before \(from) "
-        + "(\(named)) and count less at work, as newcomers do, until \(until). For drills alone, name "
+        + "(\(named)); newcomers count less at work, here until \(until). For drills alone, name "
         + "the team in the teams of a curriculum."
     ]
   }

@@ -57,7 +57,8 @@ import Testing
       #expect(result.exitCode == 2)
       #expect(result.output.contains("What would help, each found by placing again:"))
       #expect(result.output.contains("One more class of a course a week would seat"))
-      #expect(try place.text("classes/unplaced.csv").contains("yes,no seat is left in a class that suits,"))
+      let unplaced = try place.text("classes/unplaced.csv")
+      #expect(unplaced.contains("yes,no seat is left in a class that suits,"))
     }
   }
 

@@ -13,14 +13,15 @@ struct NarrowTable {
       max(terminalWidth(heads[column]), widest(all, column))
     }
     // Heads first: each may be as narrow as its longest word and what stands below it.
-    while excess(widths) > 0, let column = loosest(widths, leastHeads(all, heads)) {
-      widths[column] -= 1
-    }
+    if excess(widths) > 0 { narrow(&widths, to: leastHeads(all, heads)) }
     // Then texts, between words as long as that will do.
-    let least = leastLines(all, heads)
-    while excess(widths) > 0, let column = loosest(widths, least) { widths[column] -= 1 }
-    while excess(widths) > 0, let column = loosest(widths, leastWords) { widths[column] -= 1 }
+    if excess(widths) > 0 { narrow(&widths, to: leastLines(all, heads)) }
+    narrow(&widths, to: leastWords)
     return row(heads, widths, isHead: true) + all.flatMap { row($0, widths, isHead: false) }
+  }
+
+  private func narrow(_ widths: inout [Int], to least: [Int]) {
+    while excess(widths) > 0, let column = loosest(widths, least) { widths[column] -= 1 }
   }
 
   private func widest(_ rows: [[String]], _ column: Int) -> Int {
@@ -42,8 +43,10 @@ struct NarrowTable {
   private func leastLines(_ rows: [[String]], _ heads: [String]) -> [Int] {
     heads.indices.map { column in
       guard isText[column] else { return .max }
-      let words = ([heads[column]] + rows.map { $0[column] }).flatMap { $0.split(separator: " ") }
-      return words.map { terminalWidth(String($0)) }.max() ?? 0
+      return ([heads[column]] + rows.map { $0[column] }).reduce(0) { widest, text in
+        guard terminalWidth(text) > widest else { return widest }
+        return max(widest, text.split(separator: " ").map { terminalWidth(String($0)) }.max() ?? 0)
+      }
     }
   }
 
@@ -61,14 +64,28 @@ struct NarrowTable {
       terminalWidth(cell) <= width ? [cell] : wrapped(cell, to: width)
     }
     let height = parts.map(\.count).max() ?? 1
-    let figures = isText.firstIndex(of: false) ?? isText.count
     return (0..<height).map { line in
-      zip(parts, widths).enumerated().map { column, part in
-        let position = isHead ? line - (height - part.0.count) : line
-        let text = part.0.indices.contains(position) ? part.0[position] : ""
-        let blanks = String(repeating: " ", count: max(0, part.1 - terminalWidth(text)))
-        return column < figures ? text + blanks : blanks + text
-      }.joined(separator: "  ").trimmingTrailingBlanks
+      joined(
+        parts.map { part in
+          let position = isHead ? line - (height - part.count) : line
+          return part.indices.contains(position) ? part[position] : ""
+        },
+        widths
+      )
     }
+  }
+
+  /// One line of cells, texts to the left and figures to the right.
+  private func joined(_ cells: [String], _ widths: [Int]) -> String {
+    let figures = isText.firstIndex(of: false) ?? isText.count
+    var line = ""
+    for (column, cell) in cells.enumerated() {
+      let blanks = max(0, widths[column] - terminalWidth(cell))
+      if column > 0 { line += "  " }
+      if column >= figures { line.append(blanks: blanks) }
+      line += cell
+      if column < figures { line.append(blanks: blanks) }
+    }
+    return line.trimmingTrailingBlanks
   }
 }

@@ -7,8 +7,8 @@ public struct SheetText: Sendable {
   /// Takes a sheet.
   public init(_ sheet: FigureSheet) { self.sheet = sheet }
 
-  /// Rows of a table that a terminal shows where a file has them all.
-  private static let mostRows = 12
+  /// Rows of a table that a terminal shows where a file has them all, and where none has.
+  private static let mostRows = (beside: 12, alone: 500)
 
   /// The text; columns that are too many for a terminal are left to the page.
   ///
@@ -45,7 +45,7 @@ public struct SheetText: Sendable {
     let shown = table.shownColumns.filter { !table.columns[$0].isWide }
     let main = table.rows.filter { !$0.isMinor }
     let minor = table.rows.count - main.count
-    let rows = file == nil ? main : Array(main.prefix(Self.mostRows))
+    let rows = Array(main.prefix(file == nil ? Self.mostRows.alone : Self.mostRows.beside))
     let more = main.count - rows.count
     var lines: [String] = []
     if !rows.isEmpty {
@@ -58,7 +58,10 @@ public struct SheetText: Sendable {
           isText: shown.map { !table.columns[$0].isNumber }
         ).lines
     }
-    if more > 0, let file { lines.append("and \(grouped(more)) more, in \(file)") }
+    if more > 0 {
+      let place = file.map { "in \($0)" } ?? "with --out FILE"
+      lines.append("and \(grouped(more)) more, \(place)")
+    }
     if minor > 0 {
       lines += wrapped(
         "\(rows.isEmpty ? "" : "and ")\(counted(minor, "small group", "small groups")), "

@@ -46,7 +46,7 @@ func labeled(_ name: String, _ text: String) -> [String] {
 
 extension String {
   /// Adds blanks at the end.
-  fileprivate mutating func append(blanks count: Int) {
+  mutating func append(blanks count: Int) {
     for _ in 0..<count { append(" ") }
   }
 

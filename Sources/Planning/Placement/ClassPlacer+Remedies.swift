@@ -5,7 +5,6 @@ extension ClassPlacer {
   func explain(
     _ result: inout PlacementResult,
     _ reader: PlacementReader,
-    _ prices: AwayPrices,
     _ stop: StopSignal
   ) throws {
     let needed = reader.left().filter { reader.builder.seekers[$0].isNeeded }
@@ -15,7 +14,7 @@ extension ClassPlacer {
     for change in PlacementChange.allCases {
       let changed = change.applied(to: inputs, courses: courses)
       guard changed != inputs, !stop.isStopped else { continue }
-      let left = try left(changed, reader, prices, stop)
+      let left = try left(changed, reader, stop)
       guard left.count < needed.count else { continue }
       for seeker in needed where !left.contains(seeker) {
         help[seeker, default: []].append(change.words)
@@ -24,7 +23,7 @@ extension ClassPlacer {
         "\(change.sentence) would seat \(needed.count - left.count) more of the \(needed.count)."
       )
     }
-    try combine(&result, reader, prices, needed.count, stop)
+    try combine(&result, reader, needed.count, stop)
     for (place, index) in reader.left().enumerated() where reader.builder.seekers[index].isNeeded {
       result.unplaced[place].help = (help[index] ?? []).joined(separator: "; ")
     }
@@ -35,7 +34,6 @@ extension ClassPlacer {
   private func combine(
     _ result: inout PlacementResult,
     _ reader: PlacementReader,
-    _ prices: AwayPrices,
     _ needed: Int,
     _ stop: StopSignal
   ) throws {
@@ -48,7 +46,7 @@ extension ClassPlacer {
         let courses = Set(reader.left().map { reader.builder.seekers[$0].course })
         let tried = change.applied(to: changed, courses: courses)
         guard tried != changed else { continue }
-        let still = try self.left(tried, reader, prices, stop).count
+        let still = try self.left(tried, reader, stop).count
         if still < (best?.left ?? left) { best = (change, tried, still) }
       }
       guard let best else { break }
@@ -68,22 +66,10 @@ extension ClassPlacer {
   private func left(
     _ changed: PlanningInputs,
     _ reader: PlacementReader,
-    _ prices: AwayPrices,
     _ stop: StopSignal
   ) throws -> Set<Int> {
-    let builder = PlacementBuilder(
-      changed,
-      reader.builder.horizon,
-      reader.builder.seekers,
-      prices,
-      in: work
-    )
-    let built = builder.built()
-    let found = try search(stop).solve(built.problem)
-    return Set(
-      PlacementReader(builder: builder, built: built, choice: found.choice, solver: solver)
-        .left().filter { builder.seekers[$0].isNeeded }
-    )
+    let other = try solved(changed, reader.builder.seekers, like: reader.builder, stop)
+    return Set(other.left().filter { other.builder.seekers[$0].isNeeded })
   }
 }
 

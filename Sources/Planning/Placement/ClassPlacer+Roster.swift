@@ -52,16 +52,20 @@ extension ClassPlacer {
     _ stop: StopSignal
   ) throws -> [Sitting] {
     let people = Set(byHand.filter { !$0.isTeaching }.map { [$0.employee, $0.course] })
-    let builder = PlacementBuilder(
-      inputs,
-      reader.builder.horizon,
-      reader.builder.seekers.filter { people.contains([$0.employee, $0.course]) },
-      reader.builder.prices,
-      in: work
-    )
+    let seekers = reader.builder.seekers.filter { people.contains([$0.employee, $0.course]) }
+    return try solved(inputs, seekers, like: reader.builder, stop).sittings()
+  }
+
+  /// Places people once more, in the same weeks and at the same prices.
+  func solved(
+    _ inputs: PlanningInputs,
+    _ seekers: [PlacementSeeker],
+    like other: PlacementBuilder,
+    _ stop: StopSignal
+  ) throws -> PlacementReader {
+    let builder = PlacementBuilder(inputs, other.horizon, seekers, other.prices, in: work)
     let built = builder.built()
     let found = try search(stop).solve(built.problem)
     return PlacementReader(builder: builder, built: built, choice: found.choice, solver: solver)
-      .sittings()
   }
 }

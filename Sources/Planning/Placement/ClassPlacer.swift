@@ -82,7 +82,7 @@ public struct ClassPlacer: Sendable {
       solver: solver
     )
     var result = try self.result(reader, found)
-    try explain(&result, reader, prices, inner)
+    try explain(&result, reader, inner)
     if let run, let work {
       result.roster = work.roster(with: reader.sittings())
       result.service = try service(in: run, work, result.byHand.sittings, reader, inner)

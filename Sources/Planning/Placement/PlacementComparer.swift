@@ -62,7 +62,7 @@ struct PlacementComparer {
     )
     return PlacementService(
       people: Set(byHand.filter { !$0.isTeaching }.map(\.employee)).count,
-      replications: simulation.replications,
+      replications: difference.replications,
       rows: difference.queues.enumerated().map { queue, own in
         PlacementService.Row(
           queue: own.queue,

@@ -64,7 +64,7 @@ public struct TrainingDueList: Sendable {
     let holding = BookHolding(book)
     let seats = seats()
     let needs = needs(last)
-    let together = Dictionary(grouping: needs) { [Int32($0.person), $0.by] }
+    let together = Dictionary(grouping: needs) { Moment(person: $0.person, by: $0.by) }
       .mapValues { $0.map(\.course) }
     return needs.map { need in
       let person = book.people[need.person]
@@ -75,23 +75,32 @@ public struct TrainingDueList: Sendable {
         daysLeft: due.by.date.daysSinceEpoch - date.daysSinceEpoch,
         skillsLost: holding.skillsLost(
           need,
-          together: together[[Int32(need.person), need.by], default: []],
+          together: together[Moment(person: need.person, by: need.by), default: []],
           of: person,
           book.certificates[need.person]
         ),
-        booked: seats[[person.id, due.course]]
+        booked: seats[person.id]?[due.course]
       )
     }
   }
 
+  /// When somebody needs something.
+  private struct Moment: Hashable {
+    let person: Int
+    let by: Int32
+  }
+
   /// The first class to come of a course in which somebody has a seat, by person and course.
-  private func seats() -> [[String]: String] {
+  private func seats() -> [String: [String: String]] {
     let coming = book.inputs.training.sessions.filter { date <= $0.start.date }
       .sorted { ($0.start, $0.id) < ($1.start, $1.id) }
-    let seats = coming.flatMap { session in
-      session.attendees.map { ([$0, session.course], session.id) }
+    var seats: [String: [String: String]] = [:]
+    for session in coming {
+      for person in session.attendees where seats[person]?[session.course] == nil {
+        seats[person, default: [:]][session.course] = session.id
+      }
     }
-    return Dictionary(seats) { first, _ in first }
+    return seats
   }
 
   /// How many of the people employed on the date have the compliance courses in force as it begins;

@@ -35,7 +35,13 @@ public struct RosterChecker: Sendable {
     let costs = requirement.flatMap { requirement in
       week.isPriceable ? RosterPrice(week, requirement, cover: cover).costs : nil
     }
-    return CheckReport(violations: violations(in: week), costs: costs, rules: appliedRules)
+    return CheckReport(
+      violations: violations(in: week),
+      costs: costs,
+      rules: appliedRules,
+      paidMinutes: week.people.reduce(0) { $0 + $1.paidMinutes },
+      overtimeMinutes: week.people.reduce(0) { $0 + $1.overtimeMinutes }
+    )
   }
 
   /// The rules that can be broken: those about certificates only where there are courses, those

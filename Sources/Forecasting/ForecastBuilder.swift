@@ -42,9 +42,9 @@ public struct ForecastBuilder: Sendable {
     guard problems.isEmpty else {
       throw ShiftwrightError(problems.joined(separator: "\n"))
     }
-    let (queues, channels) = SpillOver(settings: settings, grid: grid)
-      .added(to: parts.compactMap(\.forecast), from: machines.compactMap(\.channel))
-    return ForecastOverrides(inputs.overrides).applied(
+    let (queues, channels) = AssumedContainment(inputs: inputs, grid: grid)
+      .spilled(over: parts.compactMap(\.forecast), from: machines.compactMap(\.channel))
+    let forecast = ForecastOverrides(inputs.overrides).applied(
       to: Forecast(
         grid: grid,
         queues: queues,
@@ -55,6 +55,7 @@ public struct ForecastBuilder: Sendable {
         selfService: channels
       )
     )
+    return ForecastAssumptions(inputs: inputs, week: week).applied(to: forecast)
   }
 
   /// One queue's part of the forecast, or why there is none.
@@ -67,7 +68,11 @@ public struct ForecastBuilder: Sendable {
     var problem: String?
   }
 
-  private func part(_ queue: QueueSettings, _ grid: TimeGrid, _ cutoff: LocalDate) -> Part {
+  private func part(_ settings: QueueSettings, _ grid: TimeGrid, _ cutoff: LocalDate) -> Part {
+    // the history knows nothing of hours that a what-if opens
+    let queue = inputs.assumptions.reduce(into: settings) { queue, assumption in
+      if case .openedHours(queue.name, let before, _) = assumption { queue.openingHours = before }
+    }
     let items = DeferredItems(inputs: inputs, queue: queue)
     if items.comesFromOthers {
       return Part(forecast: items.nothing(on: grid), findings: [items.note])

@@ -19,7 +19,7 @@ struct Shiftwright: ParsableCommand {
       CheckCommand.self,
       ForecastCommand.self, StaffCommand.self, RosterCommand.self, SimulateCommand.self,
       ErlangCommand.self,
-      VerifyCommand.self, PublishCommand.self, ExportCommand.self, TimeOffCommand.self,
+      WhatIfCommand.self, VerifyCommand.self, PublishCommand.self, ExportCommand.self, TimeOffCommand.self,
       TrainingCommand.self, DatabaseCommand.self, AuditCommand.self,
     ]
   )

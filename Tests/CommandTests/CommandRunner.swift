@@ -27,11 +27,14 @@ struct CommandRunner: Sendable {
   let folder: URL
 
   /// Runs `shiftwright` with these arguments.
-  func shiftwright(_ arguments: String...) async throws -> CommandResult {
-    try await start(arguments).result()
+  func shiftwright(_ arguments: String...) async throws -> CommandResult { try await run(arguments) }
+
+  /// Runs `shiftwright` with these arguments when it is its turn.
+  func run(_ arguments: [String]) async throws -> CommandResult {
+    try await CommandGate.shared.pass { try await start(arguments).result() }
   }
 
-  /// Starts `shiftwright` with these arguments; the caller may interrupt it.
+  /// Starts `shiftwright` with these arguments at once; the caller may interrupt it.
   func start(_ arguments: [String]) throws -> RunningCommand {
     try RunningCommand(Self.executable, arguments, in: folder)
   }
@@ -40,7 +43,49 @@ struct CommandRunner: Sendable {
   func shell(_ line: String) async throws -> CommandResult {
     let bash = URL(filePath: "/bin/bash")
     let options = ["-c", "set -euo pipefail\nexec 2>&1\n" + line]
-    return try await RunningCommand(bash, options, in: folder).result()
+    return try await CommandGate.shared.pass {
+      try await RunningCommand(bash, options, in: folder).result()
+    }
+  }
+}
+
+/// Lets through as many commands at once as there are processors.
+///
+/// Tests run all at the same time: without it dozens of commands would share two processors, and none
+/// would end within its limit of time. An actor, because the commands waiting are shared.
+private actor CommandGate {
+  static let shared = CommandGate(places: max(2, ProcessInfo.processInfo.activeProcessorCount))
+
+  private var places: Int
+  private var waiting: [CheckedContinuation<Void, Never>] = []
+
+  private init(places: Int) { self.places = places }
+
+  /// Calls `body` when a place is free.
+  nonisolated func pass<Result: Sendable>(
+    _ body: () async throws -> Result
+  ) async throws -> Result {
+    await enter()
+    do {
+      let result = try await body()
+      await leave()
+      return result
+    } catch {
+      await leave()
+      throw error
+    }
+  }
+
+  private func enter() async {
+    guard places == 0 else {
+      places -= 1
+      return
+    }
+    await withCheckedContinuation { waiting.append($0) }
+  }
+
+  private func leave() {
+    if waiting.isEmpty { places += 1 } else { waiting.removeFirst().resume() }
   }
 }
 

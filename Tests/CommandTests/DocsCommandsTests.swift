@@ -27,15 +27,16 @@ import Testing
     "training", "training curriculum", "training enrol", "training attend", "training assess",
     "training correct", "training certify", "training mentor", "training import",
     "audit", "audit verify", "audit list",
+    "whatif", "whatif validate", "whatif plan", "whatif run", "whatif collect",
     "training report", "training due", "training record", "training effect",
     "training buffer", "training remind", "training place", "training cliff",
   ]
 
   /// Commands whose options are those of their default subcommand.
-  static let defaults = ["forecast": "week", "roster": "build"]
+  static let defaults = ["forecast": "week", "roster": "build", "whatif": "compare"]
 
   /// Commands that have commands below them.
-  static let families = ["forecast", "roster", "timeoff", "db", "audit", "training"]
+  static let families = ["forecast", "roster", "timeoff", "db", "audit", "training", "whatif"]
 
   @Test func `every command has a section`() async throws {
     let listed = try await Self.help().components(separatedBy: "SUBCOMMANDS:")
@@ -70,7 +71,7 @@ import Testing
   private static func help(_ command: [String]) async throws -> String {
     try await TemporaryFolder.with { folder in
       let runner = CommandRunner(folder: folder)
-      let result = try await runner.start(command + ["--help"]).result()
+      let result = try await runner.run(command + ["--help"])
       return result.output
     }
   }

@@ -159,7 +159,7 @@ import Testing
 
   @Test(
     .enabled(if: isOptimized, "run in the release build only: scripts/test"),
-    .timeLimit(.minutes(10)),
+    .timeLimit(.minutes(60)),
     arguments: pages
   )
   func `each command prints what its page shows`(path: String) async throws {

@@ -157,7 +157,7 @@ import Testing
   ])
   func `options out of range are wrong usage`(options: [String], message: String) async throws {
     let result = try await CommandRunner(folder: CommandRunner.packageRoot)
-      .start(["simulate", "scenarios/harbour-bank", "none.csv"] + options).result()
+      .run(["simulate", "scenarios/harbour-bank", "none.csv"] + options)
     #expect(result.exitCode == 64)
     #expect(result.errors.unwrapped.contains(message), "\(result.errors)")
   }

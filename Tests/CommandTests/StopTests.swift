@@ -33,7 +33,7 @@ import Testing
   ///
   /// The work takes many minutes: the first moment hits the start of the program, the others the
   /// optimizer.
-  @Test(.timeLimit(.minutes(2)), arguments: [20, 300, 1500, 4000])
+  @Test(.timeLimit(.minutes(30)), arguments: [20, 300, 1500, 4000])
   func `Ctrl-C leaves nothing behind`(milliseconds: Int) async throws {
     try await Workplace.with { place in
       try await place.succeed(["sample", "--people", "200", "--weeks", "8", "large"])
@@ -50,7 +50,7 @@ import Testing
   }
 
   @Test(
-    .timeLimit(.minutes(2)),
+    .timeLimit(.minutes(30)),
     arguments: ["--effort 10000", "--effort 1 --replications 1000000"]
   )
   func `Ctrl-C keeps an older run`(options: String) async throws {
@@ -66,7 +66,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(2)))
+  @Test(.timeLimit(.minutes(30)))
   func `Ctrl-C ends single stages`() async throws {
     try await Workplace.with { place in
       try await place.succeed(place.plan())
@@ -93,6 +93,9 @@ import Testing
     let command = try place.runner.start(arguments)
     try await Task.sleep(for: .milliseconds(milliseconds))
     command.interrupt()
-    return try await command.result()
+    let start = ContinuousClock.now
+    let result = try await command.result()
+    #expect(ContinuousClock.now - start < .seconds(60))
+    return result
   }
 }

@@ -186,7 +186,7 @@ import Testing
   ])
   func `wrong usage is named`(arguments: [String], message: String) async throws {
     try await TemporaryFolder.with { folder in
-      let result = try await CommandRunner(folder: folder).start(["training"] + arguments).result()
+      let result = try await CommandRunner(folder: folder).run(["training"] + arguments)
       #expect(result.exitCode == 64)
       #expect(result.errors.contains(message), "\(result.errors)")
     }

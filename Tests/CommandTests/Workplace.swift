@@ -31,7 +31,7 @@ struct Workplace: Sendable {
 
   /// Runs `shiftwright`.
   func run(_ arguments: [String]) async throws -> CommandResult {
-    try await runner.start(arguments).result()
+    try await runner.run(arguments)
   }
 
   /// Runs `shiftwright`, which must succeed.

@@ -168,3 +168,85 @@ import Workforce
     #expect(result.queues[0].total.serviceLevel.isSignificant)
   }
 }
+
+extension RosterComparisonTests {
+  /// Two fixed rosters, simulated anew with 200 seeds, against a long run of another seed.
+  @Test func `the interval of a difference covers a long run`() throws {
+    var original = TestCenter(
+      .init(
+        name: "cards",
+        perHour: 60,
+        handleSeconds: 200,
+        variation: 0.8,
+        patience: 150,
+        open: 0..<4
+      ),
+      .init(
+        name: "loans",
+        perHour: 20,
+        handleSeconds: 400,
+        patience: 240,
+        dayVariation: 0.02,
+        open: 0..<4
+      )
+    )
+    original.shrinkage = 0.05
+    original = original.staffed(by: 3, work: 0..<120, 150..<240, queues: ["cards"])
+      .staffed(by: 3, work: 0..<100, 120..<240, queues: ["cards", "loans"])
+      .staffed(by: 1, work: 30..<240, queues: ["loans"])
+    let changed = moved(original, person: 2)
+    let long = try difference(of: changed, from: original, seed: 999, replications: 10_000)
+    let truths = long.queues.map(\.total.serviceLevel.estimate)
+    var covered = Array(repeating: 0, count: truths.count)
+    for seed in 0..<200 {
+      let result = try difference(
+        of: changed,
+        from: original,
+        seed: UInt64(seed),
+        replications: 40
+      )
+      for (queue, truth) in truths.enumerated() {
+        let own = result.queues[queue].total.serviceLevel.estimate
+        // a truth that is known only so well stands for an interval itself
+        if own.low <= truth.mean + truth.halfWidth / 2, own.high >= truth.mean - truth.halfWidth / 2
+        {
+          covered[queue] += 1
+        }
+      }
+    }
+    #expect(truths.contains { $0.low > 0 || $0.high < 0 })
+    #expect(covered.allSatisfy { (180...196).contains($0) }, "\(covered)")
+  }
+
+  @Test func `several centers are compared as two are`() throws {
+    let centers = [drawn(8), moved(drawn(8), person: 0), moved(drawn(8), person: 3)]
+    let options = try SimulationOptions(seed: 3, replications: 40, threads: 2)
+    let sides = try centers.map { center in
+      CenterComparison.Side(
+        roster: try center.roster(),
+        forecast: try center.forecast(),
+        inputs: PlanningInputs(settings: try center.settings(), employees: [])
+      )
+    }
+    let outcomes = CenterComparison(options: options).outcomes(of: sides, stop: StopSignal())
+    for (index, side) in sides.enumerated() {
+      let alone = RosterSimulation(options: options).play(
+        side.roster,
+        against: side.forecast,
+        inputs: side.inputs,
+        stop: StopSignal()
+      )
+      #expect(outcomes[index].simulation == alone)
+      let pair = RosterComparison(options: options).difference(
+        of: side.roster,
+        from: sides[0].roster,
+        against: side.forecast,
+        inputs: side.inputs,
+        stop: StopSignal()
+      )
+      #expect(outcomes[index].difference == pair)
+    }
+    let none = outcomes[0].difference.queues.map(\.total.serviceLevel.estimate)
+    #expect(none.allSatisfy { $0 == Estimate(mean: 0, halfWidth: 0) })
+  }
+}

@@ -125,21 +125,8 @@ private struct OverrideWork {
     result.diagnostics += findings
     result.overrides += applied
     for queue in result.queues.indices where result.queues[queue].intervals.mean != means[queue] {
-      change(&result.queues[queue], to: means[queue])
+      result.queues[queue].move(to: means[queue], days: forecast.grid.days)
     }
     return result
-  }
-
-  private func change(_ queue: inout QueueForecast, to means: [Double]) {
-    let old = queue.intervals.mean
-    let move = BandMove(dayVariation: queue.dayVariation)
-    for (day, range) in forecast.grid.days.enumerated() where old[range] != means[range] {
-      let before = old[range].reduce(0, +)
-      let after = means[range].reduce(0, +)
-      let mean = before > 0 ? queue.days.mean[day] * after / before : after
-      move.move(&queue.days, at: day, to: mean)
-      for index in range { move.move(&queue.intervals, at: index, to: means[index]) }
-    }
-    queue.modelMean = queue.modelMean ?? old
   }
 }

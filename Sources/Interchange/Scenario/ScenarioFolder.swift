@@ -168,6 +168,7 @@ public enum ScenarioFolder {
       (PreferencesFile.name, first.preferences == second.preferences),
       (HistoryFile.name, first.pastDuties == second.pastDuties),
       ("training.yaml and its tables", first.training == second.training),
+      ("what a what-if assumes", first.assumptions == second.assumptions),
     ]
     return parts.first { !$0.isEqual }?.file
   }

@@ -32,7 +32,14 @@ public struct RosterPublisher: Sendable {
     let root = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
     let (record, hash) = try record(root)
     var inputs = try LoadedScenario(database.path).inputs
-    let ofRun = try LoadedScenario(root + "/inputs").inputs
+    let scenario = try LoadedScenario(root + "/inputs")
+    guard scenario.whatIf == nil else {
+      throw ShiftwrightError(
+        "\(folder) answers a what-if: its roster may count on people and rules that do not exist.\n"
+          + "Change the scenario itself, plan the week, and publish that run."
+      )
+    }
+    let ofRun = scenario.inputs
     let known = KnownAbsences(today: inputs.absences, run: ofRun.absences)
     inputs.absences = known.absences
     let roster = try roster(root + "/roster.csv", of: ofRun, today: inputs)

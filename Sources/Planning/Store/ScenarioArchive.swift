@@ -41,12 +41,20 @@ struct ScenarioArchive {
   /// A folder as a database takes it.
   static func parts(_ folder: String) throws -> ScenarioArchive {
     let loaded = try LoadedScenario(folder)
+    guard loaded.whatIf == nil else {
+      throw ShiftwrightError(
+        "\(folder) has a \(WhatIfFile.name): it is the scenario after a what-if, not the center.\n"
+          + "Give the scenario's own folder."
+      )
+    }
     let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
     let records = RecordFile.allCases.filter { names.contains($0.rawValue) }
     let rows = Set(records.map(\.rawValue))
-    let files = try (loaded.files + snapshots(folder)).filter { !rows.contains($0.name) }
-      .map { StoredFile(name: $0.name, bytes: $0.bytes) }
-    let taken = Set(files.map(\.name) + [SnapshotFolder.name]).union(rows)
+    let files = try (loaded.files + snapshots(folder) + whatIfs(folder)).filter {
+      !rows.contains($0.name)
+    }
+    .map { StoredFile(name: $0.name, bytes: $0.bytes) }
+    let taken = Set(files.map(\.name) + [SnapshotFolder.name, WhatIfFile.folder]).union(rows)
     return ScenarioArchive(
       parts: ScenarioParts(
         settings: loaded.inputs.settings,
@@ -59,6 +67,18 @@ struct ScenarioArchive {
       findings: loaded.findings,
       left: names.filter { !taken.contains($0) }
     )
+  }
+
+  /// The questions kept below a folder.
+  private static func whatIfs(_ folder: String) throws -> [OutputFile] {
+    let root = URL(filePath: folder).appending(path: WhatIfFile.folder)
+    guard FileManager.default.fileExists(atPath: root.path) else { return [] }
+    return try FileManager.default.contentsOfDirectory(atPath: root.path).sorted()
+      .filter { $0.hasSuffix(".yaml") }
+      .map { name in
+        let bytes = try Data(contentsOf: root.appending(path: name))
+        return OutputFile(name: "\(WhatIfFile.folder)/\(name)", bytes: Array(bytes))
+      }
   }
 
   /// The kept forecasts below a folder.

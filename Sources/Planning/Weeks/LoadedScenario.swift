@@ -1,5 +1,4 @@
 public import Interchange
-import Training
 public import Workforce
 
 /// A scenario as it was read from a folder or a database: values, findings, and the files themselves.
@@ -11,27 +10,85 @@ public struct LoadedScenario: Sendable {
   /// The files' bytes, for the run folder.
   public let files: [OutputFile]
 
-  /// Reads a folder or a database.
+  /// The question that was asked of the scenario; `nil` for the scenario as it is.
+  public let whatIf: WhatIf?
+
+  /// Reads a folder or a database, and makes the changes of a `whatif.yaml` in the folder, as in the
+  /// inputs of a run.
   ///
   /// Throws ``BadInput`` with every finding when there are errors.
   public init(_ place: String) throws {
+    let scenario = try Self.asItIs(place)
+    guard let file = try WhatIfFile.present(in: place) else {
+      self = scenario
+      return
+    }
+    self = try scenario.asking(file, named: WhatIfFile.name)
+  }
+
+  private static func asItIs(_ place: String) throws -> LoadedScenario {
     let (loaded, files) = try PlaceReader.load(place)
     guard var inputs = loaded.value else { throw BadInput(diagnostics: loaded.diagnostics) }
-    inputs.skillSpans = SkillHolding(inputs).spans()
-    let stages = StageOnDate(inputs.training)
-    inputs.traineeSpans = inputs.employees.flatMap { person in
-      stages.stages(of: person.id).map {
-        TraineeSpan(employee: person.id, from: $0.from, until: $0.until, stage: $0.stage)
-      }
-    }
-    self.inputs = inputs
-    self.files = files
+    inputs.deriveSpans()
     let prefix = place.hasSuffix("/") ? place : place + "/"
-    findings = loaded.diagnostics.map { finding in
+    let findings = loaded.diagnostics.map { finding in
       var named = finding
       if named.file.hasPrefix(prefix) { named.file.removeFirst(prefix.count) }
       return named
     }
+    return LoadedScenario(inputs: inputs, findings: findings, files: files, whatIf: nil)
+  }
+
+  private init(
+    inputs: PlanningInputs,
+    findings: [Diagnostic],
+    files: [OutputFile],
+    whatIf: WhatIf?
+  ) {
+    self.inputs = inputs
+    self.findings = findings
+    self.files = files
+    self.whatIf = whatIf
+  }
+
+  /// The first week after everything that the histories hold.
+  ///
+  /// - Throws: `ShiftwrightError` when there is no history.
+  public func weekAfterHistory() throws(ShiftwrightError) -> ISOWeek {
+    guard let last = inputs.history.compactMap({ $0.records.last?.start }).max() else {
+      throw ShiftwrightError(
+        "The scenario has no history that says which week comes next.\nGive it: --week 2026-W10."
+      )
+    }
+    return ISOWeek(containing: inputs.settings.zone.local(at: last).date).adding(weeks: 1)
+  }
+
+  /// The scenario after the changes of a what-if; the same where there are none.
+  ///
+  /// - Parameters:
+  ///   - file: The file's bytes.
+  ///   - path: What findings call it.
+  /// - Returns: The scenario, its files with the what-if beside them.
+  /// - Throws: ``BadInput`` with every finding when the file has errors.
+  public func asking(_ file: [UInt8], named path: String) throws -> LoadedScenario {
+    let read = WhatIfFile.read(file, named: path, inputs: inputs)
+    guard let content = read.value else { throw BadInput(diagnostics: read.diagnostics) }
+    let changed = WhatIfApplier(seed: inputs.settings.seed)
+      .applied(content, to: inputs, file: path)
+    guard changed.isSound else { throw BadInput(diagnostics: changed.findings) }
+    guard !content.whatIf.changes.isEmpty else { return self }
+    let asked = whatIf?.and(content.whatIf) ?? content.whatIf
+    let bytes = whatIf == nil ? file : Array(WhatIfFile.text(asked).utf8)
+    let notes = changed.words.map { words in
+      Diagnostic(.note, file: WhatIfFile.name, message: "What if: \(words)", suggestion: "")
+    }
+    return LoadedScenario(
+      inputs: changed.inputs,
+      findings: findings + notes,
+      files: files.filter { $0.name != WhatIfFile.name }
+        + [OutputFile(name: WhatIfFile.name, bytes: bytes)],
+      whatIf: asked
+    )
   }
 }
 

@@ -1,27 +1,30 @@
-import Workforce
+package import Workforce
 
 /// How many wishes the roster grants.
-struct WishFigures {
+package struct WishFigures {
   /// Shifts that start inside the wished band.
-  private(set) var startsGranted = 0
+  package private(set) var startsGranted = 0
   /// Shifts that start outside it.
-  private(set) var startsRefused = 0
+  package private(set) var startsRefused = 0
   /// Dates asked off that are off.
-  private(set) var daysOffGranted = 0
+  package private(set) var daysOffGranted = 0
   /// Dates asked off that are worked.
-  private(set) var daysOffRefused = 0
+  package private(set) var daysOffRefused = 0
 
-  init(_ report: PlanReport) {
-    let wishes = Dictionary(grouping: report.inputs.preferences, by: \.employee)
-    let clocks = PersonalClocks(report.inputs)
+  init(_ report: PlanReport) { self.init(report.inputs, report.outcome.roster) }
+
+  /// Compares a roster with the wishes of its people.
+  package init(_ inputs: PlanningInputs, _ roster: Roster) {
+    let wishes = Dictionary(grouping: inputs.preferences, by: \.employee)
+    let clocks = PersonalClocks(inputs)
     let tours = Dictionary(
-      report.outcome.roster.tours.map { ($0.employee, $0) },
+      roster.tours.map { ($0.employee, $0) },
       uniquingKeysWith: { first, _ in first }
     )
-    for employee in report.inputs.employees {
+    for employee in inputs.employees {
       guard let own = wishes[employee.id] else { continue }
       let shifts = tours[employee.id]?.shifts ?? []
-      for date in report.week.dates where own.contains(where: { $0.isDayOff(on: date) }) {
+      for date in roster.week.dates where own.contains(where: { $0.isDayOff(on: date) }) {
         if shifts.contains(where: { $0.date == date }) {
           daysOffRefused += 1
         } else {

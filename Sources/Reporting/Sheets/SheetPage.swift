@@ -2,18 +2,42 @@ public import Workforce
 
 /// A sheet as a self-contained page, valid as HTML and as XML.
 public struct SheetPage: Sendable {
-  private let sheet: FigureSheet
+  /// A drawing with a heading, before the tables.
+  public struct Figure: Sendable {
+    let id: String
+    let title: String
+    let lead: String
+    let body: Markup
 
-  /// Takes a sheet.
-  public init(_ sheet: FigureSheet) { self.sheet = sheet }
+    init(id: String, title: String, lead: String, body: Markup) {
+      self.id = id
+      self.title = title
+      self.lead = lead
+      self.body = body
+    }
+  }
+
+  private let sheet: FigureSheet
+  private let figures: [Figure]
+
+  /// Takes a sheet, and drawings that stand before its tables.
+  public init(_ sheet: FigureSheet, figures: [Figure] = []) {
+    self.sheet = sheet
+    self.figures = figures
+  }
 
   /// The page; the same sheet gives the same bytes.
   public func html() -> String {
     Page(
       title: "\(sheet.title), \(sheet.kind)",
-      contents: sheet.tables.map { (id: $0.name, title: $0.title) },
-      sections: [header] + sheet.tables.map(part) + [notes]
+      contents: figures.map { (id: $0.id, title: $0.title) }
+        + sheet.tables.map { (id: $0.name, title: $0.title) },
+      sections: [header] + figures.map(drawing) + sheet.tables.map(part) + [notes]
     ).html
+  }
+
+  private func drawing(_ figure: Figure) -> Markup {
+    section(figure.id, figure.title, lead: "\(figure.lead)", [figure.body])
   }
 
   private var header: Markup {

@@ -41,8 +41,13 @@ extension FigureSheet {
       case .open: "whether \(aim) is met cannot be told"
       case .small: "too few to judge \(aim)"
       }
-    return "\(grouped(total.final.passed)) of \(grouped(total.final.sat)) passed, "
+    let through = overview.ratesThrough.map { "By \($0), the end of a quarter, " } ?? ""
+    return through + "\(grouped(total.final.passed)) of \(grouped(total.final.sat)) passed, "
       + "\(percent(share)); \(verdict)."
+  }
+
+  private static func span(_ overview: TrainingOverview) -> String {
+    overview.ratesThrough.map { "began in the 90 days before \($0)" } ?? "began in the last 90 days"
   }
 
   private static func facts(_ overview: TrainingOverview, _ total: PassRateTable.Row?) -> [Fact] {
@@ -51,7 +56,7 @@ extension FigureSheet {
       let none = overview.isWithheld ? "withheld" : "nobody sat"
       facts.append(fact("First attempt", total.first, none))
       facts.append(fact("In the end", total.final, none))
-      facts.append(Fact("Not done yet", grouped(total.open), detail: "began in the last 90 days"))
+      facts.append(Fact("Not done yet", grouped(total.open), detail: Self.span(overview)))
     }
     let overdue = overview.due.reduce(0) { $0 + $1.overdue }
     let soon = overview.due.reduce(0) { $0 + $1.within90 }

@@ -33,12 +33,24 @@ public struct CheckReport: Hashable, Sendable {
   public var costs: RosterCosts?
   /// Names of all rules that were checked, sorted.
   public var rules: [String]
+  /// Paid time of everybody together, in minutes.
+  public var paidMinutes: Int
+  /// The part of it that is overtime.
+  public var overtimeMinutes: Int
 
   /// Makes a report.
-  public init(violations: [Violation], costs: RosterCosts?, rules: [String]) {
+  public init(
+    violations: [Violation],
+    costs: RosterCosts?,
+    rules: [String],
+    paidMinutes: Int = 0,
+    overtimeMinutes: Int = 0
+  ) {
     self.violations = violations
     self.costs = costs
     self.rules = rules
+    self.paidMinutes = paidMinutes
+    self.overtimeMinutes = overtimeMinutes
   }
 
   /// True when no rule is broken.

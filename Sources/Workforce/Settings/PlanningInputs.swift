@@ -27,6 +27,8 @@ public struct PlanningInputs: Hashable, Sendable {
   public var skillSpans: [SkillSpan]
   /// Who is in which stage of a curriculum when, worked out from the enrolments.
   public var traineeSpans: [TraineeSpan]
+  /// What a what-if expects otherwise; empty for the scenario as it is.
+  public var assumptions: [ForecastAssumption] = []
 
   /// Makes inputs.
   public init(

@@ -1,0 +1,84 @@
+import Workforce
+
+/// What a variant changes against the scenario as it is, in sentences.
+struct WhatIfWords {
+  let comparison: WhatIfComparison
+  let result: WhatIfResult
+
+  private var base: WhatIfResult { comparison.base }
+
+  /// What changed, and whether it is more than noise.
+  var sentence: String {
+    ([pay, service] + [cap, people].compactMap(\.self)).joined(separator: " ")
+  }
+
+  /// A difference of money against what both runs may lie above their optimum.
+  private var pay: String {
+    let difference = result.pay - base.pay
+    let gaps = result.gap + base.gap
+    guard difference != 0 || result.costs != base.costs else { return "Pay is the same." }
+    let amount = signedMoney(difference)
+    let share = base.pay > 0 ? " (\(signedPercent(difference / base.pay)))" : ""
+    let gap = money(gaps, comparison.currency)
+    if abs(difference) <= gaps {
+      return
+        "Pay changes by \(amount)\(share), which is within the two runs' gaps of \(gap): noise."
+    }
+    return "Pay changes by \(amount)\(share), more than the two runs' gaps of \(gap): real."
+  }
+
+  private var service: String {
+    let pairs = result.queues.compactMap { queue in
+      queue.difference.map { (queue, $0) }
+    }
+    let real = pairs.filter { $0.1.isSignificant }
+    guard !real.isEmpty else {
+      let isSame = pairs.allSatisfy { $0.1.mean == 0 && $0.1.halfWidth == 0 }
+      return isSame
+        ? "Service is the same in every queue."
+        : "The differences in service are within noise in every queue."
+    }
+    let parts = real.map { queue, difference in
+      "\(queue.queue) \(points(difference))"
+    }
+    let rest = pairs.count - real.count
+    let others =
+      rest == 0 ? "" : "; \(rest == 1 ? "the other queue is" : "the others are") within noise"
+    return "In time, with 95% confidence: \(parts.joined(separator: ", "))\(others)."
+  }
+
+  private var cap: String? {
+    result.payCap.map { cap in
+      let over = result.pay - cap
+      return over > 0
+        ? "The cap on pay is missed by \(money(over, comparison.currency))."
+        : "The cap on pay is kept, \(money(-over, comparison.currency)) are left."
+    }
+  }
+
+  private var people: String? {
+    if result.name == base.name { return nil }
+    let count = result.people.affected.count
+    return count == 0
+      ? "Nobody's shifts change." : "\(counted(count, "person", "people")) would work other shifts."
+  }
+
+  func signedMoney(_ amount: Double) -> String {
+    (amount > 0 ? "+" : amount < 0 ? "−" : "") + money(abs(amount), comparison.currency)
+  }
+
+  /// `+1.2 points (+0.8 to +1.6)`.
+  func points(_ difference: Estimate) -> String {
+    "\(signed(difference.mean * 100)) points (\(signed(difference.low * 100)) to "
+      + "\(signed(difference.high * 100)))"
+  }
+
+  func signedPercent(_ share: Double) -> String { signed(share * 100) + "%" }
+
+  /// A number with its sign; one that rounds to nothing has none.
+  func signed(_ value: Double, places: Int = 1) -> String {
+    let text = decimal(abs(value), places: places)
+    guard text.contains(where: { $0 != "0" && $0 != "." }) else { return text }
+    return (value > 0 ? "+" : "−") + text
+  }
+}

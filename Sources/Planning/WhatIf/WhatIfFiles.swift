@@ -50,6 +50,6 @@ public enum WhatIfFiles {
   public static func text(_ comparison: WhatIfComparison, in folder: String) -> String {
     let root = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
     return SheetText(FigureSheet(comparison)).text(file: root + "/whatif.csv")
-      + "\nReport  \(root)/whatif.html\n"
+      + WhatIfAnswers(comparison).text + "\nReport  \(root)/whatif.html\n"
   }
 }

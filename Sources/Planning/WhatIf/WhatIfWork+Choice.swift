@@ -37,7 +37,7 @@ extension WhatIfWork {
       problems.append(
         Impossible(
           message: "\(count) people are asked for, but \(Self.people(fit.count)) "
-            + "\(words(people))\(fitness.isEmpty ? "" : ", " + fitness).",
+            + "\(meant(people))\(fitness.isEmpty ? "" : ", " + fitness).",
           suggestion: "Write a count of at most \(fit.count), or mean more people."
         )
       )
@@ -73,7 +73,7 @@ extension WhatIfWork {
     problems.append(
       Impossible(
         message: "\(Suggestion.listing(unfit)) cannot be meant: the change is about people "
-          + "\(words(people, named: false))\(fitness.isEmpty ? "" : ", " + fitness).",
+          + "\(meant(people, named: false))\(fitness.isEmpty ? "" : ", " + fitness).",
         suggestion: "Take the identifiers out, or change what is asked of the people."
       )
     )
@@ -82,21 +82,29 @@ extension WhatIfWork {
   private mutating func nobody(_ people: WhatIfPeople, _ fitness: String) {
     problems.append(
       Impossible(
-        message: "there is nobody \(words(people))\(fitness.isEmpty ? "" : ", " + fitness).",
+        message: "there is nobody \(meant(people))\(fitness.isEmpty ? "" : ", " + fitness).",
         suggestion: "Mean other people, or take the change out."
       )
     )
   }
 
+  /// Whom a change is about, to stand behind their number: ` of team 1`, nothing for everybody.
+  func words(_ people: WhatIfPeople) -> String {
+    let words = meant(people, named: false)
+    return words == Self.everybody ? "" : " " + words
+  }
+
+  private static let everybody = "in the scenario"
+
   /// Whom a change is about, in words.
-  func words(_ people: WhatIfPeople, named: Bool = true) -> String {
+  private func meant(_ people: WhatIfPeople, named: Bool = true) -> String {
     let parts: [String?] = [
       people.team.map { "of \($0)" }, people.site.map { "at \($0)" },
       people.contract.map { "on \($0)" }, people.holding.map { "with \($0)" },
       named && !people.employees.isEmpty ? "among those named" : nil,
     ]
     let given = parts.compactMap(\.self)
-    return given.isEmpty ? "in the scenario" : given.joined(separator: " ")
+    return given.isEmpty ? Self.everybody : given.joined(separator: " ")
   }
 
   /// Some identifiers, and how many more there are.

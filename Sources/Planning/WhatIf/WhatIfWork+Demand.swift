@@ -118,13 +118,24 @@ extension WhatIfWork {
 }
 
 extension OpeningHours {
-  /// `mon 08:00-20:00, …`, days without hours left out.
+  /// `mon–fri 08:00-20:00, sat 09:00-17:00`; days without hours are left out.
   fileprivate var words: String {
-    let days = Weekday.allCases.compactMap { day -> String? in
-      let own = windows(on: day)
-      return own.isEmpty
-        ? nil : "\(day.abbreviation) " + own.map(\.description).joined(separator: " ")
+    var runs: [(first: Weekday, last: Weekday, windows: [ClockWindow])] = []
+    for day in Weekday.allCases where !windows(on: day).isEmpty {
+      if let last = runs.last, last.windows == windows(on: day),
+        last.last.rawValue + 1 == day.rawValue
+      {
+        runs[runs.count - 1].last = day
+      } else {
+        runs.append((day, day, windows(on: day)))
+      }
     }
-    return days.isEmpty ? "never" : days.joined(separator: ", ")
+    let parts = runs.map { run in
+      let days =
+        run.first == run.last
+        ? run.first.abbreviation : "\(run.first.abbreviation)–\(run.last.abbreviation)"
+      return "\(days) " + run.windows.map(\.description).joined(separator: " ")
+    }
+    return parts.isEmpty ? "never" : parts.joined(separator: ", ")
   }
 }

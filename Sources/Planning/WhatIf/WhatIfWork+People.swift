@@ -10,7 +10,7 @@ extension WhatIfWork {
       $0.hired.map { $0 <= first } ?? true && $0.leaves.map { first <= $0 } ?? true
     }
     add(absences: away, dates, kind)
-    return "\(Self.people(away.count)) \(words(people)) \(away.count == 1 ? "is" : "are") away on "
+    return "\(Self.people(away.count))\(words(people)) \(away.count == 1 ? "is" : "are") away on "
       + "\(Self.words(dates)) (\(kind))\(away.isEmpty ? "" : ": " + identifiers(away))."
   }
 
@@ -56,7 +56,7 @@ extension WhatIfWork {
     if let week = applier.week, week.monday.adding(days: 6) <= day {
       notes.append("\(day) is not before the end of \(week): it changes nothing there.")
     }
-    return "\(Self.people(gone.count)) \(words(people)) \(gone.count == 1 ? "goes" : "go"); the "
+    return "\(Self.people(gone.count))\(words(people)) \(gone.count == 1 ? "goes" : "go"); the "
       + "last day is \(day)\(gone.isEmpty ? "" : ": " + identifiers(gone))."
       + lastHolders(gone, after: day)
   }
@@ -91,7 +91,7 @@ extension WhatIfWork {
     }
     for index in chosen { grant(skill, to: inputs.employees[index], from) }
     let when = from.map { "from \($0) on" } ?? "already"
-    return "\(Self.people(chosen.count)) \(words(people)) \(when) "
+    return "\(Self.people(chosen.count))\(words(people)) \(when) "
       + "\(chosen.count == 1 ? "has" : "have") \(skill)"
       + "\(chosen.isEmpty ? "" : ": " + identifiers(chosen))."
   }
@@ -130,7 +130,7 @@ extension WhatIfWork {
         && before.holds(person.id, skill, on: on)
     }
     let lost = holders.isEmpty && !chosen.isEmpty ? Self.nobody([skill], from: on, settings) : ""
-    return "\(Self.people(chosen.count)) \(words(people)) \(chosen.count == 1 ? "loses" : "lose") "
+    return "\(Self.people(chosen.count))\(words(people)) \(chosen.count == 1 ? "loses" : "lose") "
       + "\(skill) on \(on)\(chosen.isEmpty ? "" : ": " + identifiers(chosen)).\(lost)"
   }
 

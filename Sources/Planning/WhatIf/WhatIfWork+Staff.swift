@@ -49,7 +49,7 @@ extension WhatIfWork {
     let chosen = chosen(people, for: "contract \(to)", "not on \(to)") { $0.contract != to }
     for index in chosen { inputs.employees[index].contract = to }
     return
-      "\(Self.people(chosen.count)) \(words(people)) \(chosen.count == 1 ? "changes" : "change")"
+      "\(Self.people(chosen.count))\(words(people)) \(chosen.count == 1 ? "changes" : "change")"
       + " to \(to)\(chosen.isEmpty ? "" : ": " + identifiers(chosen))."
   }
 

@@ -125,7 +125,8 @@ struct WhatIfTables {
               + (result.isCutShort ? " The clock ended this run: it is not repeatable." : "")
           ),
         ])
-      }
+      },
+      isForPageOnly: true
     )
   }
 
@@ -143,7 +144,7 @@ struct WhatIfTables {
         Table.Column("difference", "Difference", isNumber: true),
         Table.Column("interval", "95% interval"),
         Table.Column("wait_difference", "Wait, s", isNumber: true, isWide: true),
-        Table.Column("reading", "Reading"),
+        Table.Column("reading", "Reading"), Table.Column("meets_target", "On target"),
       ],
       rows: all.flatMap { result in result.queues.map { row(result, $0) } }
     )
@@ -160,23 +161,15 @@ struct WhatIfTables {
       } ?? .none,
       queue.waitDifference.map { .text(words.signed($0.mean)) } ?? .none,
       .text(reading(queue)),
+      queue.target > 0 ? .text(queue.meetsTarget ? "yes" : "no") : .none,
     ])
   }
 
   private func reading(_ queue: WhatIfResult.Queue) -> String {
-    let target = queue.target > 0 ? (queue.meetsTarget ? "meets its target" : "misses it") : ""
-    guard let difference = queue.difference else { return target }
-    let change =
-      if difference.mean == 0, difference.halfWidth == 0 {
-        "the same"
-      } else if difference.low > 0 {
-        "better"
-      } else if difference.high < 0 {
-        "worse"
-      } else {
-        "within noise"
-      }
-    return target.isEmpty ? change : "\(change); \(target)"
+    guard let difference = queue.difference else { return "" }
+    if difference.mean == 0, difference.halfWidth == 0 { return "the same" }
+    if difference.low > 0 { return "better" }
+    return difference.high < 0 ? "worse" : "noise"
   }
 
   private var people: Table {

@@ -79,7 +79,7 @@ import Workforce
     (
       "- volume: {factor: 1, growth_per_year: 0.1, since: 2026-01-01}", "has both factor and growth"
     ),
-    ("- volume: {growth_per_year: 0.1}", "since is missing in the change 'volume'"),
+    ("- volume: {growth_per_year: 0.1}", "the key 'since' of the change 'volume' is missing."),
     (
       "- volume: {factor: 1, from: 2026-03-04, until: 2026-03-02}",
       "until is 2026-03-02 but from is"

@@ -29,6 +29,7 @@ import Testing
     "audit", "audit verify", "audit list",
     "training report", "training due", "training record", "training effect",
     "training buffer", "training remind", "training place", "training cliff",
+    "scorecard",
   ]
 
   /// Commands whose options are those of their default subcommand.

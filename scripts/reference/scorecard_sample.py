@@ -4,7 +4,7 @@
 
     python3 scripts/reference/scorecard_sample.py scenarios/harbour-bank/scorecard
 
-Nothing in them is real. Two teams fall behind in satisfaction: team 2 from 2025-W46 to W49, team 4 from
+Nothing in them is real. Two teams fall behind in satisfaction: team 2 from 2025-W47 to W50, team 4 from
 2026-W06 on. The same files come out every time.
 """
 

@@ -42,11 +42,12 @@ public enum GoalsFile {
     }
     if map.has("goals") {
       var goals: [ScorecardGoal] = []
+      var lines = FirstLines<String>()
       for (index, node) in (map.list("goals") ?? []).enumerated() {
         let item = YAMLMap(node, subject: "goal \(index + 1)", keys: goalKeys, findings: findings)
         if let item, let goal = goal(item, settings) {
-          if goals.contains(where: { $0.name == goal.name }) {
-            item.report("name", at: "name", .duplicateName("goal", goal.name, line: item.line))
+          if let first = lines.earlier(goal.name, line: item.line) {
+            item.report("name", at: "name", .duplicateName("goal", goal.name, line: first))
           }
           goals.append(goal)
         }

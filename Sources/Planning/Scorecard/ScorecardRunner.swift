@@ -34,11 +34,13 @@ public struct ScorecardRunner: Sendable {
     var inputs = try ScorecardInputs(places)
     var notes: [String] = []
     let end = date ?? inputs.figures.map(\.week).max().map { $0.monday.adding(days: 6) }
+    let given = inputs.figures.map(\.week).min()
     try addOwn(to: &inputs, through: end, &notes)
     inputs.figures.removeAll { figure in
       end.map { figure.week.monday.adding(days: 6) > $0 } ?? false
     }
-    guard let first = inputs.figures.map(\.week).min(), let end else {
+    guard let first = given ?? inputs.figures.map(\.week).min(), !inputs.figures.isEmpty, let end
+    else {
       throw ShiftwrightError(
         "\(places.figures) has no week that is over on \(end?.description ?? "that day").\n"
           + "Give --on a later day, or add figures."

@@ -18,10 +18,7 @@ extension ScorecardReport {
     guard let forecast = outlook.forecast, let chance = outlook.chance else {
       return "\(now); the goal is \(goal) by \(outlook.due). \(outlook.reason)"
     }
-    let ends =
-      measure.form == .share
-      ? intervalText(forecast.low, forecast.high)
-      : "\(figure(forecast.low, measure))–\(figure(forecast.high, measure))"
+    let ends = "\(bare(forecast.low, measure))–\(figure(forecast.high, measure))"
     let end: String =
       switch outlook.verdict {
       case .onTrack: "is within reach"
@@ -30,6 +27,11 @@ extension ScorecardReport {
       }
     return "\(now). At this pace \(figure(forecast.value, measure)) (\(ends)) on \(outlook.due): "
       + "the goal of \(goal) \(end); chance \(chanceText(chance))."
+  }
+
+  /// The lower end of a band, whose unit the upper end has.
+  private static func bare(_ value: Double, _ measure: ScorecardMeasure) -> String {
+    String(figure(value, measure).prefix { $0 != "%" && $0 != " " })
   }
 
   /// What is to be reached: `85%`, `at most 30 (half of 61.2)`.

@@ -51,7 +51,7 @@ public struct ScorecardReport: Sendable {
       rows: result.open.map { ticket in
         let last = ticket.evidence.last
         return [
-          "\(ticket.kind.rawValue) \(ticket.group)", ticket.measure.name, "\(ticket.opened)",
+          Self.group(ticket), ticket.measure.name, "\(ticket.opened)",
           last.map { Self.figure($0.value, ticket.measure) } ?? "–",
           last.map { Self.figure($0.peers, ticket.measure) } ?? "–", "\(ticket.due)",
         ]
@@ -87,6 +87,12 @@ public struct ScorecardReport: Sendable {
     )
   }
 
+  /// A group with its kind, unless its name says it.
+  static func group(_ ticket: ImprovementTicket) -> String {
+    let kind = ticket.kind.rawValue
+    return ticket.group.hasPrefix(kind) ? ticket.group : "\(kind) \(ticket.group)"
+  }
+
   /// A duration of so many minutes.
   static func minutes(_ value: Double) -> String {
     value < 120 ? "\(decimal(value)) min" : "\(decimal(value / 60, places: 1)) h"
@@ -94,7 +100,10 @@ public struct ScorecardReport: Sendable {
 
   /// A figure as people read it.
   static func figure(_ value: Double, _ measure: ScorecardMeasure) -> String {
-    guard measure.form == .share else { return decimal(value, places: value < 10 ? 2 : 1) }
+    guard measure.form == .share else {
+      let unit = measure.name.hasSuffix("_seconds") ? " s" : ""
+      return decimal(value, places: value < 10 ? 2 : 1) + unit
+    }
     // a share of a few in a thousand wants one more digit
     return percent(value, places: value < 0.1 ? 2 : 1)
   }

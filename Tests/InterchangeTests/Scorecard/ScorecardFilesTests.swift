@@ -132,9 +132,12 @@ import Workforce
       """
     let read = try Self.with(text) { GoalsFile.load($0) }
     let lines = read.diagnostics.map { $0.line ?? 0 }
-    #expect(lines == [1, 2, 3, 4, 6, 7, 7, 8, 9, 9], "\(read.diagnostics)")
+    #expect(lines == [1, 2, 3, 4, 6, 7, 7, 7, 8, 9, 9], "\(read.diagnostics)")
     #expect(read.diagnostics[5].message.contains("both month and date"))
-    #expect(read.diagnostics[7].message == "unknown measure 'smiles'.")
+    #expect(
+      read.diagnostics[7].message == "a second goal is named 'a' (the first is in line 6)."
+    )
+    #expect(read.diagnostics[8].message == "unknown measure 'smiles'.")
   }
 
   @Test func `the service of a run is read from its simulation`() throws {

@@ -19,8 +19,9 @@ struct Shiftwright: ParsableCommand {
       CheckCommand.self,
       ForecastCommand.self, StaffCommand.self, RosterCommand.self, SimulateCommand.self,
       ErlangCommand.self,
-      WhatIfCommand.self, VerifyCommand.self, PublishCommand.self, ExportCommand.self, TimeOffCommand.self,
-      TrainingCommand.self, DatabaseCommand.self, AuditCommand.self,
+      WhatIfCommand.self, VerifyCommand.self, PublishCommand.self, ExportCommand.self,
+      TimeOffCommand.self, TrainingCommand.self, ScorecardCommand.self, DatabaseCommand.self,
+      AuditCommand.self,
     ]
   )
 }

@@ -279,6 +279,10 @@ import Testing
     ("roster withdraw", ["--db", "--week", "--reason", "--by"]),
     ("db init", ["--db", "--by"]),
     ("db import", ["--db", "--replace", "--by"]),
+    (
+      "scorecard",
+      ["--complaints", "--goals", "--scenario", "--run", "--on", "--role", "--out"]
+    ),
     ("db export", ["--db"]),
     ("db backup", ["--db"]),
     ("db check", ["--db"]),

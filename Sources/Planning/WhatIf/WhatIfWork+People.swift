@@ -91,8 +91,8 @@ extension WhatIfWork {
     }
     for index in chosen { grant(skill, to: inputs.employees[index], from) }
     let when = from.map { "from \($0) on" } ?? "already"
-    return "\(Self.people(chosen.count))\(words(people)) \(when) "
-      + "\(chosen.count == 1 ? "has" : "have") \(skill)"
+    return "\(Self.people(chosen.count))\(words(people)) "
+      + "\(chosen.count == 1 ? "has" : "have") \(skill) \(when)"
       + "\(chosen.isEmpty ? "" : ": " + identifiers(chosen))."
   }
 

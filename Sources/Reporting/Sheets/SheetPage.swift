@@ -2,7 +2,7 @@ public import Workforce
 
 /// A sheet as a self-contained page, valid as HTML and as XML.
 public struct SheetPage: Sendable {
-  /// A drawing with a heading, before the tables.
+  /// A drawing with a heading, after the first tables.
   public struct Figure: Sendable {
     let id: String
     let title: String
@@ -20,7 +20,15 @@ public struct SheetPage: Sendable {
   private let sheet: FigureSheet
   private let figures: [Figure]
 
-  /// Takes a sheet, and drawings that stand before its tables.
+  /// How many tables stand before the drawings.
+  private static let leading = 2
+
+  private var first: ArraySlice<FigureTable> {
+    figures.isEmpty ? sheet.tables[...] : sheet.tables.prefix(Self.leading)
+  }
+  private var rest: ArraySlice<FigureTable> { sheet.tables.dropFirst(first.count) }
+
+  /// Takes a sheet, and drawings that stand after its first tables.
   public init(_ sheet: FigureSheet, figures: [Figure] = []) {
     self.sheet = sheet
     self.figures = figures
@@ -30,9 +38,10 @@ public struct SheetPage: Sendable {
   public func html() -> String {
     Page(
       title: "\(sheet.title), \(sheet.kind)",
-      contents: figures.map { (id: $0.id, title: $0.title) }
-        + sheet.tables.map { (id: $0.name, title: $0.title) },
-      sections: [header] + figures.map(drawing) + sheet.tables.map(part) + [notes]
+      contents: first.map { (id: $0.name, title: $0.title) }
+        + figures.map { (id: $0.id, title: $0.title) }
+        + rest.map { (id: $0.name, title: $0.title) },
+      sections: [header] + first.map(part) + figures.map(drawing) + rest.map(part) + [notes]
     ).html
   }
 

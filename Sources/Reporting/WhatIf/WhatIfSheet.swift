@@ -55,7 +55,7 @@ struct WhatIfTables {
     ]
   }
 
-  var tables: [Table] { [overview, answers, service, people, rules, days] }
+  var tables: [Table] { [answers, overview, service, people, rules, days] }
 
   private func words(_ result: WhatIfResult) -> WhatIfWords {
     WhatIfWords(comparison: comparison, result: result)

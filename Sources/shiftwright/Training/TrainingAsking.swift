@@ -22,24 +22,15 @@ struct TrainingAsking: ParsableArguments {
   @Option(help: ArgumentHelp("Who asks: hr, planner or manager.", valueName: "who"))
   var role = "hr"
 
-  func validate() throws { _ = try asker() }
+  func validate() throws { _ = try Reading.asker(role) }
 
   /// What answers.
   func reporter() throws -> TrainingReporter {
     TrainingReporter(
       TrainingSources.at(scenario),
-      asker: try asker(),
+      asker: try Reading.asker(role),
       on: on ?? Self.today
     )
-  }
-
-  private func asker() throws -> Asker {
-    switch role {
-    case "hr": .trainingLead
-    case "planner": .planner
-    case "manager": .manager
-    default: throw ValidationError("--role is '\(role)'.\nWrite hr, planner or manager.")
-    }
   }
 
   /// The date on this machine's clock.
@@ -87,6 +78,16 @@ struct SheetOutput: ParsableArguments {
 }
 
 extension Reading {
+  /// Who asks.
+  static func asker(_ role: String) throws -> Asker {
+    switch role {
+    case "hr": .trainingLead
+    case "planner": .planner
+    case "manager": .manager
+    default: throw ValidationError("--role is '\(role)'.\nWrite hr, planner or manager.")
+    }
+  }
+
   /// `90d` or `12w` as days.
   static func days(_ text: String) throws -> Int {
     let unit = text.last.map(String.init) ?? ""

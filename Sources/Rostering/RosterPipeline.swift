@@ -20,6 +20,8 @@ struct RosterPipeline {
   let start: RosterStart?
   /// The fractional roster at the end.
   private var mixes: [[SmoothState.Part]] = []
+  /// Prices that gave certified bounds.
+  private(set) var boundPrices: [BoundPrices] = []
   private let begin = ContinuousClock.now
   /// Objective of the best legal roster so far.
   private var incumbent: Double?
@@ -61,6 +63,7 @@ struct RosterPipeline {
     frankWolfe(&relaxed, incumbent: best.objective)
     let prices = try exactMaster(&relaxed)
     mixes = relaxed.state.mixes
+    boundPrices = [relaxed.boundPrices, prices].compactMap(\.self)
     try recover(&best, from: relaxed, prices: prices)
     return best
   }

@@ -181,6 +181,10 @@ import Testing
       ]
     ),
     (
+      "worth",
+      ["--interval", "--top", "--confirm", "--seed", "--threads", "--effort", "--out"]
+    ),
+    (
       "init",
       [
         "--history", "--calendar", "--time-zone", "--aht", "--target", "--patience", "--shrinkage",

@@ -15,6 +15,10 @@ struct HeatMap {
   var columnLabels: [String]
   /// Cells below it carry a dot.
   var target: Double
+  /// Lower ends of the classes after the first, as many as there are.
+  var limits = Self.limits
+  /// What stands in a cell.
+  var figure: (Double) -> String = { decimal(($0 * 100).rounded(.down)) }
 
   private static let rowHeight = 23.0
   private static let left = 74.0
@@ -27,8 +31,8 @@ struct HeatMap {
   }
   private var height: Double { Self.top + Self.rowHeight * Double(rows.count) + 4 }
 
-  /// The class of a share, 0 for the lowest.
-  static func level(_ share: Double) -> Int { limits.count { share >= $0 } }
+  /// The class of a cell, 0 for the lowest.
+  private func level(_ value: Double) -> Int { limits.count { value >= $0 } }
 
   var markup: Markup {
     """
@@ -86,7 +90,7 @@ struct HeatMap {
   private func runs(_ cells: [Cell], _ level: Int) -> [Range<Int>] {
     var runs: [Range<Int>] = []
     for (column, cell) in cells.enumerated() {
-      guard let cell, Self.level(cell) == level else { continue }
+      guard let cell, self.level(cell) == level else { continue }
       if let last = runs.last, last.upperBound == column {
         runs[runs.count - 1] = last.lowerBound..<column + 1
       } else {
@@ -103,11 +107,11 @@ struct HeatMap {
       for (column, cell) in entry.cells.enumerated() {
         guard let cell else { continue }
         let (x, y) = origin(row, column)
-        let isDark = Palette.text(on: Palette.amounts[Self.level(cell)]) == "#fff"
+        let isDark = Palette.text(on: Palette.amounts[level(cell)]) == "#fff"
         texts.append(
           """
           <text\(isDark ? " class=\"w\"" as Markup : .none) x="\(x + columnWidth / 2)" \
-          y="\(y + 15.5)">\(decimal((cell * 100).rounded(.down)))</text>
+          y="\(y + 15.5)">\(figure(cell))</text>
           """
         )
       }

@@ -136,6 +136,9 @@ enum Stylesheet {
     .planned{stroke:#00664a;stroke-width:2;stroke-dasharray:7 4}
     .asked{stroke:#1b2733;stroke-width:1.4;stroke-dasharray:2 3}
     .played{stroke:#00664a;stroke-width:8;stroke-linecap:round}
+    .worth{display:block;width:272px;height:auto}
+    .worth text{font-size:11px;fill:#56626d}
+    .pairs{stroke:#0072b2;stroke-opacity:.75;stroke-width:7;stroke-linecap:round}
     .aim{stroke:#1b2733;stroke-width:1.2;stroke-dasharray:2.5 2}
     .whisker{stroke:#0072b2;stroke-width:2;fill:none}
     .mean{fill:#0072b2}

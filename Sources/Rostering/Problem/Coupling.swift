@@ -97,4 +97,19 @@ package struct Coupling: Sendable {
       headSets: headSets
     )
   }
+
+  /// The same rows with other budgets of overtime, or other limits on heads.
+  func with(
+    overtimeBudgets: [Int]? = nil,
+    heads: [HeadLimit]? = nil,
+    headSets: [[Int]]? = nil
+  ) -> Coupling {
+    Coupling(
+      overtimeBudgets: overtimeBudgets ?? self.overtimeBudgets,
+      sessions: sessions,
+      agendas: agendas,
+      heads: heads ?? self.heads,
+      headSets: headSets ?? self.headSets
+    )
+  }
 }

@@ -109,12 +109,7 @@ struct RosterProblemBuilder {
       ),
       employees: employees,
       coupling: coupling,
-      prices: TourPrices(
-        startChangePerMinute: settings.costs.startChangePerHour / 60,
-        overtimePremium: settings.costs.overtimePremium,
-        weekendFairness: settings.costs.weekendFairness,
-        isWeekend: frame.grid.dates.map(\.weekday.isWeekend)
-      )
+      prices: TourPrices(settings.costs, dates: frame.grid.dates)
     )
   }
 }
@@ -123,6 +118,15 @@ struct RosterProblemBuilder {
 struct GroupTable {
   private(set) var groups: [RosterGroup] = []
   private var positions: [RosterGroup: Int] = [:]
+
+  /// Starts with groups that are known.
+  init(_ known: [RosterGroup] = []) {
+    groups = known
+    positions = Dictionary(
+      known.enumerated().map { ($1, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+  }
 
   /// The position of a set of queues whose people are worth so many tenths, full persons without;
   /// adds it when it is new.

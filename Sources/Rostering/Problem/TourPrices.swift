@@ -1,3 +1,5 @@
+import Workforce
+
 /// Prices of a tour apart from cover.
 package struct TourPrices: Hashable, Sendable {
   /// Price of a minute of change of the start.
@@ -20,6 +22,16 @@ package struct TourPrices: Hashable, Sendable {
     self.overtimePremium = overtimePremium
     self.weekendFairness = weekendFairness
     self.isWeekend = isWeekend
+  }
+
+  /// The prices of a scenario in a week.
+  init(_ costs: CostSettings, dates: [LocalDate]) {
+    self.init(
+      startChangePerMinute: costs.startChangePerHour / 60,
+      overtimePremium: costs.overtimePremium,
+      weekendFairness: costs.weekendFairness,
+      isWeekend: dates.map(\.weekday.isWeekend)
+    )
   }
 
   /// Price of working a date, given whether the date before was worked too: s·((h + W)² − h²),

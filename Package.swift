@@ -59,12 +59,13 @@ let package = Package(
     library("Interchange", ["Workforce", "Yams"]),
     library("Reporting", ["Workforce"]),
     library("Training", ["Workforce"]),
+    library("Capacity", ["Workforce", "Optimization"]),
     library("Storage", ["Workforce", .product(name: "GRDB", package: "GRDB.swift")]),
     library(
       "Planning",
       [
         "Workforce", "Optimization", "Forecasting", "Staffing", "Rostering", "Checking",
-        "Simulation", "Interchange", "Reporting", "Training", "Storage",
+        "Simulation", "Interchange", "Reporting", "Training", "Storage", "Capacity",
         .product(name: "Crypto", package: "swift-crypto"),
       ]
     ),
@@ -104,6 +105,7 @@ let package = Package(
     tests("InterchangeTests", ["Interchange"], exclude: ["Golden"]),
     tests("ReportingTests", ["Reporting"]),
     tests("TrainingTests", ["Training"]),
+    tests("CapacityTests", ["Capacity", "Optimization", "GLPKSolver"]),
     tests(
       "StorageTests",
       ["Storage", .product(name: "GRDB", package: "GRDB.swift")],
@@ -113,7 +115,7 @@ let package = Package(
       "PlanningTests",
       [
         "Planning", "GLPKSolver", "Interchange", "Checking", "Simulation", "Forecasting",
-        "Staffing", "Training", "Storage", "Optimization",
+        "Staffing", "Training", "Storage", "Optimization", "Capacity",
       ]
     ),
     tests(

@@ -20,7 +20,7 @@ struct Shiftwright: ParsableCommand {
       ForecastCommand.self, StaffCommand.self, RosterCommand.self, SimulateCommand.self,
       ErlangCommand.self,
       VerifyCommand.self, PublishCommand.self, ExportCommand.self, TimeOffCommand.self,
-      TrainingCommand.self, DatabaseCommand.self, AuditCommand.self,
+      TrainingCommand.self, CapacityCommand.self, DatabaseCommand.self, AuditCommand.self,
     ]
   )
 }

@@ -28,7 +28,7 @@ import Testing
     "training correct", "training certify", "training mentor", "training import",
     "audit", "audit verify", "audit list",
     "training report", "training due", "training record", "training effect",
-    "training buffer", "training remind", "training place", "training cliff",
+    "training buffer", "training remind", "training place", "training cliff", "capacity",
   ]
 
   /// Commands whose options are those of their default subcommand.

@@ -143,7 +143,9 @@ import Testing
       let place = Workplace(folder: folder)
       try await place.succeed(["sample"] + c.options + ["made"])
       let shipped = Workplace(folder: CommandRunner.packageRoot.appending(path: "scenarios"))
-      let (made, kept) = (try place.files("made"), try shipped.files(c.folder))
+      let made = try place.files("made")
+      // assumptions of capacity plans are written by hand
+      let kept = try shipped.files(c.folder).filter { $0.key != "capacity.yaml" }
       #expect(made.keys.sorted() == kept.keys.sorted(), "scenarios/\(c.folder)")
       for name in made.keys.sorted() { #expect(made[name] == kept[name], "\(c.folder)/\(name)") }
     }

@@ -1,5 +1,5 @@
 /// The numbers that decisions are multiplied with: what one person of a kind comes to, month by month.
-struct CapacityFactors {
+struct CapacityFactors: Sendable {
   /// Agents that a decision adds to a set in a month; fewer when negative.
   struct Term: Hashable, Sendable {
     var set: Int

@@ -129,7 +129,7 @@ public struct CapacityModel: Sendable {
     }
   }
 
-  /// (1) Nobody sits without a seat. (2) Each renews at most once.
+  /// (1) Nobody sits without a seat, and (2) each renews at most once.
   private mutating func addSeats() {
     var sitting = problem.courses.map { _ in months.map { _ in [LinearModel.Term]() } }
     let add = { (course: Int, variables: [Int?]) in

@@ -37,12 +37,14 @@ public struct CapacitySimulation: Sendable {
   }
 
   private let problem: CapacityProblem
+  private let factors: CapacityFactors
   private let spread: DemandSpread
   private let seed: UInt64
 
   /// Takes a problem.
   public init(_ problem: CapacityProblem, spread: DemandSpread, seed: UInt64) {
     self.problem = problem
+    factors = CapacityFactors(problem)
     self.spread = spread
     self.seed = seed
   }
@@ -177,7 +179,6 @@ public struct CapacitySimulation: Sendable {
     _ replication: Int,
     to agents: inout [[Double]]
   ) {
-    let factors = CapacityFactors(problem)
     for (index, route) in problem.routes.enumerated() {
       for (month, count) in choice.moves[index].enumerated() where count > 0 {
         var stream = stream("capacity routes", replication, index, month)

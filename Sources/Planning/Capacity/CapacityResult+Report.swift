@@ -13,6 +13,7 @@ extension CapacityResult {
   /// The files.
   ///
   /// - Parameter check: A week beside its roster with names, if one was built.
+  /// - Returns: Two tables, everything as JSON, and the page.
   public func files(check: CapacityWeekCheck? = nil) -> [OutputFile] {
     [
       OutputFile(name: Self.fileNames[0], bytes: csv(monthTable)),
@@ -88,6 +89,19 @@ extension CapacityResult {
     )
   }
 
+  /// Limits that the plan reaches, where more would help.
+  private var limits: [String] {
+    let full = problem.courses.indices.compactMap { index -> String? in
+      let course = problem.courses[index]
+      let count = solution.choice.classes[index].count { $0 > 0 && $0 == course.perMonth }
+      return count > 0
+        ? "\(course.name): all classes that a month allows are held in \(count) of "
+          + "\(months.count) months; more of them may help." : nil
+    }
+    guard let most = problem.budget.total, solution.cost.spent > 0.98 * most else { return full }
+    return full + ["The budget is spent; more of it may help."]
+  }
+
   /// What the plan cannot keep or could not count.
   private var warnings: [String] {
     var warnings: [String] = []
@@ -98,6 +112,7 @@ extension CapacityResult {
           + "\(months[first.offset])."
       )
     }
+    warnings += limits
     let uncovered = weeks.reduce(0) { $0 + $1.uncoveredHours } / Double(max(1, weeks.count))
     if uncovered > 0.5 {
       warnings.append(

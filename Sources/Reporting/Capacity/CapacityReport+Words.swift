@@ -25,13 +25,13 @@ extension CapacityReport {
   private var chances: String? {
     guard let last = months.indices.last else { return nil }
     let worst = months.indices.min { (all[$0].share, $0) < (all[$1].share, $1) } ?? last
-    let reached = { (month: Int) in
-      "\(percent(all[month].share, places: 0)) (\(percent(allOfNothing[month], places: 0)) if "
-        + "nothing is done)"
-    }
-    let end = worst == last ? "" : ", in \(months[last]) \(reached(last))"
-    return "The chance that every skill has enough people is lowest in \(months[worst]): "
-      + "\(reached(worst))\(end)."
+    let end =
+      "Every skill has enough people in \(months[last]) with a chance of "
+      + "\(percent(all[last].share, places: 0)); if nothing is done, with "
+      + "\(percent(allOfNothing[last], places: 0))."
+    guard worst != last else { return end }
+    return end + " The chance is lowest in \(months[worst]), "
+      + "\(percent(all[worst].share, places: 0))."
   }
 
   private var price: String {
@@ -92,14 +92,17 @@ extension CapacityReport {
       let names = defaults.map { "\($0.name) \($0.text)" }.joined(separator: "; ")
       lines += wrapped("Assumed, because nothing else is given: \(names).", to: TextTable.columns)
     }
+    while lines.last == "" { lines.removeLast() }
     if let location { lines += ["", "Files: \(location)"] }
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// The months, no more than a screen takes.
+  /// The months; every so many of them where they would fill more than a screen.
   private var skillTable: TextTable {
+    let step = max(1, (months.count * skills.count + 59) / 60)
+    let shown = months.indices.filter { $0 % step == 0 || $0 == months.count - 1 }
     let rows = skills.flatMap { skill in
-      months.indices.map { month in
+      shown.map { month in
         [
           skill.name, months[month].description, decimal(skill.need[month][1], places: 1),
           decimal(skill.need[month][0], places: 1) + "–"

@@ -60,12 +60,14 @@ let package = Package(
     library("Reporting", ["Workforce"]),
     library("Training", ["Workforce"]),
     library("Scorecard", ["Workforce"]),
+    library("Capacity", ["Workforce", "Optimization"]),
     library("Storage", ["Workforce", .product(name: "GRDB", package: "GRDB.swift")]),
     library(
       "Planning",
       [
         "Workforce", "Optimization", "Forecasting", "Staffing", "Rostering", "Checking",
         "Simulation", "Interchange", "Reporting", "Training", "Storage", "Scorecard",
+        "Capacity",
         .product(name: "Crypto", package: "swift-crypto"),
       ]
     ),
@@ -106,6 +108,7 @@ let package = Package(
     tests("ReportingTests", ["Reporting"]),
     tests("TrainingTests", ["Training"]),
     tests("ScorecardTests", ["Scorecard"]),
+    tests("CapacityTests", ["Capacity", "Optimization", "GLPKSolver"]),
     tests(
       "StorageTests",
       ["Storage", .product(name: "GRDB", package: "GRDB.swift")],
@@ -115,7 +118,7 @@ let package = Package(
       "PlanningTests",
       [
         "Planning", "GLPKSolver", "Interchange", "Checking", "Simulation", "Forecasting",
-        "Staffing", "Training", "Storage", "Optimization", "Scorecard",
+        "Staffing", "Training", "Storage", "Optimization", "Scorecard", "Capacity",
       ]
     ),
     tests(

@@ -19,9 +19,9 @@ struct Shiftwright: ParsableCommand {
       SampleCommand.self, CheckCommand.self,
       ForecastCommand.self, StaffCommand.self, RosterCommand.self, SimulateCommand.self,
       ErlangCommand.self,
-      WhatIfCommand.self, VerifyCommand.self, PublishCommand.self, ExportCommand.self,
-      TimeOffCommand.self, TrainingCommand.self, ScorecardCommand.self, DatabaseCommand.self,
-      AuditCommand.self,
+      WhatIfCommand.self, CapacityCommand.self, ScorecardCommand.self, VerifyCommand.self,
+      PublishCommand.self, ExportCommand.self, TimeOffCommand.self, TrainingCommand.self,
+      DatabaseCommand.self, AuditCommand.self,
     ]
   )
 }

@@ -30,7 +30,7 @@ import Testing
     "whatif", "whatif validate", "whatif plan", "whatif run", "whatif collect",
     "training report", "training due", "training record", "training effect",
     "training buffer", "training remind", "training place", "training cliff",
-    "scorecard",
+    "scorecard", "capacity",
   ]
 
   /// Commands whose options are those of their default subcommand.

@@ -277,6 +277,13 @@ import Testing
         "--weeks", "--from", "--out", "--seed", "--threads", "--replications", "--time-limit",
       ]
     ),
+    (
+      "capacity",
+      [
+        "--months", "--from", "--assumptions", "--out", "--check-week", "--seed", "--threads",
+        "--replications", "--time-limit",
+      ]
+    ),
     ("publish", ["--db", "--by"]),
     ("roster list", ["--db", "--week"]),
     ("roster diff", ["--db", "--week", "--from", "--to", "--out"]),

@@ -27,7 +27,9 @@ struct CommandRunner: Sendable {
   let folder: URL
 
   /// Runs `shiftwright` with these arguments.
-  func shiftwright(_ arguments: String...) async throws -> CommandResult { try await run(arguments) }
+  func shiftwright(_ arguments: String...) async throws -> CommandResult {
+    try await run(arguments)
+  }
 
   /// Runs `shiftwright` with these arguments when it is its turn.
   func run(_ arguments: [String]) async throws -> CommandResult {

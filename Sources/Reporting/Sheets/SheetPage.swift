@@ -8,13 +8,6 @@ public struct SheetPage: Sendable {
     let title: String
     let lead: String
     let body: Markup
-
-    init(id: String, title: String, lead: String, body: Markup) {
-      self.id = id
-      self.title = title
-      self.lead = lead
-      self.body = body
-    }
   }
 
   private let sheet: FigureSheet

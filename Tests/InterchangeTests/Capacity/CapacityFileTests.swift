@@ -94,8 +94,8 @@ import Workforce
         == [
           "capacity.yaml:2: yearly_growth of demand is '6%'.\nWrite a share: 5% is 0.05.",
           """
-          capacity.yaml:3: the queue 'chats' is unknown.
-          Did you mean 'chat'? The names are: phone, chat.
+          capacity.yaml:3: unknown queue 'chats'.
+          Did you mean 'chat'? The queues are: phone, chat.
           """,
           """
           capacity.yaml:4: unknown key 'atrition'.
@@ -108,8 +108,8 @@ import Workforce
           """,
           "capacity.yaml:7: lead_months of hiring is 30.\nWrite a whole number from 0 to 24.",
           """
-          capacity.yaml:8: the contract 'fulltime' is unknown.
-          Did you mean 'full_time'? The names are: full_time.
+          capacity.yaml:8: unknown contract 'fulltime'.
+          Did you mean 'full_time'? The contracts are: full_time.
           """,
           "capacity.yaml:8: skills of position 1 is an empty list.\nWrite at least one item.",
           "capacity.yaml:10: stage 1 needs either weeks or months.\nWrite one of them, above 0.",

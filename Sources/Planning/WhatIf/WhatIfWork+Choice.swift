@@ -37,7 +37,7 @@ extension WhatIfWork {
       problems.append(
         Impossible(
           message: "\(count) people are asked for, but \(Self.people(fit.count)) "
-            + "\(meant(people))\(fitness.isEmpty ? "" : ", " + fitness).",
+            + "\(description(of: people))\(fitness.isEmpty ? "" : ", " + fitness).",
           suggestion: "Write a count of at most \(fit.count), or mean more people."
         )
       )
@@ -73,7 +73,7 @@ extension WhatIfWork {
     problems.append(
       Impossible(
         message: "\(Suggestion.listing(unfit)) cannot be meant: the change is about people "
-          + "\(meant(people, named: false))\(fitness.isEmpty ? "" : ", " + fitness).",
+          + "\(description(of: people, named: false))\(fitness.isEmpty ? "" : ", " + fitness).",
         suggestion: "Take the identifiers out, or change what is asked of the people."
       )
     )
@@ -82,7 +82,8 @@ extension WhatIfWork {
   private mutating func nobody(_ people: WhatIfPeople, _ fitness: String) {
     problems.append(
       Impossible(
-        message: "there is nobody \(meant(people))\(fitness.isEmpty ? "" : ", " + fitness).",
+        message:
+          "there is nobody \(description(of: people))\(fitness.isEmpty ? "" : ", " + fitness).",
         suggestion: "Mean other people, or take the change out."
       )
     )
@@ -90,14 +91,14 @@ extension WhatIfWork {
 
   /// Whom a change is about, to stand behind their number: ` of team 1`, nothing for everybody.
   func words(_ people: WhatIfPeople) -> String {
-    let words = meant(people, named: false)
+    let words = description(of: people, named: false)
     return words == Self.everybody ? "" : " " + words
   }
 
   private static let everybody = "in the scenario"
 
   /// Whom a change is about, in words.
-  private func meant(_ people: WhatIfPeople, named: Bool = true) -> String {
+  private func description(of people: WhatIfPeople, named: Bool = true) -> String {
     let parts: [String?] = [
       people.team.map { "of \($0)" }, people.site.map { "at \($0)" },
       people.contract.map { "on \($0)" }, people.holding.map { "with \($0)" },

@@ -75,8 +75,8 @@ import Testing
       #expect(result.exitCode == 1)
       #expect(
         result.errors.contains(
-          "The history goes on to 2026-03-01, after 2025-12 began.\n"
-            + "Give --from a month from 2026-03 on."
+          "The history goes on to 2026-02-28, after 2025-12 began.\n"
+            + "Give --from a month from 2026-02 on."
         )
       )
     }

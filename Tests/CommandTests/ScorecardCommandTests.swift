@@ -27,7 +27,7 @@ import Testing
       #expect(early.count == 1 && early.allSatisfy { $0.contains(",closed,") }, "\(rows)")
       let late = rows.filter { $0.hasPrefix("satisfaction:team:team 4:2026-W0") }
       #expect(late.count == 1 && late.allSatisfy { $0.contains(",open,") }, "\(rows)")
-      #expect(result.output.contains("team 4  satisfaction"))
+      #expect(result.output.unwrapped.contains("team 4 satisfaction 2026-W0"))
       #expect(try place.text("card/scorecard.html").contains("<h2>Tickets</h2>"))
       let first = try place.files("card")
       try await place.succeed(Self.arguments(out: "again"))

@@ -38,8 +38,13 @@ struct SlurmTests {
       for _ in 0..<200 where killed < 2 {
         try await Task.sleep(for: .milliseconds(50))
         let path = "whatif run .*\(place.folder.lastPathComponent)/slurm"
-        let kill = try await place.runner.shell("pkill -9 -f '\(path)' && echo killed || true")
-        if kill.output.contains("killed") { killed += 1 }
+        // at once: in turn with other tests it would come too late
+        let kill = try RunningCommand(
+          URL(filePath: "/usr/bin/pkill"),
+          ["-9", "-f", path],
+          in: place.folder
+        )
+        if try await kill.result().exitCode == 0 { killed += 1 }
       }
       let result = try await command.result()
       #expect(killed > 0)

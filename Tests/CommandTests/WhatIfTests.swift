@@ -146,11 +146,41 @@ import Testing
       let result = try await place.run(ask(["a.yaml", "b.yaml", "c.yaml"]))
       #expect(result.exitCode == 1)
       #expect(result.errors.contains("a.yaml:2: unknown queue 'fone'."))
-      #expect(result.errors.contains("b.yaml:2: 500 people are asked for, but 24 people"))
+      #expect(result.errors.contains("b.yaml:2: 500 people are asked for, but there are 24 people"))
       #expect(result.errors.contains("c.yaml: the file is missing."))
       #expect(try place.names() == ["a.yaml", "b.yaml", "small"])
-      let grid = try await place.run(ask([], with: ["--grid", "volume=1..0/1"]))
-      #expect(grid.exitCode == 64)
+      for grid in ["volume=1..0/1", "target=80/inf", "volume=1,1.0", "overtime:small=3"] {
+        let refused = try await place.run(ask([], with: ["--grid", grid]))
+        #expect(refused.exitCode == 64, "\(grid)")
+      }
+      let nothing = try await place.run(ask([]))
+      #expect(nothing.exitCode == 64)
+      #expect(nothing.errors.contains("Give what-if files"))
+    }
+  }
+
+  @Test func `what contradicts itself only together is said before anything is planned`()
+    async throws
+  {
+    try await Workplace.with { place in
+      try place.write("a.yaml", "changes:\n  - target: {within_seconds: 20}\n")
+      try place.write(
+        "b.yaml",
+        "changes:\n  - target: {queue: phone_general, within_seconds: 30}\n"
+      )
+      let asked: [[String]] = [
+        ["a.yaml+b.yaml"], ["a.yaml", "--grid", "target=80/30,90/30"],
+        [
+          "--grid", "volume=1,1.1", "--grid", "target=80/30", "--grid",
+          "target:phone_general=80/20",
+        ],
+      ]
+      for files in asked {
+        let result = try await place.run(ask(files))
+        #expect(result.exitCode == 1, "\(files)")
+        #expect(result.errors.contains("the threshold"), "\(result.errors)")
+      }
+      #expect(try place.names() == ["a.yaml", "b.yaml", "small"])
     }
   }
 

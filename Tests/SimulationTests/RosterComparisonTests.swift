@@ -246,6 +246,23 @@ extension RosterComparisonTests {
       )
       #expect(outcomes[index].difference == pair)
     }
+    // another promise is no other service
+    var stricter = try centers[0].settings()
+    for index in stricter.queues.indices { stricter.queues[index].target.threshold = .seconds(5) }
+    let strict = CenterComparison.Side(
+      roster: sides[0].roster,
+      forecast: sides[0].forecast,
+      inputs: PlanningInputs(settings: stricter, employees: [])
+    )
+    let promised = CenterComparison(options: options).outcomes(
+      of: [sides[0], strict],
+      stop: StopSignal()
+    )
+    #expect(promised[1].difference == outcomes[0].difference)
+    #expect(
+      promised[1].simulation.queues[0].total.serviceLevel.mean
+        < promised[0].simulation.queues[0].total.serviceLevel.mean
+    )
     let none = outcomes[0].difference.queues.map(\.total.serviceLevel.estimate)
     #expect(none.allSatisfy { $0 == Estimate(mean: 0, halfWidth: 0) })
   }

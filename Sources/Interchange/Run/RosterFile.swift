@@ -34,7 +34,8 @@ public enum RosterFile {
   /// The same nested: tours, shifts, segments; with the week, the zone, and that of tours with
   /// their own.
   public static func json(_ roster: Roster) -> String {
-    let tours = roster.tours.map { tour in
+    // people without shifts have no row in roster.csv either
+    let tours = roster.tours.filter { !$0.shifts.isEmpty }.map { tour in
       let zone = roster.zone(of: tour)
       let shifts = tour.shifts.map { shift -> JSONText in
         let segments = shift.segments.map { segment in

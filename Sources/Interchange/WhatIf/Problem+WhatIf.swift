@@ -6,6 +6,23 @@ extension Problem {
     "Write what changes; docs/reference/whatif-format.md shows an example."
   )
 
+  static let emptyWhatIf = Problem(
+    "the file is empty.",
+    "Write what changes; docs/reference/whatif-format.md shows an example."
+  )
+
+  static func fileNameIsNoName(_ stem: String) -> Problem {
+    Problem(
+      "the file has no name, and '\(stem)' of its own cannot be one.",
+      "Write name: with letters, digits, '-', '_' and '+', but not base."
+    )
+  }
+
+  static let longAgo = Problem(
+    "since is more than ten years before the end of the history.",
+    "Write a date within ten years, and the growth since then."
+  )
+
   static func severalKinds(_ keys: [String]) -> Problem {
     keys.isEmpty
       ? Problem("the change is empty.", "Write one kind of change: \(kinds).")

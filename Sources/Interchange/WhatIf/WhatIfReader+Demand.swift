@@ -11,17 +11,27 @@ extension WhatIfReader {
       guard let growth = map.required("growth_per_year", .growth),
         let since = map.required("since", .date)
       else { return nil }
+      if let last = lastRecord, since.daysSinceEpoch < last.daysSinceEpoch - 3653 {
+        map.report("since", at: "since", .longAgo)
+      }
       return .assume(.growth(queue: queue, perYear: growth, since: since))
     }
     if map.has("since") {
       map.report("growth", at: "since", .needs("since", "growth_per_year", map.subject))
     }
-    guard let factor = map.required("factor", .number(atLeast: 0)) else { return nil }
+    guard let factor = map.required("factor", .volumeFactor) else { return nil }
     if map.has("until"), !map.has("from") {
       map.report("dates", at: "until", .needs("until", "from", map.subject))
     }
     let dates = map.has("from") ? dates(map) : nil
     return .assume(.volume(queue: queue, factor: factor, dates: dates))
+  }
+
+  /// The date of the last record of any queue.
+  private var lastRecord: LocalDate? {
+    inputs.history.compactMap { $0.records.last?.start }.max().map {
+      settings.zone.local(at: $0).date
+    }
   }
 
   func migrate(_ item: YAMLMap) -> WhatIfChange? {
@@ -120,7 +130,7 @@ extension WhatIfReader {
       guard arrivals == nil, hours.opensMore(than: own.openingHours) else { continue }
       map.report("new hours", at: "opening_hours", .arrivalsUnknown(own.name))
     }
-    for window in hours.windows.joined()
+    for window in Set(hours.windows.joined()).sorted(by: { $0.start.minutes < $1.start.minutes })
     where window.start.minutes % settings.intervalMinutes != 0
       || window.end.minutes % settings.intervalMinutes != 0
     {
@@ -150,8 +160,15 @@ extension OpeningHours {
 extension TextValue where Value == Double {
   /// Growth of contacts in a year, as a share.
   fileprivate static var growth: Self {
-    Self(accepted: "a share from -0.9 to 5, such as 0.05 for five in a hundred") { text in
-      Numbers.number(text).flatMap { (-0.9...5).contains($0) ? $0 : nil }
+    Self(accepted: "a share from -0.9 to 0.5, such as 0.05 for five in a hundred") { text in
+      Numbers.number(text).flatMap { (-0.9...0.5).contains($0) ? $0 : nil }
+    }
+  }
+
+  /// How many times as many contacts.
+  fileprivate static var volumeFactor: Self {
+    Self(accepted: "a number from 0 to 100") { text in
+      Numbers.number(text).flatMap { (0...100).contains($0) ? $0 : nil }
     }
   }
 }

@@ -6,7 +6,7 @@ extension WhatIfReader {
     var rule = WhatIfRule(
       contract: name("contract", in: map, "contract", settings.contracts.map(\.name))
     )
-    rule.minimumRest = map.optional("minimum_rest_hours", .orOff(.hours))
+    rule.minimumRest = map.optional("minimum_rest_hours", .orOff(.hoursOfDay))
     rule.maximumConsecutiveDays = map.optional(
       "maximum_consecutive_days",
       .orOff(.wholeNumber(1...365))
@@ -89,6 +89,15 @@ extension WhatIfReader {
       return nil
     }
     return .budget(budget)
+  }
+}
+
+extension TextValue where Value == Duration {
+  /// Hours within a day.
+  fileprivate static var hoursOfDay: Self {
+    Self(accepted: "a number of hours, 0 to 24") { text in
+      TextValue<Duration>.hours.read(text).flatMap { $0 <= .hours(24) ? $0 : nil }
+    }
   }
 }
 

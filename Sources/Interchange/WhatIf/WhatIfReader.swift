@@ -10,10 +10,18 @@ struct WhatIfReader {
 
   /// What the file asks; `nil` when it is no YAML mapping.
   func read(_ bytes: [UInt8], stem: String) -> WhatIfFile.Content? {
+    let isBlank = String(decoding: bytes, as: UTF8.self).allSatisfy(\.isWhitespace)
+    if isBlank {
+      findings.report("empty file", line: 1, .emptyWhatIf)
+      return nil
+    }
     guard let root = YAMLFile.compose(bytes, findings: findings),
       let map = YAMLMap(root, subject: "", keys: WhatIfKeys.top, findings: findings)
     else { return nil }
     let name = map.optional("name", .whatIfName) ?? stem
+    if !map.has("name"), TextValue<String>.whatIfName.read(stem) == nil {
+      findings.report("name", line: 1, .fileNameIsNoName(stem))
+    }
     let read = map.optionalList("changes").compactMap(change)
     let whatIf = WhatIf(
       name: name,
@@ -86,6 +94,7 @@ struct WhatIfReader {
   /// The texts of a list, or one text.
   func names(_ key: String, in map: YAMLMap, _ what: String, _ known: [String]) -> [String] {
     let nodes = map.node(key).map { $0.scalar == nil ? map.optionalList(key) : [$0] } ?? []
+    if map.has(key), nodes.isEmpty { map.report("empty list", at: key, .emptyList(map.label(key))) }
     return nodes.compactMap { node in
       guard let name = node.scalar?.string, !name.isEmpty else {
         map.report("shape", at: key, .notScalar(map.label(key), node.kind, accepted: "names"))

@@ -4,7 +4,8 @@ public import Workforce
 public enum WhatIfTable {
   /// The columns, but for those of a grid's axes, which follow the first.
   static let columns = [
-    "variant", "queue", "arrivals", "target", "meets_target", "service_level", "service_low",
+    "variant", "queue", "arrivals", "service_target", "within_seconds",
+    "meets_target", "service_level", "service_low",
     "service_high", "difference", "difference_low", "difference_high", "wait_difference_seconds",
     "abandonment_difference", "pay", "pay_difference", "paid_hours", "overtime_hours",
     "required_hours", "peak_need", "objective", "bound", "rostered", "affected",
@@ -28,7 +29,7 @@ public enum WhatIfTable {
   private static func service(_ queue: WhatIfResult.Queue) -> [String] {
     [
       queue.queue, number(queue.arrivals, 3), queue.target > 0 ? number(queue.target, 4) : "",
-      queue.meetsTarget ? "yes" : "no",
+      number(queue.threshold.inSeconds, 3), queue.meetsTarget ? "yes" : "no",
     ]
       + [queue.serviceLevel.mean, queue.serviceLevel.shareLow, queue.serviceLevel.shareHigh]
       .map { number($0, 6) }

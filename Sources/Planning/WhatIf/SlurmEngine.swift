@@ -99,7 +99,7 @@ public struct SlurmEngine: Sendable {
     while try waiting(job) > 0 {
       if stop.reason == .cancelled {
         _ = try ExternalCommand(name: "scancel").run([job])
-        throw TargetRounds.cancelled
+        throw WhatIfRunner.cancelled(folder)
       }
       if !isLate, let deadline, ContinuousClock.now >= deadline {
         isLate = true

@@ -121,6 +121,12 @@ struct WhatIfWork {
     }
   }
 
+  /// Says that a day lies after the week that is looked at.
+  mutating func noteLater(_ date: LocalDate) {
+    guard let week = applier.week, week.monday.adding(days: 6) < date else { return }
+    notes.append("\(date) is after \(week): it changes nothing there.")
+  }
+
   static func percent(_ share: Double) -> String {
     let tenths = (share * 1000).rounded() / 10
     return tenths == tenths.rounded() ? "\(Int(tenths)) %" : "\(tenths) %"

@@ -80,6 +80,12 @@ public struct WhatIfAxis: Hashable, Sendable {
     case .hire: known = settings.queues.map(\.skill)
     case .shrinkage, .overtime: known = []
     }
+    if let owner, kind == .shrinkage || kind == .overtime {
+      throw ShiftwrightError(
+        "--grid \(text): \(kind.rawValue) is that of everybody, not of '\(owner)'.\n"
+          + "Write \(kind.rawValue)=…"
+      )
+    }
     if owner == nil, kind == .hire || kind == .containment {
       throw ShiftwrightError(
         "--grid \(text) does not say of which \(kind == .hire ? "skill" : "queue").\n"
@@ -103,7 +109,8 @@ public struct WhatIfAxis: Hashable, Sendable {
       listed = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }
     guard listed.allSatisfy({ change(kind, nil, $0) != nil }) else { throw unread(given) }
-    guard Set(listed).count == listed.count else {
+    let numbers = kind == .target ? [] : listed.compactMap { Double($0) }
+    guard Set(listed).count == listed.count, Set(numbers).count == numbers.count else {
       throw ShiftwrightError("--grid \(given) has a value twice.\nWrite every value once.")
     }
     return listed
@@ -130,7 +137,8 @@ public struct WhatIfAxis: Hashable, Sendable {
     if kind == .target {
       let parts = value.split(separator: "/").map { Double($0) }
       guard parts.count == 2, let percent = parts[0], let seconds = parts[1], seconds > 0,
-        percent < 100, let level = Fraction(percent / 100)
+        seconds <= 86_400,
+        percent >= 0, percent <= 99.99, let level = Fraction(percent / 100)
       else { return nil }
       var target = WhatIfTarget(queue: owner)
       target.serviceLevel = level
@@ -141,7 +149,8 @@ public struct WhatIfAxis: Hashable, Sendable {
       return nil
     }
     switch kind {
-    case .volume: return .assume(.volume(queue: owner, factor: number, dates: nil))
+    case .volume:
+      return number > 100 ? nil : .assume(.volume(queue: owner, factor: number, dates: nil))
     case .handleTime:
       return number > 0 ? .assume(.handleTime(queue: owner, .factor(number))) : nil
     case .patience: return number > 0 ? .assume(.patience(queue: owner, .factor(number))) : nil

@@ -89,7 +89,7 @@ public struct WhatIfCollector: Sendable {
       stop: stop,
       progress: progress
     )
-    if stop.reason == .cancelled { throw TargetRounds.cancelled }
+    if stop.reason == .cancelled { throw WhatIfRunner.cancelled(folder) }
     return outcomes
   }
 
@@ -145,7 +145,8 @@ public struct WhatIfCollector: Sendable {
       payCap: asked?.changes.reduce(nil) { cap, change in
         if case .budget(let budget) = change { budget.pay ?? cap } else { cap }
       },
-      isCutShort: !side.record.repeatable
+      isCutShort: !side.record.repeatable,
+      hasOwnPrices: side.run.contactPrices != nil
     )
   }
 
@@ -160,6 +161,7 @@ public struct WhatIfCollector: Sendable {
     return WhatIfResult.Queue(
       queue: own.queue,
       target: own.targetServiceLevel,
+      threshold: own.target.threshold,
       meetsTarget: own.meetsTarget,
       serviceLevel: own.total.serviceLevel,
       difference: isBase ? nil : difference.total.serviceLevel.estimate,

@@ -41,7 +41,8 @@ public struct WhatIfPreparer: Sendable {
     var findings: [Diagnostic] = []
     var reads: [Read] = []
     for path in paths {
-      let parts = path.split(separator: "+").map(String.init)
+      let isOne = FileManager.default.fileExists(atPath: path)
+      let parts = isOne ? [path] : path.split(separator: "+").map(String.init)
       let loaded = parts.map { WhatIfFile.load($0, inputs: scenario.inputs) }
       findings += loaded.flatMap(\.diagnostics)
       let contents = loaded.compactMap(\.value)
@@ -50,7 +51,7 @@ public struct WhatIfPreparer: Sendable {
       let whole = contents.dropFirst().reduce(first) { $0.and($1) }
       reads += points(of: whole, bytes.map(Array.init), path, grid, &findings)
     }
-    if paths.isEmpty {
+    if paths.isEmpty, !grid.isEmpty {
       let nothing = WhatIfFile.Content(whatIf: WhatIf(name: ""), lines: [])
       reads = points(of: nothing, nil, "--grid", grid, &findings)
     }
@@ -88,6 +89,9 @@ public struct WhatIfPreparer: Sendable {
       let text =
         bytes != nil && point.values.isEmpty
         ? bytes : Array(WhatIfFile.text(asked.whatIf).utf8)
+      if bytes == nil || !point.values.isEmpty {
+        findings += together(text ?? [], path, point.values.isEmpty ? "" : " with \(point.name)")
+      }
       return Read(
         name: asked.whatIf.name,
         question: asked.whatIf.question,
@@ -97,6 +101,19 @@ public struct WhatIfPreparer: Sendable {
         file: OutputFile(name: "tasks/\(asked.whatIf.name).yaml", bytes: text ?? [])
       )
     }
+  }
+
+  /// What is wrong with files and values of a grid together, each of which is sound.
+  private func together(_ text: [UInt8], _ path: String, _ point: String) -> [Diagnostic] {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return WhatIfFile.read(text, named: name, inputs: scenario.inputs).diagnostics
+      .filter { $0.severity == .error }
+      .map { finding in
+        var finding = finding
+        finding.file = path + point
+        finding.line = nil
+        return finding
+      }
   }
 
   private func duplicates(_ reads: [Read]) -> [Diagnostic] {
@@ -116,6 +133,7 @@ public struct WhatIfPreparer: Sendable {
   /// - Parameters:
   ///   - reads: The what-ifs.
   ///   - axes: What a grid varies.
+  ///   - week: The week.
   ///   - options: How weeks are planned; without an effort, that which the scenario's size asks for.
   ///   - isWarm: Whether variants go on from the base's roster.
   ///   - versions: The program.

@@ -68,6 +68,7 @@ public struct WhatIfRunner: Sendable {
   /// - Parameters:
   ///   - number: Its number, from 1.
   ///   - stop: Ends it; then nothing is written.
+  ///   - progress: Hears how far it is.
   /// - Returns: Whether it was there.
   /// - Throws: An error when there is no such run, or it cannot be planned.
   public func run(
@@ -155,6 +156,7 @@ public struct WhatIfRunner: Sendable {
   /// - Parameters:
   ///   - deadline: When no further run is begun; `nil` for never.
   ///   - stop: Ends everything; runs that are finished stay.
+  ///   - progress: Hears how many are there.
   /// - Returns: What is there, and what could not be planned.
   /// - Throws: An error when it was cancelled.
   public func runAll(
@@ -193,11 +195,18 @@ public struct WhatIfRunner: Sendable {
         progress?(Self.progress(done, tasks.count))
       }
     }
-    if stop.reason == .cancelled { throw TargetRounds.cancelled }
+    if stop.reason == .cancelled { throw Self.cancelled(folder) }
     var summary = state.withLock { $0.summary }
     summary.failures.sort()
     summary.left = tasks.count - summary.done - summary.failures.count
     return summary
+  }
+
+  /// What is said when a study is ended.
+  static func cancelled(_ folder: String) -> ShiftwrightError {
+    ShiftwrightError(
+      "Cancelled. Runs that were finished stay in \(folder).\nGive the same command again to go on."
+    )
   }
 
   /// Removes what programs of this machine left half-written when they were killed.

@@ -6,8 +6,9 @@ extension WhatIfWork {
   /// - Parameters:
   ///   - people: Who is meant.
   ///   - what: What the change does, which names its draws.
-  ///   - isFit: Who can be meant.
   ///   - fitness: What makes a person fit, in words.
+  ///   - isFit: Who can be meant.
+  /// - Returns: Their positions.
   mutating func chosen(
     _ people: WhatIfPeople,
     for what: String,
@@ -36,9 +37,12 @@ extension WhatIfWork {
     guard count <= fit.count else {
       problems.append(
         Impossible(
-          message: "\(count) people are asked for, but \(Self.people(fit.count)) "
+          message: "\(Self.people(count)) \(count == 1 ? "is" : "are") asked for, but there "
+            + "\(fit.count == 1 ? "is" : "are") \(Self.people(fit.count)) "
             + "\(description(of: people))\(fitness.isEmpty ? "" : ", " + fitness).",
-          suggestion: "Write a count of at most \(fit.count), or mean more people."
+          suggestion: fit.isEmpty
+            ? "Mean other people, or take the change out."
+            : "Write a count of at most \(fit.count), or mean more people."
         )
       )
       return []

@@ -24,7 +24,8 @@ extension WhatIfWork {
     case .containment(let channel, let share):
       return "Self-service resolves \(Self.percent(share.value)) of all contacts of \(channel)"
         + (settings.selfService.contains { $0.name == channel }
-          ? "." : " before they ask for a person.")
+          ? "" : " before they ask for a person")
+        + (contained(channel).map { ", instead of \(Self.percent($0)) so far." } ?? ".")
     case .quantile(let quantile):
       switch quantile {
       case .p10: return "The week is quiet in every queue: one week in ten is quieter."
@@ -34,6 +35,16 @@ extension WhatIfWork {
     case .openedHours(let queue, _, let arrivals):
       return "\(queue) expects \(Self.number(arrivals)) contacts in each hour that is opened."
     }
+  }
+
+  /// The share that self-service resolved in the history; `nil` where nothing is recorded.
+  private func contained(_ channel: String) -> Double? {
+    let records = inputs.history.first { $0.queue == channel }?.records ?? []
+    let told = records.filter { $0.contained != nil }
+    let contained = told.reduce(0) { $0 + ($1.contained ?? 0) }
+    let isQueue = settings.queues.contains { $0.name == channel }
+    let all = told.reduce(0) { $0 + $1.arrivals } + (isQueue ? contained : 0)
+    return all > 0 ? contained / all : nil
   }
 
   private mutating func growth(_ queue: String?, _ perYear: Double, _ since: LocalDate) -> String {

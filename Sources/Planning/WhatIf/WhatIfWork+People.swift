@@ -6,35 +6,48 @@ extension WhatIfWork {
   {
     noteWeek(dates)
     let first = dates.lowerBound
-    let away = chosen(people, for: "absence \(first)", "employed on \(first)") {
-      $0.hired.map { $0 <= first } ?? true && $0.leaves.map { first <= $0 } ?? true
+    let isAway = { (person: Employee, absences: [Absence]) in
+      let (start, end) = (Self.midnight(first), Self.midnight(first.adding(days: 1)))
+      return absences.contains {
+        $0.employee == person.id && $0.from <= start && end <= $0.until
+      }
+    }
+    let known = inputs.absences
+    let away = chosen(people, for: "absence \(first)", "employed and there on \(first)") {
+      ($0.hired.map { $0 <= first } ?? true) && ($0.leaves.map { first <= $0 } ?? true)
+        && (people.amount == .all || !isAway($0, known))
     }
     add(absences: away, dates, kind)
     return "\(Self.people(away.count))\(words(people)) \(away.count == 1 ? "is" : "are") away on "
       + "\(Self.words(dates)) (\(kind))\(away.isEmpty ? "" : ": " + identifiers(away))."
   }
 
-  /// Whole days away; days on which a person is away already stay as they are.
+  /// Away for all of the days; times at which a person is away already stay as they are.
   private mutating func add(absences away: [Int], _ dates: ClosedRange<LocalDate>, _ kind: String) {
+    let start = Self.midnight(dates.lowerBound)
+    let end = Self.midnight(dates.upperBound.adding(days: 1))
     for index in away {
       let person = inputs.employees[index].id
-      let known = inputs.absences.filter { $0.employee == person }
-      var from: LocalDate?
-      for day in dates.lowerBound.daysSinceEpoch...dates.upperBound.adding(days: 1).daysSinceEpoch {
-        let date = LocalDate(daysSinceEpoch: day)
-        let (start, end) = (Self.midnight(date), Self.midnight(date.adding(days: 1)))
-        let isFree =
-          date <= dates.upperBound && !known.contains { $0.from < end && start < $0.until }
-        if isFree {
-          from = from ?? date
-        } else if let first = from {
-          inputs.absences.append(
-            Absence(employee: person, from: Self.midnight(first), until: start, kind: kind)
-          )
-          from = nil
-        }
+      let known = inputs.absences.filter {
+        $0.employee == person && $0.from < end && start < $0.until
       }
+      .sorted { $0.from < $1.from }
+      var from = start
+      for absence in known {
+        if from < absence.from { add(person, from, absence.from, kind) }
+        from = max(from, absence.until)
+      }
+      if from < end { add(person, from, end, kind) }
     }
+  }
+
+  private mutating func add(
+    _ person: String,
+    _ from: LocalDateTime,
+    _ until: LocalDateTime,
+    _ kind: String
+  ) {
+    inputs.absences.append(Absence(employee: person, from: from, until: until, kind: kind))
   }
 
   private static func midnight(_ date: LocalDate) -> LocalDateTime {
@@ -91,6 +104,7 @@ extension WhatIfWork {
     }
     for index in chosen { grant(skill, to: inputs.employees[index], from) }
     let when = from.map { "from \($0) on" } ?? "already"
+    if let from { noteLater(from) }
     return "\(Self.people(chosen.count))\(words(people)) "
       + "\(chosen.count == 1 ? "has" : "have") \(skill) \(when)"
       + "\(chosen.isEmpty ? "" : ": " + identifiers(chosen))."
@@ -120,6 +134,7 @@ extension WhatIfWork {
   mutating func lapse(_ people: WhatIfPeople, _ skill: String, _ on: LocalDate) -> String {
     let before = self
     let day = on.adding(days: -1)
+    noteLater(on)
     let chosen = chosen(people, for: "lapse \(skill)", "with \(skill) on \(day)") {
       before.holds($0.id, skill, on: day) && before.isEmployed($0, on: day)
     }

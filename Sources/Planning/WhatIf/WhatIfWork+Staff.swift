@@ -31,7 +31,7 @@ extension WhatIfWork {
       inputs.skills += hire.skills.map { SkillGrant(employee: id, skill: $0, level: hire.level) }
     }
     if let start = hire.start, let week = applier.week, week.monday.adding(days: 6) < start {
-      notes.append("\(start) is after \(week): it changes nothing there.")
+      notes.append("\(start) is after \(week): nobody of them works in it.")
     }
     let level = hire.level.map { " at level \($0)" } ?? ""
     return "\(Self.people(hire.count)) with \(hire.skills.joined(separator: ", "))\(level) "

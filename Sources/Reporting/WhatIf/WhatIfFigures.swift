@@ -34,15 +34,16 @@ public struct WhatIfFigures: Sendable {
       title: "Cost against service",
       lead:
         "Each point is a run: the week's pay and the share in time with its 95% interval; the ring "
-        + "is the scenario as it is, the line joins runs that no other beats in both. The dashed line "
-        + "is the target.",
+        + "is the scenario as it is, the dashed line joins runs that no other beats in both, each under its own "
+        + "demand and staff. The dotted line is the target of the scenario as it is.",
       body: "\(panels)"
     )
   }
 
   /// Shares in time over two axes of a grid.
   private var surfaces: [SheetPage.Figure] {
-    guard comparison.axes.count == 2 else { return [] }
+    let points = comparison.variants.map(\.point)
+    guard comparison.axes.count == 2, Set(points).count == points.count else { return [] }
     let rows = distinct(comparison.variants.compactMap(\.point.first))
     let columns = distinct(comparison.variants.compactMap(\.point.last))
     let panels = comparison.base.queues.indices.map { queue -> Markup in
@@ -56,7 +57,7 @@ public struct WhatIfFigures: Sendable {
         summary: "Share in time at each point of the grid",
         rows: zip(rows, cells).map { (label: $0, total: "", cells: $1) },
         columnLabels: columns,
-        target: comparison.base.queues[queue].target
+        target: variesTarget ? 0 : comparison.base.queues[queue].target
       )
       return "<h3>\(comparison.base.queues[queue].queue)</h3>\(map.markup)"
     }
@@ -64,13 +65,15 @@ public struct WhatIfFigures: Sendable {
       SheetPage.Figure(
         id: "surface",
         title: "Service over the grid",
-        lead:
-          "Share in time: \(comparison.axes[0]) downward, \(comparison.axes[1]) across; cells below "
-          + "the target of the scenario as it is carry a dot.",
+        lead: "Share in time: \(comparison.axes[0]) downward, \(comparison.axes[1]) across"
+          + (variesTarget
+            ? ", each within its own time." : "; cells below the target carry a dot."),
         body: "\(panels)"
       )
     ]
   }
+
+  private var variesTarget: Bool { comparison.axes.contains { $0.hasPrefix("target") } }
 
   private func distinct(_ values: [String]) -> [String] {
     var seen: Set<String> = []

@@ -19,10 +19,12 @@ extension FigureSheet {
       facts: WhatIfTables(comparison).facts,
       tables: WhatIfTables(comparison).tables,
       notes: [
-        "A difference in service is real when its 95% interval leaves out zero; most of the chance "
-          + "cancels in it, because all variants meet the same contacts and the same absences.",
-        "A difference in pay is real when it is larger than the gaps of both runs together: so far each "
-          + "roster may lie above the cheapest one, by the proved bound.",
+        "A difference in service is real when its 95% interval leaves out zero; most of the chance cancels "
+          + "in it, because all variants meet the same contacts and the same absences. It is that of these "
+          + "two rosters; others as good may serve a little differently. Where a variant promises another "
+          + "time, its difference is measured within the base's.",
+        "What is proved of cost comes from both runs' bounds. Where each run finds its own prices of "
+          + "contacts (costs.cover is service), the costs have no common scale and nothing is proved.",
         "Each run is a folder of its own in runs/, with its report; 'shiftwright verify' confirms it.",
       ]
     )
@@ -154,7 +156,9 @@ struct WhatIfTables {
     let words = words(result)
     return Table.Row([
       .text(result.name), .text(queue.queue), .number(queue.arrivals, places: 0),
-      queue.target > 0 ? .share(queue.target) : .none, .share(queue.serviceLevel.mean),
+      queue.target > 0
+        ? .text("\(shareText(queue.target)) in \(decimal(queue.threshold.inSeconds)) s") : .none,
+      .share(queue.serviceLevel.mean),
       queue.difference.map { .text(words.signed($0.mean * 100)) } ?? .none,
       queue.difference.map {
         .text("\(words.signed($0.low * 100)) to \(words.signed($0.high * 100))")

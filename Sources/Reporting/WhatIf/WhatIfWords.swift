@@ -12,19 +12,29 @@ struct WhatIfWords {
     ([pay, service] + [cap, people].compactMap(\.self)).joined(separator: " ")
   }
 
-  /// A difference of money against what both runs may lie above their optimum.
+  /// A difference of money, and what is proved of it.
   private var pay: String {
     let difference = result.pay - base.pay
-    let gaps = result.gap + base.gap
-    guard difference != 0 || result.costs != base.costs else { return "Pay is the same." }
-    let amount = signedMoney(difference)
+    guard abs(difference) >= 0.5 || result.costs != base.costs else { return "Pay is the same." }
     let share = base.pay > 0 ? " (\(signedPercent(difference / base.pay)))" : ""
-    let gap = money(gaps, comparison.currency)
-    if abs(difference) <= gaps {
+    let change =
+      abs(difference) < 0.5
+      ? "Pay is the same." : "Pay changes by \(signedMoney(difference))\(share)."
+    return change + " " + proof
+  }
+
+  /// Whether the best rosters of both differ in cost, by their bounds.
+  private var proof: String {
+    if result.hasOwnPrices || base.hasOwnPrices {
       return
-        "Pay changes by \(amount)\(share), which is within the two runs' gaps of \(gap): noise."
+        "Each run found its own prices of contacts, so that nothing is proved of the difference."
     }
-    return "Pay changes by \(amount)\(share), more than the two runs' gaps of \(gap): real."
+    let low = result.bound - base.costs.total
+    let high = result.costs.total - base.bound
+    let range = "between \(signedMoney(low)) and \(signedMoney(high))"
+    return low > 0 || high < 0
+      ? "The weighed cost of the best rosters changes by \(range), by proof: real."
+      : "The weighed cost of the best rosters changes by \(range), by proof: it may be none."
   }
 
   private var service: String {
@@ -59,8 +69,15 @@ struct WhatIfWords {
   private var people: String? {
     if result.name == base.name { return nil }
     let count = result.people.affected.count
+    let unrostered = result.people.unrostered.filter { !base.people.unrostered.contains($0) }
+    let lost =
+      unrostered.isEmpty
+      ? ""
+      : " \(counted(unrostered.count, "person has", "people have")) no legal week: "
+        + unrostered.joined(separator: ", ") + "."
     return count == 0
-      ? "Nobody's shifts change." : "\(counted(count, "person", "people")) would work other shifts."
+      ? "Nobody's shifts change." + lost
+      : "\(counted(count, "person", "people")) would work other shifts." + lost
   }
 
   func signedMoney(_ amount: Double) -> String {

@@ -25,7 +25,7 @@ public struct CenterComparison: Sendable {
   public struct Outcome: Sendable {
     /// The side by itself.
     public let simulation: SimulationResult
-    /// The side less the first one.
+    /// The side less the first one, with the first one's thresholds.
     public let difference: RosterDifference
   }
 
@@ -45,12 +45,7 @@ public struct CenterComparison: Sendable {
   ) -> [Outcome] {
     guard let first = sides.first else { return [] }
     let names = first.inputs.settings.queues.map(\.name)
-    precondition(
-      sides.allSatisfy {
-        $0.forecast.grid == first.forecast.grid && $0.inputs.settings.queues.map(\.name) == names
-      },
-      "all sides must have the same week and the same queues"
-    )
+    Self.check(sides, names)
     let centers = sides.map { side in
       ServiceCenter(
         roster: side.roster,
@@ -59,6 +54,8 @@ public struct CenterComparison: Sendable {
         seed: options.seed
       )
     }
+    // another promise is no other service: differences are taken within one threshold
+    let promised = Self.centers(centers, withThresholdsOf: centers[0])
     var results = zip(sides, centers).map { side, center in
       ResultBuilder(grid: side.forecast.grid, center: center, settings: side.inputs.settings)
     }
@@ -66,10 +63,11 @@ public struct CenterComparison: Sendable {
       DifferenceBuilder(grid: first.forecast.grid, queues: names.count)
     }
     let player = ReplicationPlayer(options: options, stop: stop, progress: progress)
-    player.play(centers) { tallies in
-      for (index, tally) in tallies.enumerated() {
-        results[index].add(tally)
-        differences[index].add(original: tallies[0], changed: tally)
+    player.play(centers + promised.map(\.center)) { tallies in
+      for index in sides.indices { results[index].add(tallies[index]) }
+      for index in sides.indices {
+        let again = promised.firstIndex { $0.side == index }.map { sides.count + $0 }
+        differences[index].add(original: tallies[0], changed: tallies[again ?? index])
       }
     }
     return sides.indices.map { index in
@@ -81,6 +79,33 @@ public struct CenterComparison: Sendable {
         ),
         difference: differences[index].result(queues: names, seed: options.seed)
       )
+    }
+  }
+
+  private static func check(_ sides: [Side], _ queues: [String]) {
+    precondition(
+      sides.allSatisfy { side in
+        side.forecast.grid == sides[0].forecast.grid
+          && side.inputs.settings.queues.map(\.name) == queues
+      },
+      "all sides must have the same week and the same queues"
+    )
+  }
+
+  /// The centers whose thresholds are not those of another one, with the other's.
+  private static func centers(
+    _ centers: [ServiceCenter],
+    withThresholdsOf first: ServiceCenter
+  ) -> [(side: Int, center: ServiceCenter)] {
+    centers.indices.compactMap { index in
+      guard centers[index].queues.map(\.threshold) != first.queues.map(\.threshold) else {
+        return nil
+      }
+      var center = centers[index]
+      for queue in center.queues.indices {
+        center.queues[queue].threshold = first.queues[queue].threshold
+      }
+      return (index, center)
     }
   }
 }

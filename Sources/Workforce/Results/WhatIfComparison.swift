@@ -59,11 +59,13 @@ public struct WhatIfResult: Hashable, Sendable {
     public var queue: String
     /// The service level that is promised; 0 where none is.
     public var target: Double
+    /// What counts as in time.
+    public var threshold: Duration
     /// Whether the whole target is met over its period, by simulation.
     public var meetsTarget: Bool
     /// The share in time over the week.
     public var serviceLevel: Estimate
-    /// The share in time, variant less base; `nil` for the base.
+    /// The share in time, variant less base, both within the base's threshold; `nil` for the base.
     public var difference: Estimate?
     /// Mean wait in seconds, variant less base; `nil` for the base.
     public var waitDifference: Estimate?
@@ -82,6 +84,7 @@ public struct WhatIfResult: Hashable, Sendable {
     public init(
       queue: String,
       target: Double,
+      threshold: Duration,
       meetsTarget: Bool,
       serviceLevel: Estimate,
       difference: Estimate?,
@@ -94,6 +97,7 @@ public struct WhatIfResult: Hashable, Sendable {
     ) {
       self.queue = queue
       self.target = target
+      self.threshold = threshold
       self.meetsTarget = meetsTarget
       self.serviceLevel = serviceLevel
       self.difference = difference
@@ -181,6 +185,9 @@ public struct WhatIfResult: Hashable, Sendable {
   public var payCap: Double?
   /// True when the clock ended the run.
   public var isCutShort: Bool
+  /// True when the run found its own price of a contact that misses its target, so that its objective
+  /// cannot be compared with another run's.
+  public var hasOwnPrices: Bool
 
   /// Makes a result.
   public init(
@@ -194,7 +201,8 @@ public struct WhatIfResult: Hashable, Sendable {
     people: People,
     queues: [Queue],
     payCap: Double?,
-    isCutShort: Bool
+    isCutShort: Bool,
+    hasOwnPrices: Bool
   ) {
     self.name = name
     self.question = question
@@ -207,6 +215,7 @@ public struct WhatIfResult: Hashable, Sendable {
     self.queues = queues
     self.payCap = payCap
     self.isCutShort = isCutShort
+    self.hasOwnPrices = hasOwnPrices
   }
 
   /// Pay with overtime.

@@ -128,9 +128,11 @@ struct WhatIfCompareCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Where runs are planned: 'local', on this machine's cores, or 'slurm', as one job array.",
+      "Where runs are planned: 'local', on this machine's cores, or 'slurm', as one job array. (default:"
+        + " local)",
       valueName: "engine"
-    )
+    ),
+    transform: WhatIfEngine.read
   )
   var engine = WhatIfEngine.local
 
@@ -173,9 +175,14 @@ struct WhatIfCompareCommand: ParsableCommand {
 }
 
 /// Where runs are planned.
-enum WhatIfEngine: String, ExpressibleByArgument, CaseIterable {
+enum WhatIfEngine: String {
   case local
   case slurm
+
+  static func read(_ text: String) throws -> Self {
+    guard let engine = Self(rawValue: text) else { throw ValidationError("Write local or slurm.") }
+    return engine
+  }
 }
 
 extension WhatIfCompareCommand {

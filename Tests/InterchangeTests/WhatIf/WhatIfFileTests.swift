@@ -105,6 +105,11 @@ import Workforce
     ("- rule: {minimum_rest_hours: never}", "minimum_rest_hours of the change 'rule' is 'never'."),
     ("- opening: {queue: phone, opening_hours: {mon-sun: \"00:00-24:00\"}}", "its history knows"),
     ("- budget: {site: site}", "has neither overtime_hours nor pay."),
+    ("- absence: {employees: [], from: 2026-03-03}", "is an empty list."),
+    ("- rule: {minimum_rest_hours: 200}", "minimum_rest_hours of the change 'rule' is 200."),
+    ("- terms: {contract: contract, shift_templates: []}", "is an empty list."),
+    ("- volume: {factor: 101}", "factor of the change 'volume' is 101."),
+    ("- volume: {growth_per_year: 5, since: 2026-01-01}", "growth_per_year of the change"),
     ("- close: {site: nowhere, from: 2026-03-03}", "unknown site 'nowhere'."),
     ("- voluem: {factor: 1}", "unknown key 'voluem' in a change."),
     ("- {}", "the change is empty."),
@@ -150,6 +155,16 @@ import Workforce
     #expect(loaded.errors.first?.line == 3)
     #expect(read("changes:\n  - \(first)\n").value != nil)
     #expect(read("changes:\n  - \(second)\n").value != nil)
+  }
+
+  @Test(arguments: ["base.yaml", "a b.yaml", "ä.yaml"])
+  func `a file's name that is no name must be given one`(file: String) {
+    let nameless = Array("changes: []\n".utf8)
+    let loaded = WhatIfFile.read(nameless, named: file, inputs: inputs)
+    #expect(loaded.errors.first?.message.hasPrefix("the file has no name") == true)
+    let named = Array("name: other\nchanges: []\n".utf8)
+    #expect(WhatIfFile.read(named, named: file, inputs: inputs).value?.whatIf.name == "other")
+    #expect(read("  \n").errors.first?.message == "the file is empty.")
   }
 
   @Test func `factors go together`() {

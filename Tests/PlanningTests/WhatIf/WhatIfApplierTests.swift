@@ -94,7 +94,8 @@ import Workforce
     #expect(outcome.inputs == inputs)
     #expect(outcome.findings.first?.line == 2)
     #expect(
-      outcome.findings.first?.message.hasPrefix("31 people are asked for, but 30 people") == true,
+      outcome.findings.first?.message.hasPrefix("31 people are asked for, but there are 30 people")
+        == true,
       "\(outcome.findings)"
     )
   }
@@ -176,6 +177,34 @@ import Workforce
         "flu \(tuesday.adding(days: 1)) \(tuesday.adding(days: 3))",
       ]
     )
+  }
+
+  @Test func `an hour away does not make somebody well`() throws {
+    var inputs = try inputs()
+    let id = inputs.employees[0].id
+    let hour = { (hour: Int) in LocalDateTime(date: tuesday, secondOfDay: hour * 3600) }
+    inputs.absences = [Absence(employee: id, from: hour(10), until: hour(11), kind: "dentist")]
+    let outcome = applied(
+      [.absence(WhatIfPeople(employees: [id]), dates: tuesday...tuesday, kind: "flu")],
+      to: inputs
+    )
+    let next = LocalDateTime(date: tuesday.adding(days: 1), secondOfDay: 0)
+    #expect(
+      outcome.inputs.absences.filter { $0.kind == "flu" } == [
+        Absence(employee: id, from: hour(0), until: hour(10), kind: "flu"),
+        Absence(employee: id, from: hour(11), until: next, kind: "flu"),
+      ]
+    )
+  }
+
+  @Test func `who is away already is not drawn again`() throws {
+    let ill = WhatIfChange.absence(
+      WhatIfPeople(amount: .count(3)),
+      dates: tuesday...tuesday,
+      kind: "flu"
+    )
+    let outcome = applied([ill, ill], to: try inputs())
+    #expect(Set(outcome.inputs.absences.filter { $0.kind == "flu" }.map(\.employee)).count == 6)
   }
 
   @Test func `dates outside the week are said`() throws {

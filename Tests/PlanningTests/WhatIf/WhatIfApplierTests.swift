@@ -44,14 +44,20 @@ import Workforce
     var random = RandomStream(seed: UInt64(seed), name: "compose")
     var all = changes(inputs)
     random.shuffle(&all)
-    let cut = random.below(all.count)
-    let some = Array(all.prefix(5))
+    let cut = random.below(5)
+    // A closed site leaves nobody to be drawn on its days, so it comes last.
+    let drawn = Array(all.prefix(5))
+    let some = drawn.filter { !isClosing($0) } + drawn.filter(isClosing)
     let first = applied(Array(some.prefix(cut)), to: inputs)
     let second = applied(Array(some.dropFirst(cut)), to: first.inputs)
     let both = applied(some, to: inputs)
     #expect(both.isSound, "\(both.findings)")
     #expect(second.inputs == both.inputs)
     #expect(first.words + second.words == both.words)
+  }
+
+  private func isClosing(_ change: WhatIfChange) -> Bool {
+    if case .close = change { true } else { false }
   }
 
   private func changes(_ inputs: PlanningInputs) -> [WhatIfChange] {

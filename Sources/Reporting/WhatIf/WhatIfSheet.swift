@@ -137,7 +137,7 @@ struct WhatIfTables {
       name: "service",
       title: "Service by queue",
       lead: "The share in time over the week, simulated; the difference from the base with its 95% "
-        + "interval, in points.",
+        + "interval, in points. Targets are percent within seconds: 80/30.",
       columns: [
         Table.Column("variant", "Variant"), Table.Column("queue", "Queue"),
         Table.Column("arrivals", "Contacts", isNumber: true, isWide: true),
@@ -157,7 +157,8 @@ struct WhatIfTables {
     return Table.Row([
       .text(result.name), .text(queue.queue), .number(queue.arrivals, places: 0),
       queue.target > 0
-        ? .text("\(shareText(queue.target)) in \(decimal(queue.threshold.inSeconds)) s") : .none,
+        ? .text("\(shareText(queue.target).dropLast())/\(decimal(queue.threshold.inSeconds))")
+        : .none,
       .share(queue.serviceLevel.mean),
       queue.difference.map { .text(words.signed($0.mean * 100)) } ?? .none,
       queue.difference.map {

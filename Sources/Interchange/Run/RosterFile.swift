@@ -2,6 +2,9 @@ public import Workforce
 
 /// `roster.csv` and `roster.json` of a run folder.
 public enum RosterFile {
+  /// The name of a roster that a plan begins with, among its inputs.
+  public static let startName = "start_roster.csv"
+
   static let columns = [
     "employee", "date", "shift_start", "shift_end", "segment_kind", "segment_start",
     "segment_end", "queue_or_session",

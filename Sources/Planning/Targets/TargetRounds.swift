@@ -39,6 +39,8 @@ struct TargetRounds {
   let options: PlanOptions
   let seed: UInt64
   let solver: any LinearSolver
+  /// The roster that the first round begins with; `nil` for nothing.
+  let start: Roster?
   let stop: StopSignal
   let progress: (@Sendable (StageProgress) -> Void)?
 
@@ -112,7 +114,8 @@ struct TargetRounds {
         seed: seed,
         timeLimit: options.timeLimit.map { $0 * share }
       ),
-      solver: solver
+      solver: solver,
+      beginningWith: self.start
     )
   }
 

@@ -66,6 +66,7 @@ extension WeekPlanner {
       options: options,
       seed: seed,
       solver: solver,
+      start: self.start,
       stop: StopSignal(deadline: deadline(from: start, share: 1 - Self.reserve), parent: stop),
       progress: progress
     )

@@ -40,13 +40,17 @@ public struct SlurmEngine: Sendable {
     var missing = try runner.missing()
     summary.kept = runner.count - missing.count
     var logs: [Int: String] = [:]
+    var tries: [Int: Int] = [:]
     var isLate = false
-    for attempt in 1...Self.attempts where !missing.isEmpty && !isLate {
-      for start in stride(from: 0, to: missing.count, by: Self.largestArray) where !isLate {
-        let part = Array(missing[start..<min(start + Self.largestArray, missing.count)])
-        let job = try submit(part, attempt: attempt)
+    while !isLate {
+      let ready = runner.ready(of: missing).filter { tries[$0, default: 0] < Self.attempts }
+      if ready.isEmpty { break }
+      for start in stride(from: 0, to: ready.count, by: Self.largestArray) where !isLate {
+        let part = Array(ready[start..<min(start + Self.largestArray, ready.count)])
+        let job = try submit(part, attempt: tries[part[0], default: 0] + 1)
         for (place, task) in part.enumerated() {
           logs[task] = "\(folder)/slurm/\(job)_\(place + 1).log"
+          tries[task, default: 0] += 1
         }
         isLate = try wait(for: job, of: part.count, deadline, stop, progress)
       }
@@ -57,7 +61,8 @@ public struct SlurmEngine: Sendable {
       summary.left = missing.count
     } else {
       summary.failures = missing.map { task in
-        "run \(task): \(lastLine(logs[task])), tried \(Self.attempts) times"
+        guard let log = logs[task] else { return "run \(task): it was not begun" }
+        return "run \(task): \(lastLine(log)), tried \(Self.attempts) times"
       }
     }
     return summary
@@ -128,10 +133,8 @@ public struct SlurmEngine: Sendable {
     return 1
   }
 
-  private func lastLine(_ log: String?) -> String {
-    guard let log, let bytes = FileManager.default.contents(atPath: log) else {
-      return "it left no log"
-    }
+  private func lastLine(_ log: String) -> String {
+    guard let bytes = FileManager.default.contents(atPath: log) else { return "it left no log" }
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
     return lines.last.map(String.init) ?? "its log \(log) is empty"
   }

@@ -43,7 +43,7 @@ public struct WhatIfCollector: Sendable {
   ) throws -> WhatIfComparison {
     var sides: [Side] = []
     var missing: [String] = []
-    for task in study.tasks {
+    for task in study.tasks where task.name != WhatIfStudy.start {
       if let side = try side(task) { sides.append(side) } else { missing.append(task.name) }
     }
     guard let base = sides.first, base.task.name == WhatIfStudy.base,
@@ -51,7 +51,7 @@ public struct WhatIfCollector: Sendable {
     else {
       throw ShiftwrightError(
         "\(folder) has no run of the scenario as it is.\n"
-          + "Run it first: shiftwright whatif run \(folder) --task 1"
+          + "Run it first: shiftwright whatif run \(folder) --task \(study.isWarm ? 2 : 1)"
       )
     }
     let outcomes = try played(sides, stop, progress)

@@ -14,7 +14,7 @@ extension FigureSheet {
       lead:
         "\(counted(count, "variant", "variants")) beside the scenario as it is. All rosters are "
         + "made with the same seed and effort"
-        + (comparison.isWarm ? ", going on from the base's roster" : "")
+        + (comparison.isWarm ? ", going on from one roster of the scenario as it is" : "")
         + ", and meet the same customers in \(grouped(comparison.replications)) repetitions.\(missing)",
       facts: WhatIfTables(comparison).facts,
       tables: WhatIfTables(comparison).tables,

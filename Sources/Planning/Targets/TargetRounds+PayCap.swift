@@ -1,4 +1,5 @@
 import Foundation
+import Rostering
 import Workforce
 
 /// Rosters whose pay is at most what the scenario allows.

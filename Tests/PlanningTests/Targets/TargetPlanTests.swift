@@ -102,7 +102,7 @@ import Workforce
     #expect(cheap.rounds.count { $0.isChosen } == 1)
     #expect(cheap.contactPrices == cheap.rounds.first(where: \.isChosen)?.prices)
     let kept = cheap.rounds.filter { $0.pay <= most }
-    let chosen = try #require(cheap.rounds.first(where: \.isChosen))
+    let chosen = try #require(cheap.rounds.first { $0.isChosen })
     #expect(kept.allSatisfy { $0.missing >= chosen.missing })
     let service = { (plan: WeekPlan) in
       plan.simulation.queues.map(\.total.serviceLevel.mean).reduce(0, +)

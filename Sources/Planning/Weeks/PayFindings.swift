@@ -28,7 +28,7 @@ struct PayFindings {
     if contracts > most {
       return [
         warning(
-          "people's contracts alone cost \(amount(contracts)); pay of \(cap) cannot be kept and changed "
+          "costs.maximum_pay: people's contracts alone cost \(amount(contracts)); pay of \(cap) cannot be kept and changed "
             + "nothing.",
           "Give \(amount(contracts.rounded(.up))) or more, or change contracts."
         )
@@ -37,7 +37,7 @@ struct PayFindings {
     if found.rounds.isEmpty, pay > most {
       return [
         warning(
-          "the roster costs \(amount(pay)) in pay, above \(cap): with 'cover: need' the limit is not planned "
+          "costs.maximum_pay: the roster costs \(amount(pay)) in pay, above \(cap): with 'cover: need' the limit is not planned "
             + "with.",
           "Set costs.cover to service, or lower the prices of understaffing."
         )
@@ -46,7 +46,7 @@ struct PayFindings {
     if pay > most {
       return [
         warning(
-          "no roster was found that costs \(cap) in pay or less; the nearest costs \(amount(pay)).",
+          "costs.maximum_pay: no roster was found that costs \(cap) in pay or less; the nearest costs \(amount(pay)).",
           "Allow more, or give the search more work with --effort."
         )
       ]
@@ -57,7 +57,7 @@ struct PayFindings {
         .note,
         file: "scenario.yaml",
         message:
-          "pay is kept at \(amount(pay)), within \(cap): targets count for less than they ask for.",
+          "costs.maximum_pay: pay is kept at \(amount(pay)), within \(cap): targets count for less than they ask for.",
         suggestion:
           "Read the service that the rest of the pay would buy from the rounds of the report."
       )

@@ -241,7 +241,21 @@ extension ShiftProblemTests {
       gives: [
         """
         center/scenario.yaml:34: minimum_rest_hours of the rules is 'none'.
-        Write a number of hours, 0 to 10000.
+        Write a number of hours, 0 to 24.
+        """
+      ]
+    ),
+    ProblemCase(
+      "rest longer than a day",
+      in: "scenario.yaml",
+      .changing(
+        "minimum_rest_hours: 11",
+        to: "minimum_rest_hours: 36"
+      ),
+      gives: [
+        """
+        center/scenario.yaml:34: minimum_rest_hours of the rules is 36.
+        Write a number of hours, 0 to 24.
         """
       ]
     ),

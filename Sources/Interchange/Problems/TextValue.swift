@@ -146,6 +146,13 @@ extension TextValue where Value == Duration {
     }
   }
 
+  /// Hours within a day.
+  static var hoursOfDay: Self {
+    Self(accepted: "a number of hours, 0 to 24") { text in
+      hours.read(text).flatMap { $0 <= .hours(24) ? $0 : nil }
+    }
+  }
+
   /// Seconds above 0, without a unit.
   static var seconds: Self {
     Self(

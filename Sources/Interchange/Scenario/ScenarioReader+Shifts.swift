@@ -141,7 +141,7 @@ extension ScenarioReader {
 
   private func rules(_ map: YAMLMap, over standard: TourRuleSettings) -> TourRuleSettings {
     var rules = standard
-    if let rest = map.optional("minimum_rest_hours", .hours) {
+    if let rest = map.optional("minimum_rest_hours", .hoursOfDay) {
       rules.minimumRest = rest
     }
     if let days = map.optional("maximum_consecutive_days", .wholeNumber(1...365)) {

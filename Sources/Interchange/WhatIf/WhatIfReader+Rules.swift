@@ -92,15 +92,6 @@ extension WhatIfReader {
   }
 }
 
-extension TextValue where Value == Duration {
-  /// Hours within a day.
-  fileprivate static var hoursOfDay: Self {
-    Self(accepted: "a number of hours, 0 to 24") { text in
-      TextValue<Duration>.hours.read(text).flatMap { $0 <= .hours(24) ? $0 : nil }
-    }
-  }
-}
-
 extension TextValue {
   /// A value, or `off`.
   static func orOff<Limited>(_ value: TextValue<Limited>) -> TextValue<WhatIfRule.Limit<Limited>>

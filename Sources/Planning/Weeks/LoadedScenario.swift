@@ -63,9 +63,15 @@ public struct LoadedScenario: Sendable {
     guard let roster = read.value, let bytes = FileManager.default.contents(atPath: path) else {
       throw BadInput(diagnostics: read.diagnostics)
     }
+    let note = Diagnostic(
+      .note,
+      file: RosterFile.startName,
+      message: "The plan begins with this roster: people's weeks change where that is worth it.",
+      suggestion: "Remove the file to plan from nothing."
+    )
     return LoadedScenario(
       inputs: inputs,
-      findings: findings,
+      findings: findings + [note],
       files: files.filter { $0.name != RosterFile.startName }
         + [OutputFile(name: RosterFile.startName, bytes: Array(bytes))],
       startRoster: roster,

@@ -42,6 +42,7 @@ public struct WhatIfApplier: Sendable {
     file: String
   ) -> Outcome {
     var work = WhatIfWork(applier: self, inputs: inputs)
+    for case .price(let price) in content.whatIf.changes { work.cover = price.cover ?? work.cover }
     var outcome = Outcome(inputs: inputs)
     for (change, line) in zip(content.whatIf.changes, content.lines) {
       work.problems = []
@@ -78,6 +79,15 @@ struct WhatIfWork {
   var inputs: PlanningInputs
   var problems: [Impossible] = []
   var notes: [String] = []
+  /// What cover is worth once all is changed.
+  var cover: CoverBasis
+
+  /// Takes a scenario.
+  init(applier: WhatIfApplier, inputs: PlanningInputs) {
+    self.applier = applier
+    self.inputs = inputs
+    cover = inputs.settings.costs.cover
+  }
 
   var settings: ScenarioSettings { inputs.settings }
 
@@ -129,11 +139,13 @@ struct WhatIfWork {
 
   static func percent(_ share: Double) -> String {
     let tenths = (share * 1000).rounded() / 10
+    if tenths == 0, share != 0 { return "\((share * 1e6).rounded() / 1e4) %" }
     return tenths == tenths.rounded() ? "\(Int(tenths)) %" : "\(tenths) %"
   }
 
   static func number(_ value: Double) -> String {
-    let rounded = (value * 1000).rounded() / 1000
+    let places = abs(value - 1) < 0.001 ? 1e6 : 1000
+    let rounded = (value * places).rounded() / places
     return rounded == rounded.rounded() && abs(rounded) < 1e15 ? "\(Int(rounded))" : "\(rounded)"
   }
 

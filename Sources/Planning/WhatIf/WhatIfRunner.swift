@@ -197,7 +197,9 @@ public struct WhatIfRunner: Sendable {
     var tasks = study.tasks
     var summary = Summary()
     if let first, try !isDone(first) {
-      _ = try run(first, threads: threads, stop, progress)
+      do { _ = try run(first, threads: threads, stop, progress) } catch {
+        throw stop.reason == .cancelled ? Self.cancelled(folder) : error
+      }
       summary.done = 1
       tasks.removeFirst()
     }

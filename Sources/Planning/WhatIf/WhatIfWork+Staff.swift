@@ -133,7 +133,7 @@ extension WhatIfWork {
       budget.overtime.map { "overtime of \(site) is at most \(Self.hours($0)) a week" },
       budget.pay.map {
         "the week's pay is at most \(Self.number($0)) \(settings.currency), "
-          + (settings.costs.cover == .service
+          + (cover == .service
             ? "targets counting for as much less as that takes"
             : "which is looked at, not planned with, where 'cover' is 'need'")
       },

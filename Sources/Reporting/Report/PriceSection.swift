@@ -35,23 +35,29 @@ struct PriceSection {
     let rows = report.rounds.enumerated().flatMap { index, round in
       report.inputs.settings.queues.indices.map { row(index, round, queue: $0) }
     }
+    let pay: [TableColumn] = isCapped ? [.number("Pay")] : []
     return table(
       "Rosters made in turn",
-      [
-        .text("Round"), .number("Cost without missed contacts"), .text("Queue"),
-        .number("Price of a missed contact"), .text("Target"), .number("Service in the search"),
-        .text("Met"),
+      [.text("Round"), .number("Cost without missed contacts")] + pay + [
+        .text("Queue"), .number("Price of a missed contact"), .text("Target"),
+        .number("Service in the search"), .text("Met"),
       ],
       rows
     )
   }
 
+  /// True where pay is limited, so that each roster's pay is of interest.
+  private var isCapped: Bool { report.inputs.settings.costs.maximumPay != nil }
+
   private func row(_ index: Int, _ round: PriceRound, queue: Int) -> [Markup] {
     let settings = report.inputs.settings.queues[queue]
     let isFirst = queue == 0
+    let pay: [Markup] = isCapped ? [isFirst ? "\(money(round.pay, currency))" : ""] : []
     return [
       isFirst ? "<b>\(index + 1)</b>\(round.isChosen ? " (kept)" : "")" : "",
-      isFirst ? "\(money(round.cost, currency))" : "", "\(settings.name)",
+      isFirst ? "\(money(round.cost, currency))" : "",
+    ] + pay + [
+      "\(settings.name)",
       "\(money(round.prices[queue], currency, places: 2))",
       "\(settings.target.shortText)",
       "\(percent(round.service[queue], bound: settings.target.serviceLevel.value))",

@@ -93,14 +93,17 @@ public struct PlanSummary: Sendable {
 
   /// The rosters of the search for prices, the one that was kept marked.
   private var rounds: [String] {
-    report.rounds.enumerated().flatMap { index, round in
+    let isCapped = report.inputs.settings.costs.maximumPay != nil
+    return report.rounds.enumerated().flatMap { index, round in
       let met = round.surpluses.count { $0 >= 0 }
       let services = zip(report.inputs.settings.queues, round.service).map { queue, service in
         "\(queue.name) \(percent(service.mean))"
       }
       return labeled(
         "Round \(index + 1)",
-        "\(plainMoney(round.cost)), \(met) of \(round.surpluses.count) targets met"
+        "\(plainMoney(round.cost))"
+          + (isCapped ? " (pay \(plainMoney(round.pay)))" : "")
+          + ", \(met) of \(round.surpluses.count) targets met"
           + (round.isChosen ? ", kept" : "")
           + (services.count <= 4 ? ": " + services.joined(separator: ", ") : "")
           + RoundText(settings: report.inputs.settings, round: round).missed

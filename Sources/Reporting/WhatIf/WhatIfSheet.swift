@@ -28,6 +28,8 @@ extension FigureSheet {
           + "Where a variant promises another time, its difference is measured within the base's.",
         "What is proved of cost comes from both runs' bounds. Where each run finds its own prices of "
           + "contacts (costs.cover is service), the costs have no common scale and nothing is proved.",
+        "Pay is that of rostered hours: days away lessen a contract's hours, and what is paid for them is not "
+          + "in it.",
         "Each run is a folder of its own in runs/, with its report; 'shiftwright verify' confirms it.",
       ]
     )

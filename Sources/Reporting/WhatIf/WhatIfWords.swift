@@ -28,6 +28,7 @@ struct WhatIfWords {
     if result.hasOwnPrices || base.hasOwnPrices {
       return
         "Each run found its own prices of contacts, so that nothing is proved of the difference."
+        + (promises.map { " " + $0 } ?? "")
     }
     let low = result.bound - base.costs.total
     let high = result.costs.total - base.bound
@@ -36,6 +37,30 @@ struct WhatIfWords {
       ? "The weighed cost of the best rosters changes by \(range), by proof: real."
       : "The weighed cost of the best rosters changes by \(range), by proof: it may be none."
   }
+
+  /// Service that one of both bought beside what both promise; `nil` where they are alike in it.
+  private var promises: String? {
+    let (own, others) = (result.promisesKept, base.promisesKept)
+    if own != others {
+      return "It keeps \(own) of \(result.promises) promises, the scenario as it is \(others) of "
+        + "\(base.promises): "
+        + (own < others
+          ? "what the rest would cost is not in its pay."
+          : "part of its pay may be what keeping them costs.")
+    }
+    let beyond = zip(result.queues, base.queues).compactMap { queue, other -> String? in
+      guard queue.target > 0, other.target > 0, queue.meetsTarget, other.meetsTarget,
+        abs(queue.spare - other.spare) > Self.alike
+      else { return nil }
+      return "\(queue.queue) \(decimal(queue.spare * 100)) points "
+        + "(\(decimal(other.spare * 100)) as it is)"
+    }
+    guard !beyond.isEmpty else { return nil }
+    return "Beyond the promises lie \(beyond.joined(separator: ", ")); pay holds that too."
+  }
+
+  /// Shares beyond a promise that differ by less are alike: so close a search comes to a promise.
+  private static let alike = 0.01
 
   private var service: String {
     let pairs = result.queues.compactMap { queue in

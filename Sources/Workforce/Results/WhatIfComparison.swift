@@ -80,6 +80,9 @@ public struct WhatIfResult: Hashable, Sendable {
     /// Most people needed at once.
     public var peakNeed: Int
 
+    /// The share in time beyond the one promised.
+    public var spare: Double { serviceLevel.mean - target }
+
     /// Makes an entry.
     public init(
       queue: String,
@@ -222,6 +225,10 @@ public struct WhatIfResult: Hashable, Sendable {
   public var pay: Double { costs.pay + costs.overtimePremium }
   /// Objective less bound: how far the optimum may lie below.
   public var gap: Double { max(0, costs.total - bound) }
+  /// Queues that promise a service level.
+  public var promises: Int { queues.count { $0.target > 0 } }
+  /// Those of them that keep it.
+  public var promisesKept: Int { queues.count { $0.target > 0 && $0.meetsTarget } }
   /// Queues that meet their target.
   public var queuesOnTarget: Int { queues.count(where: \.meetsTarget) }
 }

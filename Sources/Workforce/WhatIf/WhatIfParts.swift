@@ -140,7 +140,7 @@ public struct WhatIfBudget: Hashable, Sendable {
   public var site: String?
   /// Most overtime of a site's people in a week; the plan keeps it.
   public var overtime: Duration?
-  /// Most pay of the week, overtime included; whether it is met is told.
+  /// Most pay of the week, overtime included; kept where cover is worth what service asks for.
   public var pay: Double?
 
   /// Makes a cap.

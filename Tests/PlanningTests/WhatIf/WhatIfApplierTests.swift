@@ -77,6 +77,29 @@ import Workforce
     ]
   }
 
+  @Test func `a limit on pay is said by what cover is worth in the end, in any order`() throws {
+    var inputs = try inputs()
+    inputs.settings.costs.cover = .service
+    let budget = WhatIfChange.budget(WhatIfBudget(pay: 20_000))
+    var needed = WhatIfPrice()
+    needed.cover = .need
+    let price = WhatIfChange.price(needed)
+    for changes in [[budget, price], [price, budget]] {
+      let said = applied(changes, to: inputs).words.joined(separator: " ")
+      #expect(said.contains("looked at, not planned with"), "\(said)")
+    }
+    #expect(applied([budget], to: inputs).words[0].contains("counting for as much less"))
+  }
+
+  @Test func `a factor close to one is said as it is`() throws {
+    let change = WhatIfChange.assume(.volume(queue: nil, factor: 1.0001, dates: nil))
+    #expect(
+      applied([change], to: try inputs()).words == [
+        "Contacts of all queues are multiplied by 1.0001 (0.01 % more)."
+      ]
+    )
+  }
+
   @Test func `more people drawn are those before and others`() throws {
     let inputs = try inputs()
     let absent = { (count: Int) -> Set<String> in

@@ -85,6 +85,13 @@ extension CapacityProblem {
     /// The three cases with the weights that give mean and variance of most unimodal
     /// distributions best (Swanson's rule; Hurst, Brown & Swanson 2000).
     var cases: [(agents: Double, weight: Double)] { [(low, 0.3), (middle, 0.4), (high, 0.3)] }
+
+    /// The need at a standard normal deviate of demand: straight lines through the three points.
+    public func agents(at deviate: Double) -> Double {
+      let quantile = 1.2815515655446004
+      let slope = deviate < 0 ? (middle - low) / quantile : (high - middle) / quantile
+      return max(0, middle + slope * deviate)
+    }
   }
 
   /// People who are alike.

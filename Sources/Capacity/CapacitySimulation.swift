@@ -28,6 +28,8 @@ public struct CapacitySimulation: Sendable {
 
   /// One repetition.
   public struct Path: Sendable {
+    /// The logarithm of demand relative to the middle of its band, per skill and month.
+    public var level: [[Double]]
     /// Agents needed per skill and month.
     public var need: [[Double]]
     /// Agents there per skill and month, after they were spread as well as they can be.
@@ -64,9 +66,10 @@ public struct CapacitySimulation: Sendable {
     threads: Int
   ) -> [Path] {
     parallelMap(count: replications, threads: threads) { replication in
-      let need = need(replication)
+      let level = levels(replication)
+      let need = need(level)
       let agents = agents(choice, replication)
-      var path = Path(need: need, agents: need, missing: need)
+      var path = Path(level: level, need: need, agents: need, missing: need)
       for month in 0..<problem.months {
         let spread = AgentSpread(
           sets: problem.sets,
@@ -83,8 +86,8 @@ public struct CapacitySimulation: Sendable {
     }
   }
 
-  /// Demand of a repetition, in agents.
-  private func need(_ replication: Int) -> [[Double]] {
+  /// Demand of a repetition, as the logarithm of what it is beside its middle.
+  private func levels(_ replication: Int) -> [[Double]] {
     var walk = RandomStream(seed: seed, name: "capacity demand", keys: replication)
     var level = 0.0
     let step = spread.yearly / 12.0.squareRoot()
@@ -92,8 +95,8 @@ public struct CapacitySimulation: Sendable {
       level += step * walk.normal()
       return level
     }
-    return problem.need.enumerated().map { skill, bands in
-      bands.enumerated().map { month, band in
+    return problem.need.indices.map { skill in
+      (0..<problem.months).map { month in
         var own = RandomStream(
           seed: seed,
           name: "capacity month",
@@ -101,19 +104,19 @@ public struct CapacitySimulation: Sendable {
           skill,
           month
         )
-        let logarithm = levels[month] + spread.monthly * own.normal()
-        let deviation = spread.deviation(month: month)
-        return Self.agents(band, at: deviation > 0 ? logarithm / deviation : 0)
+        return levels[month] + spread.monthly * own.normal()
       }
     }
   }
 
-  /// The need at a standard normal deviate: straight lines through the band's three points.
-  static func agents(_ band: CapacityProblem.NeedBand, at deviate: Double) -> Double {
-    let quantile = 1.2815515655446004
-    let slope =
-      deviate < 0 ? (band.middle - band.low) / quantile : (band.high - band.middle) / quantile
-    return max(0, band.middle + slope * deviate)
+  /// The same in agents.
+  private func need(_ levels: [[Double]]) -> [[Double]] {
+    zip(problem.need, levels).map { bands, levels in
+      zip(bands, levels).enumerated().map { month, pair in
+        let deviation = spread.deviation(month: month)
+        return pair.0.agents(at: deviation > 0 ? pair.1 / deviation : 0)
+      }
+    }
   }
 
   /// Agents of a repetition, per set and month.

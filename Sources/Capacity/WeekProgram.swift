@@ -75,6 +75,8 @@ public struct WeekProgram: Sendable {
     public var paidHours: Double
     /// Agent-hours that are needed and not there.
     public var uncoveredHours: Double
+    /// People at work per slot, those on breaks left out.
+    public var present: [Double]
   }
 
   /// Whether people are counted or given.
@@ -115,7 +117,12 @@ public struct WeekProgram: Sendable {
       paidHours: draft.begun.reduce(0) {
         $0 + solution.values[$1.variable] * shifts[$1.shift].paidHours
       },
-      uncoveredHours: draft.uncovered.reduce(0) { $0 + solution.values[$1] } * slotHours
+      uncoveredHours: draft.uncovered.reduce(0) { $0 + solution.values[$1] } * slotHours,
+      present: draft.begun.reduce(into: Array(repeating: 0, count: need.first?.count ?? 0)) {
+        for presence in shifts[$1.shift].presence {
+          $0[presence.slot] += presence.share * max(0, solution.values[$1.variable])
+        }
+      }
     )
   }
 }

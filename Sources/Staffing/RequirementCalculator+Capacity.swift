@@ -43,4 +43,31 @@ extension RequirementCalculator {
     }
     return low
   }
+
+  /// What so many agents do for a queue in an interval that is by itself, in the long run.
+  ///
+  /// - Parameters:
+  ///   - agents: Agents at work, at least 0.
+  ///   - queue: The queue, with its target.
+  ///   - arrivals: Contacts expected in the interval.
+  ///   - handleTime: Mean handle time in the interval, of the people there are.
+  ///   - patience: Mean patience as forecast; `nil` where the queue's setting counts.
+  ///   - minutes: Length of the interval.
+  /// - Returns: The measures of the steady state within the target's threshold.
+  public func measures(
+    of agents: Int,
+    for queue: QueueSettings,
+    arrivals: Double,
+    handleTime: Duration,
+    patience: Duration?,
+    minutes: Int
+  ) -> QueueMeasures {
+    queueModel(
+      of: queue,
+      arrivals: arrivals,
+      handleTime: handleTime,
+      patience: patience,
+      minutes: minutes
+    ).measures(agents: agents, within: queue.target.threshold)
+  }
 }

@@ -42,6 +42,9 @@ import Workforce
     #expect(abs(found.people - 1.4) < 1e-6)
     #expect(abs(found.paidHours - 56) < 1e-6)
     #expect(found.uncoveredHours < 1e-6)
+    // who is at work covers the need, and is paid for these hours
+    #expect(zip(found.present, need[0]).allSatisfy { $0 >= $1 - 1e-6 })
+    #expect(abs(found.present.reduce(0, +) * 4 - found.paidHours) < 1e-6)
   }
 
   @Test func `people with both skills serve one at a time`() throws {

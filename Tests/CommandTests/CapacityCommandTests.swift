@@ -34,6 +34,8 @@ import Testing
       // two months of two skills below the header
       #expect(rows.count == 5)
       #expect(rows[0].hasPrefix("month,skill,need_p10,need_p50,need_p90,heads_p10,"))
+      #expect(rows[0].contains(",missing_mean,heads_for_target,probability,"))
+      #expect(rows[0].hasSuffix(",probability_if_nothing,enough,hires,trained,renewed"))
       let json = try JSONSerialization.jsonObject(with: try #require(one["capacity.json"]))
       #expect((json as? [String: Any])?["report"] as? String == "capacity")
     }

@@ -29,6 +29,8 @@ import Testing
       #expect(late.count == 1 && late.allSatisfy { $0.contains(",open,") }, "\(rows)")
       #expect(result.output.unwrapped.contains("team 4 satisfaction 2026-W0"))
       #expect(try place.text("card/scorecard.html").contains("<h2>Tickets</h2>"))
+      #expect(try place.text("card/scorecard.html").contains("Smallest decline found"))
+      #expect(result.output.unwrapped.contains("9 of 10 declines are found that are as large as:"))
       let first = try place.files("card")
       try await place.succeed(Self.arguments(out: "again"))
       #expect(try place.files("again") == first)

@@ -89,6 +89,10 @@ import Testing
       #expect(rows[0].hasPrefix("variant,volume,target,queue"))
       #expect(rows.contains { $0.hasPrefix("volume-1_1+target-90-20,1.1,90/20,") })
       #expect(try place.text("study/whatif.html").contains("Service over the grid"))
+      let days = try place.text("study/whatif-days.csv").split(separator: "\n")
+      #expect(days.count == 1 + 9 * 2 * 7)
+      #expect(days[0].hasPrefix("variant,volume,target,queue,date,service_level,"))
+      #expect(rows[0].hasSuffix(",frontier"))
       let once = try place.files("study/runs/volume-0_9+target-80-30")
       let other = try await place.run(ask([], out: "other", with: grid + ["--threads", "1"]))
       #expect(other.exitCode == 0)
@@ -128,7 +132,7 @@ import Testing
       let again = try await place.succeed(["whatif", "run", "parts", "--task", "1"])
       #expect(again.output == "Run 1 was there.\n")
       try await place.succeed(["whatif", "collect", "parts"])
-      for name in ["whatif.csv", "whatif.json", "whatif.html"] {
+      for name in ["whatif.csv", "whatif-days.csv", "whatif.json", "whatif.html"] {
         #expect(try place.text("parts/\(name)") == place.text("study/\(name)"))
       }
       let none = try await place.run(["whatif", "run", "parts", "--task", "3"])
@@ -184,10 +188,16 @@ import Testing
       #expect(result.errors.contains("b.yaml:2: 500 people are asked for, but there are 24 people"))
       #expect(result.errors.contains("c.yaml: the file is missing."))
       #expect(try place.names() == ["a.yaml", "b.yaml", "small"])
-      for grid in ["volume=1..0/1", "target=80/inf", "volume=1,1.0", "overtime:small=3"] {
+      let grids = [
+        "volume=1..0/1", "target=80/inf", "volume=1,1.0", "overtime:small=3", "volume=0.9..1.3/0.3",
+      ]
+      for grid in grids {
         let refused = try await place.run(ask([], with: ["--grid", grid]))
         #expect(refused.exitCode == 64, "\(grid)")
       }
+      let twice = try await place.run(ask([], with: ["--grid", "volume=1", "--grid", "volume=2"]))
+      #expect(twice.exitCode == 64)
+      #expect(twice.errors.contains("Write one: --grid volume=1,2"), "\(twice.errors)")
       let nothing = try await place.run(ask([]))
       #expect(nothing.exitCode == 64)
       #expect(nothing.errors.contains("Give what-if files"))

@@ -18,7 +18,7 @@ struct CapacityReader {
       attrition: attrition(map),
       absence: map.optional("absence", .shareBelowOne)?.value,
       hiring: hiring(map),
-      pipeline: map.optionalList("pipeline").enumerated().compactMap { stage($1, $0) },
+      pipeline: pipeline(map),
       classes: part("classes", CapacityFile.classKeys, in: map).map(classes)
         ?? CapacityAssumptions.Classes(),
       crossTraining: map.optionalList("cross_training").enumerated().compactMap { cross($1, $0) },
@@ -101,9 +101,19 @@ struct CapacityReader {
     return CapacityAssumptions.Position(contract: contract, skills: skills)
   }
 
-  private func stage(_ node: Node, _ index: Int) -> CapacityAssumptions.Stage? {
-    guard let map = item(node, "stage \(index + 1)", CapacityFile.stageKeys) else { return nil }
-    let name = map.required("name", .text)
+  private func pipeline(_ map: YAMLMap) -> [CapacityAssumptions.Stage] {
+    var lines = FirstLines<String>()
+    return map.optionalList("pipeline").enumerated().compactMap { index, node in
+      guard let map = item(node, "stage \(index + 1)", CapacityFile.stageKeys) else { return nil }
+      let name = map.required("name", .text)
+      if let name, let line = lines.earlier(name, line: map.line(of: "name")) {
+        map.report("duplicate", at: "name", .duplicateName("stage", name, line: line))
+      }
+      return stage(map, name)
+    }
+  }
+
+  private func stage(_ map: YAMLMap, _ name: String?) -> CapacityAssumptions.Stage? {
     let weeks = map.optional("weeks", .number(above: 0))
     let months = map.optional("months", .number(above: 0))
     if map.has("weeks") == map.has("months") {

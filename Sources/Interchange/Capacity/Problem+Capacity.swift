@@ -40,16 +40,19 @@ extension Problem {
     )
   }
 
+  /// A sum of shares without the last digits, which adding makes up.
+  private static func rounded(_ sum: Double) -> String { Numbers.text((sum * 1e6).rounded() / 1e6) }
+
   static func mixSum(_ sum: Double) -> Problem {
     Problem(
-      "the least shares of contracts add up to \(Numbers.text(sum)), more than 1.",
+      "the least shares of contracts add up to \(rounded(sum)), more than 1.",
       "Lower some of them."
     )
   }
 
   static func mixMost(_ sum: Double) -> Problem {
     Problem(
-      "the greatest shares of all contracts add up to \(Numbers.text(sum)), less than 1.",
+      "the greatest shares of all contracts add up to \(rounded(sum)), less than 1.",
       "Raise some of them, or leave a contract out, which leaves it free."
     )
   }

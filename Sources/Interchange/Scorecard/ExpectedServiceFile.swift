@@ -6,11 +6,17 @@ public enum ExpectedServiceFile {
     "queue", "scope", "start", "service_level", "service_level_low", "service_level_high",
   ]
 
-  /// Reads the weeks of all queues.
+  /// Reads the weeks of all queues; a run of a what-if is refused.
   ///
   /// - Parameter run: The run folder, as the user named it.
   /// - Returns: One entry per queue; or everything that is wrong.
   public static func load(_ run: String) -> Loaded<[ExpectedService]> {
+    let asked = InputFile.trimmed(run) + "/inputs/" + WhatIfFile.name
+    guard !InputFile.exists(asked) else {
+      let findings = FileFindings(file: asked)
+      findings.report("what-if", .runOfWhatIf)
+      return Loaded(nil, diagnostics: findings.diagnostics)
+    }
     let path = InputFile.trimmed(run) + "/" + SimulationFile.name
     let findings = FileFindings(file: path)
     guard let bytes = InputFile.bytes(path, findings: findings, missing: .missingSimulation),

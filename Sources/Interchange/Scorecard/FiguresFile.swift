@@ -48,24 +48,17 @@ public enum FiguresFile {
   static func read(_ bytes: [UInt8], measures: [ScorecardMeasure], findings: FileFindings)
     -> [WeeklyFigure]
   {
-    let rows = uniqueRows(
-      findings,
-      "second row",
-      by: { Key(week: $0.week, measure: $0.measure, kind: $0.kind, group: $0.group) },
-      { .secondFigure($0, line: $1) },
-      in: { body in
-        guard
-          var table = CSVTable(bytes, required: required, optional: optional, findings: findings)
-        else { return }
-        let columns = Columns(table)
-        var isEmpty = true
-        while table.next() {
-          isEmpty = false
-          if let figure = figure(table, columns, measures) { body(figure, table.line) }
-        }
-        if isEmpty, findings.errorCount == 0 { findings.report("no rows", .noFigures) }
-      }
-    )
+    guard var table = CSVTable(bytes, required: required, optional: optional, findings: findings)
+    else { return [] }
+    let columns = Columns(table)
+    var lines = FirstLines<Key>()
+    var rows: [WeeklyFigure] = []
+    var isEmpty = true
+    while table.next() {
+      isEmpty = false
+      if let figure = figure(table, columns, measures, &lines) { rows.append(figure) }
+    }
+    if isEmpty, findings.errorCount == 0 { findings.report("no rows", .noFigures) }
     return rows.sorted {
       ($0.week, $0.measure, $0.kind, $0.group) < ($1.week, $1.measure, $1.kind, $1.group)
     }
@@ -74,7 +67,8 @@ public enum FiguresFile {
   private static func figure(
     _ table: CSVTable,
     _ columns: Columns,
-    _ measures: [ScorecardMeasure]
+    _ measures: [ScorecardMeasure],
+    _ lines: inout FirstLines<Key>
   ) -> WeeklyFigure? {
     let week = table.value(columns.week, .isoWeek)
     let name = table.text(columns.measure)
@@ -85,6 +79,13 @@ public enum FiguresFile {
     let kind = table.value(columns.kind, TextValue<FigureGroupKind>.words)
     let group = table.text(columns.group)
     if let kind, kind != .center, group.isEmpty { table.report("group", .emptyGroup(kind)) }
+    // two rows about the same are told also where their figures are wrong
+    if let week, let kind, !name.isEmpty, kind == .center || !group.isEmpty {
+      let key = Key(week: week, measure: name, kind: kind, group: kind == .center ? "" : group)
+      if let first = lines.earlier(key, line: table.line) {
+        table.report("second row", .secondFigure(name, of: kind, key.group, week, line: first))
+      }
+    }
     guard let measure else { return nil }
     let counted = measure.form == .share ? share(table, columns) : mean(table, columns)
     if let wrong = misplaced(table, columns, measure.form) {

@@ -21,11 +21,16 @@ extension Problem {
     "Add a row per week, measure and group."
   )
 
-  static func secondFigure(_ figure: WeeklyFigure, line: Int) -> Problem {
-    let group = figure.kind == .center ? "the center" : "\(figure.kind.rawValue) '\(figure.group)'"
+  static func secondFigure(
+    _ measure: String,
+    of kind: FigureGroupKind,
+    _ group: String,
+    _ week: ISOWeek,
+    line: Int
+  ) -> Problem {
+    let whose = kind == .center ? "the center" : "\(kind.rawValue) '\(group)'"
     return Problem(
-      "\(figure.measure) of \(group) in \(figure.week) stands a second time (the first is in line "
-        + "\(line)).",
+      "\(measure) of \(whose) in \(week) stands a second time (the first is in line \(line)).",
       "Keep one row per week, measure and group."
     )
   }
@@ -107,6 +112,11 @@ extension Problem {
   static let noWeekRow = Problem(
     "there is no row with scope week.",
     "Give the folder of a run that 'plan' wrote."
+  )
+
+  static let runOfWhatIf = Problem(
+    "the run answers a what-if: what it expects is not expected of the center as it is.",
+    "Give the run that 'plan' wrote of the scenario itself, or leave this --run out."
   )
 
   static let missingSimulation = Problem(

@@ -110,7 +110,7 @@ public enum ScorecardFile {
       ("measure", .string(standing.measure.name)), ("week", .string(standing.week.description)),
       ("value", number(standing.value)), ("cases", .number(standing.cases)),
       ("peers", number(standing.peers)), ("score", number(standing.score)),
-      ("limit", number(standing.limit)),
+      ("limit", number(standing.limit)), ("least_decline", number(standing.leastDecline)),
     ])
   }
 

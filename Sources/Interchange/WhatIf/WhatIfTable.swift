@@ -8,22 +8,34 @@ public enum WhatIfTable {
     "meets_target", "service_level", "service_low",
     "service_high", "difference", "difference_low", "difference_high", "wait_difference_seconds",
     "abandonment_difference", "pay", "pay_difference", "paid_hours", "overtime_hours",
-    "required_hours", "peak_need", "objective", "bound", "rostered", "affected",
+    "required_hours", "peak_need", "objective", "bound", "rostered", "affected", "frontier",
   ]
 
   /// The file's bytes; shares are numbers between 0 and 1, what is empty is not known for the base.
   public static func csv(_ comparison: WhatIfComparison) -> [UInt8] {
-    let axes = comparison.axes.map { $0.replacing(":", with: "_") }
-    var csv = CSVText(header: [columns[0]] + axes + columns.dropFirst())
-    for result in [comparison.base] + comparison.variants {
-      let point = comparison.axes.indices.map { axis in
-        result.point.indices.contains(axis) ? result.point[axis] : ""
-      }
-      for queue in result.queues {
-        csv.append([result.name] + point + service(queue) + rest(result, queue, comparison.base))
+    var csv = CSVText(header: [columns[0]] + axisColumns(comparison) + columns.dropFirst())
+    let best = comparison.base.queues.indices.map { comparison.isOnFrontier(queue: $0) }
+    for (run, result) in ([comparison.base] + comparison.variants).enumerated() {
+      for (place, queue) in result.queues.enumerated() {
+        csv.append(
+          [result.name] + point(result, comparison) + service(queue)
+            + rest(result, queue, comparison.base) + [best[place][run] ? "yes" : "no"]
+        )
       }
     }
     return csv.bytes
+  }
+
+  /// A column per axis of the grid.
+  static func axisColumns(_ comparison: WhatIfComparison) -> [String] {
+    comparison.axes.map { $0.replacing(":", with: "_") }
+  }
+
+  /// What a grid sets in a variant; empty fields for the base.
+  static func point(_ result: WhatIfResult, _ comparison: WhatIfComparison) -> [String] {
+    comparison.axes.indices.map { axis in
+      result.point.indices.contains(axis) ? result.point[axis] : ""
+    }
   }
 
   private static func service(_ queue: WhatIfResult.Queue) -> [String] {
@@ -32,7 +44,7 @@ public enum WhatIfTable {
       number(queue.threshold.inSeconds, 3), queue.meetsTarget ? "yes" : "no",
     ]
       + [queue.serviceLevel.mean, queue.serviceLevel.shareLow, queue.serviceLevel.shareHigh]
-      .map { number($0, 6) }
+      .map { queue.arrivals > 0 ? number($0, 6) : "" }
       + [queue.difference?.mean, queue.difference?.low, queue.difference?.high]
       .map { $0.map { number($0, 6) } ?? "" }
       + [
@@ -54,7 +66,7 @@ public enum WhatIfTable {
     ]
   }
 
-  private static func number(_ value: Double, _ places: Int) -> String {
+  static func number(_ value: Double, _ places: Int) -> String {
     let scale = (0..<places).reduce(1.0) { scale, _ in scale * 10 }
     let rounded = (value * scale).rounded() / scale
     return Numbers.text(rounded == 0 ? 0 : rounded)

@@ -17,17 +17,24 @@ struct CapacityChances: Sendable {
   let agents: [[[Double]]]
   /// Need per skill and month at 10, 50 and 90 %.
   let need: [[[Double]]]
-  /// How often agents were enough, per skill and month.
+  /// How often the targets were met, per skill and month.
   let met: [[Chance]]
   /// How often they were for all skills, per month.
   let allMet: [Chance]
+  /// How often agents were as many as the need, per skill and month.
+  let enough: [[Chance]]
   /// Agents missing on average, per skill and month.
   let missing: [[Double]]
 
   static let shares = [0.1, 0.25, 0.5, 0.75, 0.9]
-  private static let enough = 1e-6
+  private static let tolerance = 1e-6
 
-  init(_ paths: [CapacitySimulation.Path]) {
+  /// Takes repetitions, and the agents that targets take, per skill and month.
+  init(_ paths: [CapacitySimulation.Path], curves: [[TargetCurve]]) {
+    let isMet = { (path: CapacitySimulation.Path, skill: Int, month: Int) in
+      path.agents[skill][month] + Self.tolerance
+        >= curves[skill][month].agents(at: path.level[skill][month])
+    }
     let skills = (paths.first?.agents ?? []).indices
     let months = (paths.first?.agents.first ?? []).indices
     agents = skills.map { skill in
@@ -40,15 +47,20 @@ struct CapacityChances: Sendable {
     }
     met = skills.map { skill in
       months.map { month in
-        let count = paths.count { $0.missing[skill][month] <= Self.enough }
-        return Chance(met: count, of: paths.count)
+        Chance(met: paths.count { isMet($0, skill, month) }, of: paths.count)
       }
     }
     allMet = months.map { month in
       let count = paths.count { path in
-        skills.allSatisfy { path.missing[$0][month] <= Self.enough }
+        skills.allSatisfy { isMet(path, $0, month) }
       }
       return Chance(met: count, of: paths.count)
+    }
+    enough = skills.map { skill in
+      months.map { month in
+        let count = paths.count { $0.missing[skill][month] <= Self.tolerance }
+        return Chance(met: count, of: paths.count)
+      }
     }
     missing = skills.map { skill in
       months.map { month in

@@ -125,9 +125,10 @@ public struct CapacityPlanner: Sendable {
         threads: options.threads
       )
     }
+    let curves = problem.skills.indices.map { skill in weeks.map { $0.curves[skill] } }
     return CapacityResult.Played(
-      plan: CapacityChances(paths(solution.choice)),
-      nothing: CapacityChances(paths(CapacityChoice(nothingFor: problem)))
+      plan: CapacityChances(paths(solution.choice), curves: curves),
+      nothing: CapacityChances(paths(CapacityChoice(nothingFor: problem)), curves: curves)
     )
   }
 

@@ -57,7 +57,8 @@ extension CapacityResult {
       agents: played.plan.agents[skill],
       nothing: played.nothing.agents[skill].map { $0[2] },
       chance: played.plan.met[skill].map(Self.chance),
-      chanceOfNothing: played.nothing.met[skill].map(\.share)
+      chanceOfNothing: played.nothing.met[skill].map(\.share),
+      enough: played.plan.enough[skill].map(\.share)
     )
   }
 

@@ -45,8 +45,9 @@ extension CapacityResult {
       [
         "month", "skill", "need_p10", "need_p50", "need_p90", "heads_p10", "heads_p25",
         "heads_p50", "heads_p75", "heads_p90", "heads_p50_if_nothing", "missing_mean",
+        "heads_for_target",
         "probability", "probability_low95", "probability_high95", "probability_if_nothing",
-        "hires", "trained", "renewed",
+        "enough", "hires", "trained", "renewed",
       ],
       months.indices.flatMap { month in problem.skills.indices.map { cells($0, month) } }
     )
@@ -59,21 +60,26 @@ extension CapacityResult {
     let heads =
       plan.need[skill][month] + plan.agents[skill][month]
       + [nothing.agents[skill][month][2], plan.missing[skill][month]]
+    let target = weeks[month].curves[skill].agents(at: 0)
+    let goal: FigureTable.Cell =
+      target.isFinite ? .number((target * 100).rounded() / 100, places: 2) : .none
     let shares = [
       chance.share, chance.interval.low, chance.interval.high, nothing.met[skill][month].share,
+      plan.enough[skill][month].share,
     ]
     let people = [Action.Kind.hire, .train, .renew].map {
       FigureTable.Cell.count(self.people($0, skill: skill, month: month))
     }
     return [.text(months[month].description), .text(problem.skills[skill])]
-      + heads.map { .number(($0 * 100).rounded() / 100, places: 2) } + shares.map { .share($0) }
+      + heads.map { .number(($0 * 100).rounded() / 100, places: 2) }
+      + [goal] + shares.map { .share($0) }
       + people
   }
 
   private var allSkillsTable: FigureTable {
     Self.table(
       "all_skills",
-      "Chance that all skills have enough people",
+      "Chance that the targets of all skills are met",
       [
         "month", "probability", "probability_low95", "probability_high95", "probability_if_nothing",
       ],

@@ -14,6 +14,8 @@ struct MonthlyNeed {
     var contacts: [Double]
     /// Per skill.
     var bands: [CapacityProblem.NeedBand]
+    /// Full-time people that the targets take, per skill.
+    var curves: [TargetCurve]
     /// Agent-hours of the week that no shift of the contracts can cover.
     var uncoveredHours: Double
     /// Relative standard deviation of the week's contacts.
@@ -38,36 +40,90 @@ struct MonthlyNeed {
     let deviation = Self.deviation(forecast)
     let spread = CapacitySimulation.DemandSpread(monthly: deviation, yearly: terms.demand.spread)
     let reach = 1.2815515655446004 * spread.deviation(month: index)
-    let middle = try hours(forecast)
-    let low = try hours(Self.scaled(forecast, by: exp(-reach)))
-    let high = try hours(Self.scaled(forecast, by: exp(reach)))
-    var uncovered = 0.0
-    let bands = try skills.indices.map { skill -> CapacityProblem.NeedBand in
-      let total = middle[skill].reduce(0, +)
-      guard total > 0 else { return CapacityProblem.NeedBand(low: 0, middle: 0, high: 0) }
-      let (people, left) = try fullTime(skill, middle, forecast.grid)
-      uncovered += left
-      let share = { (other: [Double]) in other.reduce(0, +) / total }
-      return CapacityProblem.NeedBand(
-        low: people * min(1, share(low[skill])),
-        middle: people,
-        high: people * max(1, share(high[skill]))
-      )
-    }
-    return Month(
+    let case10 = try hours(Self.scaled(forecast, by: exp(-reach)))
+    let case90 = try hours(Self.scaled(forecast, by: exp(reach)))
+    let requirement = try needed(forecast)
+    var found = Month(
       week: week,
       contacts: forecast.queues.map { $0.intervals.mean.reduce(0, +) },
-      bands: bands,
-      uncoveredHours: uncovered,
+      bands: [],
+      curves: [],
+      uncoveredHours: 0,
       deviation: deviation
     )
+    for skill in skills.indices {
+      let shares = (low: Self.sum(case10[skill]), high: Self.sum(case90[skill]))
+      let own = try staffed(skill, forecast, requirement, shares)
+      found.bands.append(own.band)
+      found.curves.append(own.service?.curve(deviation: spread.deviation(month: index)) ?? .nothing)
+      found.uncoveredHours += own.uncovered
+    }
+    return found
+  }
+
+  private static func sum(_ numbers: [Double]) -> Double { numbers.reduce(0, +) }
+
+  /// A skill's need in full-time people with its band, and the service that they give; nothing
+  /// without need. `hours` are agent-hours at 10 and 90 %.
+  func staffed(
+    _ skill: Int,
+    _ forecast: Forecast,
+    _ requirement: Requirement,
+    _ hours: (low: Double, high: Double)
+  ) throws -> (band: CapacityProblem.NeedBand, service: MonthlyService?, uncovered: Double) {
+    let middle = Self.agents(requirement, inputs.settings, skills)
+    let total = Self.sum(middle[skill])
+    guard total > 0 else { return (CapacityProblem.NeedBand(low: 0, middle: 0, high: 0), nil, 0) }
+    let (people, staffing) = try fullTime(skill, middle, forecast.grid)
+    let band = CapacityProblem.NeedBand(
+      low: people * min(1, hours.low / total),
+      middle: people,
+      high: people * max(1, hours.high / total)
+    )
+    let service = service(skill, forecast, requirement, staffing.present, band)
+    return (band, service, staffing.uncoveredHours)
+  }
+
+  /// The service of a skill's people, spread over the week as the program spreads them.
+  private func service(
+    _ skill: Int,
+    _ forecast: Forecast,
+    _ requirement: Requirement,
+    _ present: [Double],
+    _ band: CapacityProblem.NeedBand
+  ) -> MonthlyService {
+    let settings = inputs.settings
+    let expected = ProficiencyMix(inputs).stretched(forecast)
+    let own = settings.queues.indices.filter { settings.queues[$0].skill == skills[skill] }
+    let all = present.indices.map { index in
+      own.reduce(0) { $0 + requirement.queues[$1].intervals[index].rostered }
+    }
+    return MonthlyService(
+      calculator: RequirementCalculator(inputs: inputs),
+      queues: own.map { place in
+        MonthlyService.Queue(
+          settings: settings.queues[place],
+          expected: expected.queues[place],
+          share: present.indices.map { index in
+            Double(requirement.queues[place].intervals[index].rostered)
+              / Double(max(1, all[index]))
+          }
+        )
+      },
+      present: present,
+      band: band,
+      shrinkage: settings.shrinkage.value,
+      minutes: forecast.grid.stepMinutes
+    )
+  }
+
+  private func needed(_ forecast: Forecast) throws -> Requirement {
+    try DeferredNeed(inputs: inputs, forecast: forecast, solver: solver).requirement
   }
 
   /// Agents needed per skill and interval, with shrinkage.
   private func hours(_ forecast: Forecast) throws -> [[Double]] {
-    let requirement = try DeferredNeed(inputs: inputs, forecast: forecast, solver: solver)
-      .requirement
-    return Self.agents(requirement, inputs.settings, skills)
+    Self.agents(try needed(forecast), inputs.settings, skills)
   }
 
   static func agents(
@@ -85,7 +141,7 @@ struct MonthlyNeed {
 
   /// Full-time people at work that cover a skill's need, in the contracts of those who hold it.
   private func fullTime(_ skill: Int, _ need: [[Double]], _ grid: TimeGrid) throws -> (
-    people: Double, uncovered: Double
+    people: Double, staffing: WeekProgram.Staffing
   ) {
     let mix = contractShares(skills[skill])
     let kinds = WeekKinds(settings: inputs.settings, grid: grid, need: [need[skill]])
@@ -97,7 +153,7 @@ struct MonthlyNeed {
       )
     }
     let each = mix.reduce(0) { $0 + $1.share * CapacityTerms.weeklyHours($1.contract) }
-    return (found.people * each / max(1, terms.fullTimeHours), found.uncoveredHours)
+    return (found.people * each / max(1, terms.fullTimeHours), found)
   }
 
   /// Contracts with their shares among the holders of a skill; among all where nobody holds it.

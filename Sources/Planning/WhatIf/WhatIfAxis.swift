@@ -58,6 +58,37 @@ public struct WhatIfAxis: Hashable, Sendable {
     values = try Self.values(String(parts[1]), kind, text)
   }
 
+  /// Reads the axes of a grid.
+  ///
+  /// - Parameters:
+  ///   - texts: What was given, one text per axis.
+  ///   - settings: The scenario's.
+  /// - Throws: `ShiftwrightError` with everything that is wrong in any of them.
+  public static func axes(
+    _ texts: [String],
+    settings: ScenarioSettings
+  ) throws(ShiftwrightError) -> [WhatIfAxis] {
+    var axes: [WhatIfAxis] = []
+    var problems: [String] = []
+    for text in texts {
+      do throws(ShiftwrightError) {
+        let axis = try WhatIfAxis(text, settings: settings)
+        if let other = axes.first(where: { $0.name == axis.name }) {
+          problems.append(twice(other, axis))
+        }
+        axes.append(axis)
+      } catch { problems.append(error.description) }
+    }
+    guard problems.isEmpty else { throw ShiftwrightError(problems.joined(separator: "\n")) }
+    return axes
+  }
+
+  private static func twice(_ first: WhatIfAxis, _ second: WhatIfAxis) -> String {
+    let both = first.values + second.values.filter { !first.values.contains($0) }
+    return "--grid \(first.name) is given twice: each point of a grid has one value of it.\n"
+      + "Write one: --grid \(first.name)=\(both.joined(separator: ","))"
+  }
+
   private static func unread(_ text: String) -> ShiftwrightError {
     let kinds = Suggestion.listing(Kind.allCases.map(\.rawValue))
     return ShiftwrightError(
@@ -123,8 +154,30 @@ public struct WhatIfAxis: Hashable, Sendable {
     guard rest.count == 2, let low = Double(text[..<dots.lowerBound]), let high = Double(rest[0]),
       let step = Double(rest[1]), step > 0, low <= high, (high - low) / step <= 1000
     else { throw unread(given) }
-    let count = Int(((high - low) / step + 1e-9).rounded(.down))
+    let steps = (high - low) / step
+    let count = Int((steps + 1e-6).rounded(.down))
+    guard abs(steps - steps.rounded()) <= 1e-6 else {
+      throw offStep(given, low, high, step, below: count)
+    }
     return (0...count).map { Self.text(low + Double($0) * step) }
+  }
+
+  /// The end of a range lies between two steps.
+  private static func offStep(
+    _ given: String,
+    _ low: Double,
+    _ high: Double,
+    _ step: Double,
+    below: Int
+  ) -> ShiftwrightError {
+    let (last, next) = (text(low + Double(below) * step), text(low + Double(below + 1) * step))
+    let range = { (end: String) in "\(text(low))..\(end)/\(text(step))" }
+    let listed = (0...below).map { text(low + Double($0) * step) } + [text(high)]
+    let list = listed.count <= 8 ? ", or list the values: \(listed.joined(separator: ","))" : ""
+    return ShiftwrightError(
+      "--grid \(given) ends at \(text(high)), but its steps are at \(last) and \(next).\n"
+        + "Write \(range(last)) or \(range(next))\(list)."
+    )
   }
 
   private static func text(_ value: Double) -> String {

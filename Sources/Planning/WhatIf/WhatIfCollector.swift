@@ -62,7 +62,7 @@ public struct WhatIfCollector: Sendable {
       )
     }
     let outcomes = try played(sides, stop, progress)
-    let results = zip(sides, outcomes).map { result($0, $1, base: base) }
+    let results = zip(sides, outcomes).map { result($0, $1, base: base, outcomes[0]) }
     return WhatIfComparison(
       center: base.run.loaded.inputs.settings.name,
       week: week,
@@ -133,7 +133,8 @@ public struct WhatIfCollector: Sendable {
   private func result(
     _ side: Side,
     _ outcome: CenterComparison.Outcome,
-    base: Side
+    base: Side,
+    _ baseOutcome: CenterComparison.Outcome
   ) -> WhatIfResult {
     let asked = side.run.loaded.whatIf
     let words = side.run.loaded.findings.filter { $0.file == WhatIfFile.name }
@@ -153,7 +154,7 @@ public struct WhatIfCollector: Sendable {
       requiredHours: Double(needed) * stepHours,
       people: people(side, base: isBase ? nil : base),
       queues: side.run.requirement.queues.indices.map { queue in
-        queueResult(queue, side, outcome, isBase: isBase)
+        queueResult(queue, side, outcome, base: isBase ? nil : baseOutcome)
       },
       payCap: asked?.changes.reduce(nil) { cap, change in
         if case .budget(let budget) = change { budget.pay ?? cap } else { cap }
@@ -167,10 +168,11 @@ public struct WhatIfCollector: Sendable {
     _ place: Int,
     _ side: Side,
     _ outcome: CenterComparison.Outcome,
-    isBase: Bool
+    base: CenterComparison.Outcome?
   ) -> WhatIfResult.Queue {
     let own = outcome.simulation.queues[place]
     let difference = outcome.difference.queues[place]
+    let isBase = base == nil
     return WhatIfResult.Queue(
       queue: own.queue,
       target: own.targetServiceLevel,
@@ -180,8 +182,14 @@ public struct WhatIfCollector: Sendable {
       difference: isBase ? nil : difference.total.serviceLevel.estimate,
       waitDifference: isBase ? nil : difference.total.averageSpeedOfAnswer.estimate,
       abandonmentDifference: isBase ? nil : difference.total.abandonmentShare.estimate,
-      days: own.days.map(\.serviceLevel),
-      dayDifferences: isBase ? [] : difference.days.map(\.serviceLevel.estimate),
+      days: own.days.map { $0.arrivals > 0 ? $0.serviceLevel : nil },
+      dayDifferences: base.map { base in
+        difference.days.indices.map { day -> Estimate? in
+          let before = base.simulation.queues[place].days[day]
+          let isKnown = own.days[day].arrivals > 0 && before.arrivals > 0
+          return isKnown ? difference.days[day].serviceLevel.estimate : nil
+        }
+      } ?? [],
       arrivals: side.run.forecast.queues[place].intervals.mean.reduce(0, +),
       peakNeed: side.run.requirement.queues[place].intervals.map(\.rostered).max() ?? 0
     )

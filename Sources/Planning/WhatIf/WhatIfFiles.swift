@@ -43,6 +43,7 @@ public enum WhatIfFiles {
     let page = SheetPage(sheet, figures: WhatIfFigures(comparison).figures)
     try AtomicFile.write(Array(page.html().utf8), to: root + "/whatif.html")
     try AtomicFile.write(WhatIfTable.csv(comparison), to: root + "/whatif.csv")
+    try AtomicFile.write(WhatIfDaysTable.csv(comparison), to: root + "/whatif-days.csv")
     try AtomicFile.write(SheetFile.json(sheet), to: root + "/whatif.json")
   }
 

@@ -27,7 +27,8 @@ public struct WhatIfStudy: Codable, Hashable, Sendable {
   public static let start = "start"
   /// Files and folders of a study.
   public static let fileNames = [
-    fileName, "inputs", "tasks", "runs", "whatif.html", "whatif.csv", "whatif.json",
+    fileName, "inputs", "tasks", "runs", "whatif.html", "whatif.csv",
+    "whatif-days.csv", "whatif.json",
   ]
   /// Most runs of a study.
   public static let most = 2000

@@ -102,7 +102,10 @@ extension CapacityReport {
   private var chanceSection: Markup {
     let rows = months.indices.map { month -> [Markup] in
       let single = skills.map { skill -> Markup in
-        "\(percent(skill.chance[month].share, places: 0))"
+        """
+        \(percent(skill.chance[month].share, places: 0)) \
+        <small>\(percent(skill.enough[month], places: 0))</small>
+        """
       }
       let chance = all[month]
       return ["<span class=\"nowrap\">\(months[month].description)</span>"] + single
@@ -117,8 +120,14 @@ extension CapacityReport {
     return section(
       "chance",
       "Chance",
-      lead: "How likely the people at work are to be enough for the need of the month.",
-      [table("Chance of enough people by month", columns, rows)]
+      lead: """
+        The share of simulated futures (demand in its band, people who leave or stay, pass or fail) in \
+        which the people at work meet the service targets of the skill's queues over the month's week: the \
+        queue model of each interval, summed by contacts, with the people spread as the week's program \
+        spreads them. The small figure is the share in which they are as many as the need, which asks the \
+        target of every interval. Deferred work counts as done when the need is there.
+        """,
+      [table("Chance of meeting the targets by month", columns, rows)]
     )
   }
 

@@ -26,7 +26,7 @@ extension CapacityReport {
     guard let last = months.indices.last else { return nil }
     let worst = months.indices.min { (all[$0].share, $0) < (all[$1].share, $1) } ?? last
     let end =
-      "Every skill has enough people in \(months[last]) with a chance of "
+      "All targets are met over \(months[last]) with a chance of "
       + "\(percent(all[last].share, places: 0)); if nothing is done, with "
       + "\(percent(allOfNothing[last], places: 0))."
     guard worst != last else { return end }
@@ -109,11 +109,12 @@ extension CapacityReport {
             + decimal(skill.need[month][2], places: 1),
           decimal(skill.agents[month][2], places: 1), decimal(skill.nothing[month], places: 1),
           percent(skill.chance[month].share, places: 0),
+          percent(skill.enough[month], places: 0),
         ]
       }
     }
     return TextTable(
-      head: ["skill", "month", "need", "10–90%", "people", "if nothing", "enough"],
+      head: ["skill", "month", "need", "10–90%", "people", "if nothing", "on target", "enough"],
       rows: rows,
       textColumns: 2
     )

@@ -10,6 +10,7 @@ public struct CapacityReport: Sendable {
     let nothing: [Double]
     let chance: [Chance]
     let chanceOfNothing: [Double]
+    let enough: [Double]
 
     /// Makes a skill.
     ///
@@ -18,15 +19,17 @@ public struct CapacityReport: Sendable {
     ///   - need: Need at 10, 50 and 90 %.
     ///   - agents: Full-time people at work at 10, 25, 50, 75 and 90 %.
     ///   - nothing: Their median when nothing is done.
-    ///   - chance: How likely they are to be enough.
+    ///   - chance: How likely the targets of its queues are met over the month.
     ///   - chanceOfNothing: The same when nothing is done.
+    ///   - enough: How likely they are as many as the need.
     public init(
       name: String,
       need: [[Double]],
       agents: [[Double]],
       nothing: [Double],
       chance: [Chance],
-      chanceOfNothing: [Double]
+      chanceOfNothing: [Double],
+      enough: [Double]
     ) {
       self.name = name
       self.need = need
@@ -34,6 +37,7 @@ public struct CapacityReport: Sendable {
       self.nothing = nothing
       self.chance = chance
       self.chanceOfNothing = chanceOfNothing
+      self.enough = enough
     }
   }
 
@@ -173,7 +177,7 @@ public struct CapacityReport: Sendable {
   let warnings: [String]
   let check: WeekCheck?
 
-  /// Makes a report; `all` is the chance that every skill has enough people.
+  /// Makes a report; `all` is the chance that the targets of every skill are met.
   public init(
     title: String,
     currency: String,

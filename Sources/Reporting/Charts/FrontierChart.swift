@@ -8,10 +8,14 @@ struct FrontierChart {
     var x: Double
     var y: Estimate
     var isBase: Bool
+    /// No other run is better in one of both and as good in the other.
+    var isBest: Bool
   }
 
   private static let width = 1000.0
   private static let height = 264.0
+  /// Points that are all named.
+  private static let mostNamed = 14
   /// About as wide as a letter of a name.
   private static let letter = 6.2
   private static let plot = (left: 58.0, right: 980.0, top: 12.0, bottom: 226.0)
@@ -83,13 +87,9 @@ struct FrontierChart {
       "<path class=\"asked\" fill=\"none\" d=\"M\(Self.plot.left) \(y(target))H\(Self.plot.right)\"/>"
   }
 
-  /// Joins the runs that no other beats in both cost and service.
+  /// Joins the runs that no other beats.
   private func line(_ x: LinearScale, _ y: LinearScale) -> Markup {
-    var best: [Point] = []
-    for point in points.sorted(by: { ($0.x, -$0.y.mean) < ($1.x, -$1.y.mean) })
-    where best.last.map({ point.y.mean > $0.y.mean }) ?? true {
-      best.append(point)
-    }
+    let best = points.filter(\.isBest).sorted { ($0.x, $0.y.mean) < ($1.x, $1.y.mean) }
     guard best.count > 1 else { return .none }
     var path = ChartPath()
     path.lines(best.map { (x: x($0.x), y: y($0.y.mean)) })
@@ -109,13 +109,13 @@ struct FrontierChart {
       """
   }
 
-  /// Names beside the points, where there are few enough not to cover each other.
+  /// Names beside the points; of many only the base and those that no other beats.
   private func labels(_ x: LinearScale, _ y: LinearScale) -> Markup {
-    guard points.count <= 14 else { return .none }
+    let named = points.count <= Self.mostNamed ? points : points.filter { $0.isBest || $0.isBase }
     var taken: [(span: ClosedRange<Double>, y: Double)] = points.map { point in
       (x(point.x) - 5...x(point.x) + 5, y(point.y.mean) + 3)
     }
-    let texts = points.sorted { ($0.x, $0.label) < ($1.x, $1.label) }.map { point -> Markup in
+    let texts = named.sorted { ($0.x, $0.label) < ($1.x, $1.label) }.map { point -> Markup in
       let length = Self.letter * Double(point.label.count)
       let isLeft = x(point.x) + 9 + length > Self.plot.right
       let from = x(point.x) + (isLeft ? -9 - length : 9)

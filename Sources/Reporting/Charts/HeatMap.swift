@@ -19,13 +19,19 @@ struct HeatMap {
   var limits = Self.limits
   /// What stands in a cell.
   var figure: (Double) -> String = { decimal(($0 * 100).rounded(.down)) }
+  /// Most that a column takes.
+  var widestColumn = 46.0
 
   private static let rowHeight = 23.0
   private static let left = 74.0
   private static let right = 62.0
   private static let top = 16.0
+  /// Screens narrower than this scroll, where the map is that wide.
+  private static let leastWidth = 820.0
 
-  private var columnWidth: Double { min(46, max(3.5, 1090 / Double(max(1, columnLabels.count)))) }
+  private var columnWidth: Double {
+    min(widestColumn, max(3.5, 1090 / Double(max(1, columnLabels.count))))
+  }
   private var width: Double {
     Self.left + columnWidth * Double(columnLabels.count) + Self.right
   }
@@ -37,7 +43,8 @@ struct HeatMap {
   var markup: Markup {
     """
     <div class="scroll" tabindex="0" role="region" aria-label="\(title)">\
-    <svg class="heat" viewBox="0 0 \(width) \(height)" style="max-width:\(width)px" role="img">\
+    <svg class="heat" viewBox="0 0 \(width) \(height)" \
+    style="max-width:\(width)px;min-width:\(min(Self.leastWidth, width))px" role="img">\
     <title>\(title)</title><desc>\(summary)</desc>\
     \(labels)\(backgrounds)\(colors)\(figures)\(dots)</svg></div>
     """

@@ -144,7 +144,7 @@ enum Stylesheet {
     .mean{fill:#0072b2}
     .bar{width:120px;height:10px}
     .bar rect{fill:#0072b2}
-    .heat{display:block;width:100%;min-width:820px;height:auto}
+    .heat{display:block;width:100%;height:auto}
     .heat text{font-size:11px;fill:#1b2733}
     .heat .cells text{font-size:10.5px;text-anchor:middle}
     .heat .cells .w{fill:#fff}
@@ -187,7 +187,7 @@ enum Stylesheet {
     .scroll{overflow:visible}
     .tiles{grid-template-columns:repeat(3,1fr)}
     .panels{grid-template-columns:repeat(7,1fr);gap:6px 8px}
-    .heat{min-width:0}
+    .heat{min-width:0!important}
     .together,tr,.tiles{break-inside:avoid}
     .team{break-after:avoid}
     thead{display:table-header-group}

@@ -51,6 +51,38 @@ extension ScorecardReport {
     return chance > 0.995 ? "above 99%" : percent(chance, places: 0)
   }
 
+  /// The smallest decline of a group that is found soon, in words.
+  static func decline(_ standing: GroupStanding) -> String {
+    guard let decline = standing.leastDecline else { return standing.score == nil ? "–" : "none" }
+    return standing.measure.form == .share
+      ? "\(decimal(decline * 100, places: decline < 0.1 ? 1 : 0)) points"
+      : percent(decline, places: 0)
+  }
+
+  /// What silence about the groups means, in a sentence; `nil` where none was judged.
+  var findable: String? {
+    var parts: [String] = []
+    for kind in FigureGroupKind.allCases {
+      let own = result.standings.filter { $0.kind == kind && $0.score != nil }
+      let measures = own.map(\.measure).reduce(into: [ScorecardMeasure]()) {
+        if !$0.contains($1) { $0.append($1) }
+      }
+      parts += measures.map { measure -> String in
+        let all = own.filter { $0.measure == measure }
+        let found = all.filter { $0.leastDecline != nil }
+          .sorted { ($0.leastDecline ?? 0, $0.group) < ($1.leastDecline ?? 0, $1.group) }
+        let name = "\(measure.name) by \(kind.rawValue)"
+        guard let first = found.first, let last = found.last else { return "\(name) none" }
+        let (least, most) = (Self.decline(first), Self.decline(last))
+        let span = least == most ? least : "\(least) to \(most)"
+        return found.count == all.count ? "\(name) \(span)" : "\(name) \(span), of some none"
+      }
+    }
+    guard !parts.isEmpty else { return nil }
+    return "Within three weeks 9 of 10 declines are found that are as large as: "
+      + "\(parts.joined(separator: "; ")). Smaller ones are found later or not at all."
+  }
+
   /// What closes a ticket, in words.
   public static func criterion(of ticket: ImprovementTicket) -> String {
     let margin = ticket.criterion.margin

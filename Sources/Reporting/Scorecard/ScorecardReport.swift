@@ -21,6 +21,7 @@ public struct ScorecardReport: Sendable {
       lines += words.map { String(repeating: " ", count: 14) + $0 }
     }
     lines += [""] + wrapped(ticketSentence, to: TextTable.columns)
+    if let findable { lines += wrapped(findable, to: TextTable.columns) }
     if !result.open.isEmpty { lines += [""] + ticketTable.lines }
     if !result.escalation.isEmpty { lines += [""] + escalationLines }
     if !result.expected.isEmpty { lines += [""] + expectedTable.lines }

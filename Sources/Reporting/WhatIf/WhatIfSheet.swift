@@ -166,7 +166,7 @@ struct WhatIfTables {
       queue.target > 0
         ? .text("\(shareText(queue.target).dropLast())/\(decimal(queue.threshold.inSeconds))")
         : .none,
-      .share(queue.serviceLevel.mean),
+      queue.arrivals > 0 ? .share(queue.serviceLevel.mean) : .none,
       queue.difference.map { .text(words.signed($0.mean * 100)) } ?? .none,
       queue.difference.map {
         .text("\(words.signed($0.low * 100)) to \(words.signed($0.high * 100))")
@@ -247,7 +247,7 @@ struct WhatIfTables {
       name: "days",
       title: "Service by day",
       lead: "The share in time; behind it the difference from the base with its 95% interval, in "
-        + "points.",
+        + "points. A dash stands where no contacts come. whatif-days.csv has the same.",
       columns: [Table.Column("variant", "Variant"), Table.Column("queue", "Queue")]
         + comparison.week.dates.map { date in
           Table.Column(date.description, "\(date.weekday.abbreviation) \(date.dayAndMonth)")
@@ -267,9 +267,10 @@ struct WhatIfTables {
   }
 
   private func dayText(_ queue: WhatIfResult.Queue, _ day: Int, _ words: WhatIfWords) -> String {
-    let level = percent(queue.days[day].mean)
-    guard queue.dayDifferences.indices.contains(day) else { return level }
-    let difference = queue.dayDifferences[day]
+    guard let own = queue.days[day] else { return "–" }
+    let level = percent(own.mean)
+    guard queue.dayDifferences.indices.contains(day), let difference = queue.dayDifferences[day]
+    else { return level }
     return "\(level), \(words.signed(difference.mean * 100)) "
       + "(\(words.signed(difference.low * 100)) to \(words.signed(difference.high * 100)))"
   }

@@ -126,6 +126,17 @@ struct GroupWatch {
     return own.cases > 0 && peers.cases > 0 ? (own, peers) : nil
   }
 
+  /// The smallest decline that is found soon, as figures show it.
+  private func leastDecline(_ judgment: WeekJudge.Judgment, of group: Int, in week: Int) -> Double?
+  {
+    guard let peers = table.peers(of: group, in: week) else { return nil }
+    return table.decline(
+      LeastDecline(judgment).value,
+      from: judgment.usual,
+      beside: peers.value
+    )
+  }
+
   private mutating func stand() {
     let last = table.weeks.count - 1
     let span = max(0, last - EarlyWarning.criterionWeeks + 1)...last
@@ -141,7 +152,8 @@ struct GroupWatch {
           cases: own.cases,
           peers: peers.value,
           score: before[group]?.score,
-          limit: before[group]?.limit
+          limit: before[group]?.limit,
+          leastDecline: before[group].flatMap { leastDecline($0, of: group, in: last) }
         )
       )
     }

@@ -93,6 +93,19 @@ struct PeerTable {
     }
   }
 
+  /// What a group loses that falls by a difference on the even scale from what is usual for it: a
+  /// difference of shares, or a part of a mean; `nil` where shares end before.
+  func decline(_ difference: Double, from usual: Double, beside peers: Double) -> Double? {
+    guard measure.form == .share else {
+      return measure.better == .lower ? exp(difference) - 1 : 1 - exp(-difference)
+    }
+    let sign = measure.better == .higher ? 1.0 : -1.0
+    let from = min(.pi / 2, max(0, asin(min(1, max(0, peers)).squareRoot()) - sign * usual))
+    let to = from - sign * difference
+    guard (0...Double.pi / 2).contains(to) else { return nil }
+    return abs(sin(from) * sin(from) - sin(to) * sin(to))
+  }
+
   /// The same for a difference on the even scale, at the peers' figure.
   func shortfall(of difference: Double, beside peers: Double) -> Double {
     guard measure.form == .share else { return exp(difference) - 1 }

@@ -22,6 +22,9 @@ struct WeekJudge {
     var usual: Double
     /// The standard error of four weeks together.
     var fourWeekError: Double
+    /// The variance of the week itself, and that of what is usual, which all weeks share.
+    var ownVariance: Double
+    var knownVariance: Double
 
     var isWorse: Bool { score > limit }
   }
@@ -92,7 +95,9 @@ struct WeekJudge {
       score: (difference.worse - usual) / (own + known).squareRoot(),
       limit: StudentDistribution.value(at: 1 - level, degrees: degrees),
       usual: usual,
-      fourWeekError: (own / 4 + known).squareRoot()
+      fourWeekError: (own / 4 + known).squareRoot(),
+      ownVariance: own,
+      knownVariance: known
     )
   }
 
@@ -129,7 +134,9 @@ struct WeekJudge {
       score: difference.worse / variance.squareRoot(),
       limit: StudentDistribution.value(at: 1 - lastingLevel, degrees: peers - 1),
       usual: 0,
-      fourWeekError: (difference.variance / 4 + extra).squareRoot()
+      fourWeekError: (difference.variance / 4 + extra).squareRoot(),
+      ownVariance: difference.variance,
+      knownVariance: extra
     )
   }
 

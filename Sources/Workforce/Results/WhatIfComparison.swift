@@ -51,6 +51,22 @@ public struct WhatIfComparison: Hashable, Sendable {
   }
 }
 
+extension WhatIfComparison {
+  /// Whether each run, the base first, is on the frontier of a queue: no other run gives the queue at
+  /// least its service for at most its pay, with one of the two better.
+  ///
+  /// - Parameter queue: The queue's position.
+  /// - Returns: One entry per run, the variants in their order after the base.
+  public func isOnFrontier(queue: Int) -> [Bool] {
+    let points = ([base] + variants).map { ($0.pay, $0.queues[queue].serviceLevel.mean) }
+    return points.map { pay, service in
+      !points.contains { other in
+        other.0 <= pay && other.1 >= service && (other.0 < pay || other.1 > service)
+      }
+    }
+  }
+}
+
 /// What planning a scenario, or a variant of it, gave.
 public struct WhatIfResult: Hashable, Sendable {
   /// The service of a queue.
@@ -71,10 +87,10 @@ public struct WhatIfResult: Hashable, Sendable {
     public var waitDifference: Estimate?
     /// The share that leaves, variant less base; `nil` for the base.
     public var abandonmentDifference: Estimate?
-    /// The share in time per date.
-    public var days: [Estimate]
-    /// The differences per date; empty for the base.
-    public var dayDifferences: [Estimate]
+    /// The share in time per date; `nil` without contacts.
+    public var days: [Estimate?]
+    /// The differences per date, `nil` where one of the two has no contacts; empty for the base.
+    public var dayDifferences: [Estimate?]
     /// Contacts expected.
     public var arrivals: Double
     /// Most people needed at once.
@@ -93,8 +109,8 @@ public struct WhatIfResult: Hashable, Sendable {
       difference: Estimate?,
       waitDifference: Estimate?,
       abandonmentDifference: Estimate?,
-      days: [Estimate],
-      dayDifferences: [Estimate],
+      days: [Estimate?],
+      dayDifferences: [Estimate?],
       arrivals: Double,
       peakNeed: Int
     ) {

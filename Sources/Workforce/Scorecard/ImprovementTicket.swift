@@ -114,6 +114,10 @@ public struct GroupStanding: Hashable, Sendable {
   public var score: Double?
   /// The limit of that score.
   public var limit: Double?
+  /// The smallest decline from what is usual for the group that raises a ticket within three weeks in
+  /// nine of ten cases, with the last week's cases; a difference of shares, or a part of a mean. `nil`
+  /// where none does, or where the last week was not judged.
+  public var leastDecline: Double?
 
   /// Makes a standing.
   public init(
@@ -125,7 +129,8 @@ public struct GroupStanding: Hashable, Sendable {
     cases: Double,
     peers: Double,
     score: Double?,
-    limit: Double?
+    limit: Double?,
+    leastDecline: Double? = nil
   ) {
     self.measure = measure
     self.kind = kind
@@ -136,6 +141,7 @@ public struct GroupStanding: Hashable, Sendable {
     self.peers = peers
     self.score = score
     self.limit = limit
+    self.leastDecline = leastDecline
   }
 }
 

@@ -57,7 +57,8 @@ package enum Suggestion {
 
   /// `one of a, b or c`, or how many there are when that would be long.
   package static func choice(_ names: [String], of what: String) -> String {
-    names.count <= 12
+    if names.isEmpty { return "There are no \(what): take it out, or add it first." }
+    return names.count <= 12
       ? "The \(what) are: \(names.joined(separator: ", "))."
       : "See the \(names.count) \(what)."
   }

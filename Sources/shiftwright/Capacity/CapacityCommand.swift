@@ -8,7 +8,8 @@ import Workforce
 struct CapacityCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "capacity",
-    abstract: "Plans heads months ahead: hires, classes, cross-training, and the chance of enough."
+    abstract:
+      "Plans heads months ahead: hires, classes, cross-training, and the chance to meet targets."
   )
 
   @Argument(help: "The scenario's folder or database.")

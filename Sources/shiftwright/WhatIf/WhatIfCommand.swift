@@ -59,10 +59,8 @@ struct WhatIfQuestion: ParsableArguments {
     preparer: WhatIfPreparer
   ) {
     let loaded = try LoadedScenario(scenario)
-    let axes = try grid.map { text in
-      try Reading.options { () throws(ShiftwrightError) in
-        try WhatIfAxis(text, settings: loaded.inputs.settings)
-      }
+    let axes = try Reading.options { () throws(ShiftwrightError) in
+      try WhatIfAxis.axes(grid, settings: loaded.inputs.settings)
     }
     let week = try week ?? loaded.weekAfterHistory()
     let preparer = WhatIfPreparer(loaded, week: week)

@@ -56,6 +56,26 @@ import Workforce
     #expect(read.totalBudget == 5_000_000)
   }
 
+  @Test func `sums of shares are told without digits made up, stages have one name each`() throws {
+    let loaded = try load(
+      """
+      pipeline: [{name: practice, weeks: 4}, {name: mentor, months: 6}, {name: practice, weeks: 1}]
+      cross_training: [{skill: writing, course: none}]
+      contract_mix:
+        - {contract: full_time, least: 0.7}
+        - {contract: part_time, least: 0.6}
+      """
+    )
+    let told = loaded.diagnostics.map { "\($0.line ?? 0): \($0.message) \($0.suggestion)" }
+    #expect(
+      told == [
+        "1: a second stage is named 'practice' (the first is in line 1). Rename one.",
+        "2: unknown course 'none'. There are no courses: take it out, or add it first.",
+        "3: the least shares of contracts add up to 1.3, more than 1. Lower some of them.",
+      ]
+    )
+  }
+
   @Test func `every key is described`() throws {
     let root = URL(fileURLWithPath: #filePath).appending(path: "../../../..").standardized
     let page = try String(

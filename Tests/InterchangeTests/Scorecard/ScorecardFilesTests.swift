@@ -72,6 +72,53 @@ import Workforce
     #expect(Self.messages(absent.diagnostics) == ["-: there is no such file."])
   }
 
+  @Test func `every second row is told, also where its figures or the first's are wrong`() throws {
+    let text = """
+      week,measure,group_kind,group,numerator,denominator
+      2026-W10,satisfaction,team,a,9,2
+      2026-W10,satisfaction,team,a,1,2
+      2026-W10,satisfaction,team,b,1,2
+      2026-W10,satisfaction,team,b,x,2
+      2026-W10,satisfaction,team,b,1,2
+      2026-W10,satisfaction,center,north,1,2
+      2026-W10,satisfaction,center,,1,2
+      """
+    let read = try Self.with(text) { FiguresFile.load($0, measures: ScorecardMeasure.standard) }
+    let second = "stands a second time (the first is in line"
+    #expect(
+      Self.messages(read.diagnostics) == [
+        "2: numerator is 9 but denominator is 2.",
+        "3: satisfaction of team 'a' in 2026-W10 \(second) 2).",
+        "5: satisfaction of team 'b' in 2026-W10 \(second) 4).", "5: numerator is 'x'.",
+        "6: satisfaction of team 'b' in 2026-W10 \(second) 4).",
+        "8: satisfaction of the center in 2026-W10 \(second) 7).",
+      ]
+    )
+  }
+
+  @Test func `the run of a what-if is refused`() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "run-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(
+      at: folder.appending(path: "inputs"),
+      withIntermediateDirectories: true
+    )
+    let rows =
+      "queue,scope,start,service_level,service_level_low,service_level_high\n"
+      + "phone,week,2026-W10,0.83,0.81,0.85\n"
+    try Data(rows.utf8).write(to: folder.appending(path: "simulation.csv"))
+    #expect(ExpectedServiceFile.load(folder.path).value?.count == 1)
+    try Data("changes: []\n".utf8).write(to: folder.appending(path: "inputs/whatif.yaml"))
+    let read = ExpectedServiceFile.load(folder.path + "/")
+    #expect(read.value == nil)
+    #expect(
+      Self.messages(read.diagnostics) == [
+        "-: the run answers a what-if: what it expects is not expected of the center as it is."
+      ]
+    )
+    #expect(read.diagnostics.first?.file == folder.path + "/inputs/whatif.yaml")
+  }
+
   @Test func `complaints stand on the clock of the center`() throws {
     let zone = try #require(Zone(identifier: "Europe/London"))
     let text = """

@@ -10,6 +10,7 @@ public enum ComparisonFixtures {
   ///   - pay: Pay of the week; paid hours are a tenth of it.
   ///   - service: The share in time of the week and of every day but Sunday, on which nobody calls.
   ///   - isBase: Whether it is the scenario as it is.
+  /// - Returns: The run.
   public static func run(
     _ name: String,
     point: [String] = [],

@@ -63,8 +63,9 @@ struct MonthlyNeed {
 
   private static func sum(_ numbers: [Double]) -> Double { numbers.reduce(0, +) }
 
-  /// A skill's need in full-time people with its band, and the service that they give; nothing
-  /// without need. `hours` are agent-hours at 10 and 90 %.
+  /// A skill's need in full-time people with its band, and the service that they give.
+  ///
+  /// Nothing without need. `hours` are agent-hours at 10 and 90 %.
   func staffed(
     _ skill: Int,
     _ forecast: Forecast,

@@ -95,6 +95,7 @@ struct MonthlyService {
   /// The fewest full-time people with whom all targets are met, by the level of demand.
   ///
   /// - Parameter deviation: The standard deviation of the level.
+  /// - Returns: The curve.
   func curve(deviation: Double) -> TargetCurve {
     TargetCurve(
       (deviation > 0 ? Self.deviates : [0]).map { deviate in

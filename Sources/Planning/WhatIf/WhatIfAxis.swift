@@ -63,6 +63,7 @@ public struct WhatIfAxis: Hashable, Sendable {
   /// - Parameters:
   ///   - texts: What was given, one text per axis.
   ///   - settings: The scenario's.
+  /// - Returns: The axes, in order.
   /// - Throws: `ShiftwrightError` with everything that is wrong in any of them.
   public static func axes(
     _ texts: [String],

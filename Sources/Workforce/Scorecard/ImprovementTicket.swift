@@ -114,9 +114,10 @@ public struct GroupStanding: Hashable, Sendable {
   public var score: Double?
   /// The limit of that score.
   public var limit: Double?
-  /// The smallest decline from what is usual for the group that raises a ticket within three weeks in
-  /// nine of ten cases, with the last week's cases; a difference of shares, or a part of a mean. `nil`
-  /// where none does, or where the last week was not judged.
+  /// The smallest decline that raises a ticket within three weeks in nine of ten cases.
+  ///
+  /// From what is usual for the group, with the last week's cases; a difference of shares, or a part of a
+  /// mean. `nil` where no decline does, or where the last week was not judged.
   public var leastDecline: Double?
 
   /// Makes a standing.

@@ -96,5 +96,7 @@ enum WhatIfKeys {
     "contract", "wage_per_hour", "weekly_hours", "days_per_week", "shift_templates",
     "shift_window",
   ]
-  static let price = ScenarioKeys.costs.filter { $0 != "understaffing" }
+  static let price = ScenarioKeys.costs.filter {
+    !["understaffing", "maximum_pay"].contains($0)
+  }
 }

@@ -29,7 +29,7 @@ struct WhatIfReader {
       changes: read.map(\.change)
     )
     let content = WhatIfFile.Content(whatIf: whatIf, lines: read.map(\.line))
-    WhatIfConflicts(content, findings: findings).report()
+    WhatIfConflicts(content, sites: inputs.settings.sites, findings: findings).report()
     return content
   }
 

@@ -73,7 +73,8 @@ public struct WeekPlanner: Sendable {
       simulation: simulation,
       findings: findings + carriedShifts(into: week) + ClassFindings(inputs, week).all
         + CertificateFindings(inputs, week).all + CompanionFindings(inputs, week).withoutMentor
-        + CompanionFindings.unaccompanied(built.outcome) + need.findings,
+        + CompanionFindings.unaccompanied(built.outcome) + PayFindings(inputs, built).all
+        + need.findings,
       seed: seed,
       options: options,
       timings: timer.timings,

@@ -30,6 +30,13 @@ public struct WhatIfCollector: Sendable {
     self.threads = threads
   }
 
+  /// Whether the scenario as it is has been run, so that something can be compared with it.
+  public var isReady: Bool {
+    FileManager.default.fileExists(
+      atPath: "\(folder)/runs/\(WhatIfStudy.base)/\(RunRecord.fileName)"
+    )
+  }
+
   /// Compares all runs that are there.
   ///
   /// - Parameters:
@@ -99,8 +106,14 @@ public struct WhatIfCollector: Sendable {
     guard let bytes = FileManager.default.contents(atPath: "\(place)/\(RunRecord.fileName)") else {
       return nil
     }
-    let run = try PublishedRun(place)
     let record = try RunRecord.read(String(decoding: bytes, as: UTF8.self))
+    if let changed = record.changedFile(in: place) {
+      throw ShiftwrightError(
+        "\(place)/\(changed) is not the file that the run wrote.\n"
+          + "Plan the run again: shiftwright whatif run \(folder) --task \(task.task)"
+      )
+    }
+    let run = try PublishedRun(place)
     let pricing = CoverPricing(
       inputs: run.loaded.inputs,
       forecast: run.forecast,

@@ -152,6 +152,7 @@ public struct WhatIfRunner: Sendable {
       && options.replications == study.replications && options.cover == study.cover
       && record.inputs.map(\.sha256) == asked.files.map(\.sha256)
       && record.inputs.map(\.file) == asked.files.map(\.name)
+      && record.changedFile(in: place) == nil
   }
 
   /// The numbers of the runs that are not there.

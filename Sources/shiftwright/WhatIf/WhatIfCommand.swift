@@ -218,7 +218,8 @@ enum WhatIfOutcome {
           + "Give the same command again to go on."
       )
     }
-    try collect(folder, parallel, stop)
+    let collector = try WhatIfCollector(folder: folder, threads: parallel.count)
+    if summary.left == 0 || collector.isReady { try collect(folder, parallel, stop) }
     if !summary.failures.isEmpty { throw ExitCode.failure }
     if summary.left > 0 { throw ExitCode(2) }
   }

@@ -38,11 +38,11 @@ struct ExplainWords {
   /// What all figures with everybody else's week as it is are.
   static let exactNote =
     "Cost is what the roster would cost more with that person's best week of the kind, everybody else's "
-    + "week as it is: exact. Below 0 it would be cheaper so: the search for the roster ended before."
+    + "week as it is: exact. Below 0 the roster would be cheaper that way; its search ended before it came there."
   /// What the figures of a new search are.
   static let searchedNote =
     "Searched is what a new search finds with the change forced and everybody free to change, less what "
-    + "the same search finds without it; a longer search (--effort) can only find less for both."
+    + "the same search finds without it. It proves nothing; more --effort searches longer."
 
   /// `12.30 GBP`.
   func amount(_ value: Double) -> String {

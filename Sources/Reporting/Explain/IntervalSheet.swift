@@ -43,7 +43,7 @@ struct IntervalSheet {
     let short = explanation.queues.filter { $0.missing >= 0.05 }
     let state =
       short.isEmpty
-      ? "Nobody is missing by the need."
+      ? "Nobody is missing from the need."
       : listed(short.map { "\($0.name) lacks \(decimal($0.missing, places: 1)) of \($0.need)" })
         + "."
     guard let way = explanation.ways.first else {
@@ -66,9 +66,12 @@ struct IntervalSheet {
           + "\(decimal(queue.skilled, places: 1)) at work could serve it"
       )
     } + [
-      FigureSheet.Fact("Who could be there", listed(groups.map { "\($0.people.count) \($0.text)" }))
+      FigureSheet.Fact("Who could be there", reasonText)
     ]
   }
+
+  /// `18 at work, 5 absent and 3 without the skill`.
+  var reasonText: String { listed(groups.map { "\($0.people.count) \($0.text)" }) }
 
   /// People by reason, most first.
   private var groups: [(text: String, people: [String])] {
@@ -88,14 +91,15 @@ struct IntervalSheet {
   static func text(_ reason: Reason) -> String {
     switch reason {
     case .atWork: "at work"
-    case .partly: "at work, but in a break or class or for a part only"
-    case .possible: "could come, at a cost"
+    case .partly: "in a break or class or there for a part"
+    case .possible: "able to come at a cost"
     case .absent: "absent"
     case .notEmployed: "not employed"
     case .noSkill: "without the skill"
     case .noCertificate: "without a certificate in force"
     case .oneOf(let rules): "stopped by \(rules.joined(separator: " or "))"
     case .allOf(let rules): "stopped by \(listed(rules)) together"
+    case .stopped: "stopped by rules"
     case .together: "stopped by overtime, seats or presence of all together"
     case .noShift: "without a shift of the contract that covers it"
     case .noWeek: "without a legal week"

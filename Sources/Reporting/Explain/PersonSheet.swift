@@ -38,7 +38,7 @@ struct PersonSheet {
     let near = refused.compactMap { wish in wish.way.map { (wish, $0) } }
       .min { $0.1.cost < $1.1.cost }
     guard let (wish, way) = near else { return "\(week) \(granted)" }
-    return "\(week) \(granted) Of the refused ones \(text(wish)) is nearest: granted, the roster "
+    return "\(week) \(granted) Of the refused ones \(wish.text) is nearest: granted, the roster "
       + "\(words.difference(way.cost)) (\(words.parts(way))).\(words.searched(way))"
   }
 
@@ -82,16 +82,6 @@ struct PersonSheet {
     Array(words.parts(explanation.costs, []).dropLast())
   }
 
-  /// `Wed 4 Mar off`, `Tue 3 Mar start 09:00–10:00`.
-  func text(_ wish: PersonExplanation.Wish) -> String { "\(wish.date.shortText) \(what(wish))" }
-
-  private func what(_ wish: PersonExplanation.Wish) -> String {
-    switch wish.wish {
-    case .dayOff: "off"
-    case .startBetween(let low, let high): "start \(low)–\(high)"
-    }
-  }
-
   var wishes: FigureTable {
     FigureTable(
       name: "wishes",
@@ -113,7 +103,7 @@ struct PersonSheet {
     let isImpossible = !wish.isGranted && wish.way == nil
     return FigureTable.Row(
       [
-        .text(wish.date.shortText), .text(what(wish)), .number(wish.weight, places: 1),
+        .text(wish.date.shortText), .text(wish.what), .number(wish.weight, places: 1),
         .text(wish.isGranted ? "yes" : isImpossible ? "no legal week" : "no"),
         words.number(wish.price), .text(wish.way.map(words.shift) ?? ""),
       ]
@@ -167,5 +157,18 @@ struct PersonSheet {
         FigureTable.Row([.text(binding.rule), words.number(binding.gain)])
       }
     )
+  }
+}
+
+extension PersonExplanation.Wish {
+  /// `Wed 4 Mar off`, `Tue 3 Mar start 09:00–10:00`.
+  var text: String { "\(date.shortText) \(what)" }
+
+  /// `off`, `start 09:00–10:00`.
+  var what: String {
+    switch wish {
+    case .dayOff: "off"
+    case .startBetween(let low, let high): "start \(low)–\(high)"
+    }
   }
 }

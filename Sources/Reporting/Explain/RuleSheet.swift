@@ -39,13 +39,17 @@ struct RuleSheet {
   var lead: String {
     let search =
       explanation.resolve.map {
-        abs($0) < ExplainWords.nothing
+        $0 < ExplainWords.nothing
           ? "a new search finds nothing" : "\(words.amount($0)) less by a new search"
       } ?? "a new search finds no roster"
-    let people = counted(explanation.people.count, "person has", "people have")
+    let people = explanation.people.isEmpty
+      ? "nobody has" : explanation.people.count == 1 ? "1 has" : "\(explanation.people.count) have"
+    let dual =
+      explanation.dual < ExplainWords.nothing
+      ? "the same" : "\(words.amount(explanation.dual)) less"
     return
-      "Without '\(explanation.rule)' the week would cost \(words.amount(explanation.dual)) less by "
-      + "the duals; \(search). \(people) a cheaper week without it, of \(explanation.headcount)."
+      "Without '\(explanation.rule)' the week would cost \(dual) by the duals; \(search). Of "
+      + "\(explanation.headcount) people \(people) a cheaper week without it."
   }
 
   func facts(objective: Double, bound: Double) -> [FigureSheet.Fact] {

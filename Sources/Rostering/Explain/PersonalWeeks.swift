@@ -42,6 +42,7 @@ struct PersonalWeeks: Sendable {
     in week: WeekVariant? = nil,
     during slots: Range<Int> = 0..<0
   ) -> PlannedTour? {
+    guard slots.isEmpty || numbers.mayWork(slots, problem.shapes) else { return nil }
     let alone = problem.with(
       employees: [numbers],
       groups: week?.groups,
@@ -150,6 +151,16 @@ extension RosterProblem {
 }
 
 extension RosterEmployee {
+  /// Whether some shift spans all these slots.
+  func mayWork(_ slots: Range<Int>, _ shapes: [ShiftShape]) -> Bool {
+    days.contains { day in
+      day.options.contains { option in
+        option.start <= slots.lowerBound
+          && slots.upperBound <= option.start + shapes[option.shape].length
+      }
+    }
+  }
+
   /// The same person with a date off.
   func off(on day: Int) -> RosterEmployee {
     var person = self

@@ -8,6 +8,8 @@ extension RosterReasons {
     let slots: Range<Int>
     /// Positions of the queues.
     let queues: [Int]
+    /// Whether rules that stop people are named.
+    var namesRules = true
   }
 
   /// Why an interval is staffed as it is.
@@ -17,6 +19,7 @@ extension RosterReasons {
   ///   - until: The first moment after it, likewise.
   ///   - queues: Positions of the queues that are meant.
   ///   - needs: People needed, per queue of `queues`.
+  ///   - namesRules: Whether the rules that stop people are found, which takes most of the time.
   ///   - stop: Ends the work.
   ///   - progress: Is told the stages.
   /// - Returns: The explanation.
@@ -26,11 +29,18 @@ extension RosterReasons {
     until: Instant,
     queues: [Int],
     needs: [Int],
+    namesRules: Bool = true,
     stop: StopSignal = StopSignal(),
     progress: (@Sendable (StageProgress) -> Void)? = nil
   ) throws(ShiftwrightError) -> IntervalExplanation {
     let slots = grid.index(of: from)..<grid.index(of: until)
-    let asked = Asked(from: from, until: until, slots: slots, queues: queues)
+    let asked = Asked(
+      from: from,
+      until: until,
+      slots: slots,
+      queues: queues,
+      namesRules: namesRules
+    )
     progress?(StageProgress(stage: "price other weeks"))
     let people = inputs.employees
     let found = parallelMap(count: people.count, threads: effort.threads) { index in
@@ -91,7 +101,7 @@ extension RosterReasons {
     if problem.isAtWork(present, during: asked.slots) { return entry(.atWork) }
     let weeks = weeks(of: position)
     guard let tour = weeks.best(weeks.numbers, during: asked.slots) else {
-      return entry(obstacle(weeks, asked))
+      return entry(asked.namesRules ? obstacle(weeks, asked) : .stopped)
     }
     let day = tour.shifts.last { $0.start <= asked.slots.lowerBound }?.day ?? 0
     guard let way = alternative(.atWork, weeks, tour, on: day) else { return entry(.together) }

@@ -23,7 +23,7 @@ extension RosterReasons {
     let position = try position(of: employee)
     let weeks = weeks(of: position)
     progress?(StageProgress(stage: "price other weeks"))
-    var wishes = wishes(weeks)
+    var wishes = wishes(weeks).map { granted($0, weeks) }
     let gain = try settle(&wishes, weeks, most: confirm, stop: stop, progress: progress)
     let without = weeks.roster(with: .empty)
     let own = decoder.costs(state) - decoder.costs(without)
@@ -72,13 +72,14 @@ extension RosterReasons {
   }
 
   /// A wish, and the person who has it granted.
-  private struct LimitedWish {
+  struct LimitedWish: Sendable {
     var wish: PersonExplanation.Wish
     let numbers: RosterEmployee
+    let day: Int
   }
 
   /// The wishes for dates of the week; those for starts on dates worked only.
-  private func wishes(_ weeks: PersonalWeeks) -> [LimitedWish] {
+  func wishes(_ weeks: PersonalWeeks) -> [LimitedWish] {
     let lines = inputs.preferences.filter { $0.employee == weeks.numbers.id }
     return problem.grid.dates.indices.flatMap { day -> [LimitedWish] in
       let date = problem.grid.dates[day]
@@ -89,7 +90,7 @@ extension RosterReasons {
       var found: [LimitedWish] = []
       if let off {
         let numbers = weeks.numbers.off(on: day)
-        found.append(wish(off, weeks, numbers, day, option?.dayOffWish, isGranted: option == nil))
+        found.append(wish(off, numbers, day, option?.dayOffWish, isGranted: option == nil))
       }
       if let option, let start = Self.startWish(lines, on: date),
         case .startBetween(let low, let high) = start.wish
@@ -97,7 +98,7 @@ extension RosterReasons {
         let isInside = { (clock: Int) in low.minutes <= clock && clock <= high.minutes }
         let numbers = weeks.numbers.limited(on: day) { isInside($0.clock) }
         found.append(
-          wish(start, weeks, numbers, day, option.startWish, isGranted: isInside(option.clock))
+          wish(start, numbers, day, option.startWish, isGranted: isInside(option.clock))
         )
       }
       return found
@@ -113,25 +114,30 @@ extension RosterReasons {
 
   private func wish(
     _ line: Preference,
-    _ weeks: PersonalWeeks,
     _ numbers: RosterEmployee,
     _ day: Int,
     _ price: Double?,
     isGranted: Bool
   ) -> LimitedWish {
-    let way =
-      isGranted ? nil : alternative(.granted, weeks, weeks.best(numbers), on: day)
-    return LimitedWish(
+    LimitedWish(
       wish: PersonExplanation.Wish(
         date: problem.grid.dates[day],
         wish: line.wish,
         weight: line.weight,
         price: isGranted ? 0 : price ?? 0,
-        isGranted: isGranted,
-        way: way
+        isGranted: isGranted
       ),
-      numbers: numbers
+      numbers: numbers,
+      day: day
     )
+  }
+
+  /// A refused wish with the best week that grants it.
+  func granted(_ limited: LimitedWish, _ weeks: PersonalWeeks) -> LimitedWish {
+    guard !limited.wish.isGranted else { return limited }
+    var found = limited
+    found.wish.way = alternative(.granted, weeks, weeks.best(limited.numbers), on: limited.day)
+    return found
   }
 
   /// Searches again with the cheapest refused wishes granted; returns what a search saves without.

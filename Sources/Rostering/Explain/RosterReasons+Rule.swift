@@ -31,7 +31,7 @@ extension RosterReasons {
       costs: costs,
       published: published,
       effort: effort,
-      solver: solver
+      solver: searchSolver
     ).settled(stop: stop, progress: progress)
     guard let dual = settled.dual(of: .rule(rule)) else { throw nobody }
     let found = try settled.confirmed([.rule(rule)], stop: stop, progress: progress).first

@@ -14,7 +14,8 @@ public struct RosterReasons: Sendable {
   /// The roster; its cover is fresh.
   let state: RosterState
   let effort: WorthEffort
-  let solver: any LinearSolver
+  /// Solves the day programs of new searches; `nil` where nothing is searched again.
+  let solver: (any LinearSolver)?
 
   /// Compiles the week and reads its roster.
   ///
@@ -23,14 +24,14 @@ public struct RosterReasons: Sendable {
   ///   - costs: The prices of cover.
   ///   - published: The roster.
   ///   - effort: How much work is done.
-  ///   - solver: Solves the day programs.
+  ///   - solver: Solves the day programs of new searches; `nil` where nothing is searched again.
   /// - Throws: `ShiftwrightError` when the roster cannot be read on the roster grid, or breaks rules.
   public init(
     inputs: PlanningInputs,
     costs: CoverCosts,
     published: Roster,
     effort: WorthEffort,
-    solver: any LinearSolver
+    solver: (any LinearSolver)?
   ) throws(ShiftwrightError) {
     compiled = try CompiledRoster(inputs: inputs, costs: costs, published: published)
     self.inputs = inputs
@@ -39,6 +40,12 @@ public struct RosterReasons: Sendable {
     state = compiled.state
     self.effort = effort
     self.solver = solver
+  }
+
+  /// What solves the programs of a new search.
+  var searchSolver: any LinearSolver {
+    guard let solver else { preconditionFailure("a new search takes a solver") }
+    return solver
   }
 
   /// The roster slots.
@@ -140,7 +147,7 @@ struct SettledReasons {
 
   private static func search(_ reasons: RosterReasons, _ stop: StopSignal) -> WorthSearch {
     WorthSearch(
-      solver: reasons.solver,
+      solver: reasons.searchSolver,
       effort: reasons.effort.again,
       seed: reasons.effort.seed,
       stop: stop

@@ -1,117 +1,138 @@
+import Checking
 import Foundation
 import GLPKSolver
 import Interchange
+import TestSupport
 import Testing
 import Workforce
 
 @testable import Planning
 @testable import Rostering
 
-/// 100 random shifts of the demo: the stated cost of the next best against a forced re-solve.
+/// 100 random shifts of the demo: the stated cost of the next best against a forced re-solve that
+/// shares nothing with the optimizer.
 @Suite struct DemoShiftsTests {
   private static let demo = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../../../scenarios/harbour-bank").standardized.path
 
-  /// The demo's week planned for its need, with its reasons.
-  private func demo() throws -> (inputs: PlanningInputs, reasons: RosterReasons, costs: CoverCosts)
-  {
-    let inputs = try #require(ScenarioFolder.load(Self.demo).value)
-    let planner = WeekPlanner(
-      inputs: inputs,
-      findings: [],
-      options: try PlanOptions(effort: 1, threads: 2, replications: 2, cover: .need),
-      solver: GLPKSolver()
-    )
-    let plan = try planner.plan(try #require(ISOWeek("2026-W10")))
-    let costs = CoverPricing(settings: inputs.settings, requirement: plan.requirement).costs
-    let reasons = try RosterReasons(
-      inputs: inputs,
-      costs: costs,
-      published: plan.outcome.roster,
-      effort: WorthEffort(first: 1, again: 1, threads: 2),
-      solver: GLPKSolver()
-    )
-    return (inputs, reasons, costs)
-  }
+  /// The demo's week planned quickly, with its reasons.
+  private struct Demo {
+    let inputs: PlanningInputs
+    let requirement: Requirement
+    let costs: CoverCosts
+    let roster: Roster
+    let reasons: RosterReasons
 
-  /// The least cost of a week of the person, compiled anew from inputs, at the values of everybody
-  /// else's roster, by the older of the two pricers; `nil` where none is legal.
-  private func forced(
-    _ inputs: PlanningInputs,
-    _ costs: CoverCosts,
-    _ weeks: PersonalWeeks,
-    forbidding present: PlannedShift?
-  ) throws -> Double? {
-    let problem = weeks.state.problem
-    let built = try RosterProblemBuilder(inputs: inputs, costs: costs).build().problem
-    guard var person = built.employees.first else { return nil }
-    let days = person.days.enumerated().map { day, own in
-      EmployeeDay(
-        group: problem.groups.firstIndex(of: built.groups[own.group]) ?? 0,
-        options: own.options.filter { option in
-          day != present?.day || option.start != present?.start || option.shape != present?.shape
-        }
+    init() throws {
+      inputs = try #require(ScenarioFolder.load(DemoShiftsTests.demo).value)
+      let planner = WeekPlanner(
+        inputs: inputs,
+        findings: [],
+        options: try PlanOptions(effort: 1, threads: 2, replications: 2),
+        solver: GLPKSolver()
+      )
+      let plan = try planner.plan(try #require(ISOWeek("2026-W10")))
+      requirement = plan.requirement
+      roster = plan.outcome.roster
+      costs = plan.costs
+      reasons = try RosterReasons(
+        inputs: inputs,
+        costs: costs,
+        published: roster,
+        effort: WorthEffort(first: 1, again: 1, threads: 2),
+        solver: GLPKSolver()
       )
     }
-    person.days = days
-    let alone = problem.with(employees: [person])
-    let tables = PricingTables(problem: alone, groups: alone.groups(of: 0)) { group in
-      weeks.state.values(group: group, without: weeks.employee)
-    }
-    var pricer = alone.pricer(of: person, tables: tables)
-    let least = pricer.cheapest()?.reducedCost
-    return least.map { $0 - problem.netCost(of: weeks.present, tables: all(weeks)) }
-  }
 
-  private func all(_ weeks: PersonalWeeks) -> PricingTables {
-    let problem = weeks.state.problem
-    return PricingTables(problem: problem, groups: problem.groups(of: weeks.employee)) { group in
-      weeks.state.values(group: group, without: weeks.employee)
+    /// 100 shifts, by position of their person.
+    var shifts: [(position: Int, shift: PlannedShift)] {
+      var random = RandomStream(seed: 8, name: "demo shifts")
+      var all = reasons.state.tours.enumerated().flatMap { position, tour in
+        tour.shifts.map { (position: position, shift: $0) }
+      }
+      random.shuffle(&all)
+      return Array(all.prefix(100))
     }
   }
 
-  private func alone(_ id: String, _ inputs: PlanningInputs) -> PlanningInputs {
-    var own = VariantCompiler.widened(inputs)
-    own.employees = inputs.employees.filter { $0.id == id }
-    return own
+  private func expectEqual(_ stated: Double?, _ forced: Double?, _ place: String) {
+    switch (stated, forced) {
+    case (nil, nil): break
+    case (let stated?, let forced?):
+      #expect(abs(stated - forced) < 1e-6, "\(place): \(stated), \(forced)")
+    default:
+      Issue.record("\(place): \(String(describing: stated)), \(String(describing: forced))")
+    }
   }
 
   @Test func `the next best costs what a forced re-solve of the person costs`() throws {
-    let (inputs, reasons, costs) = try demo()
-    let places = reasons.state.tours.enumerated().flatMap { position, tour in
-      tour.shifts.map { (position, $0) }
-    }
-    var random = RandomStream(seed: 8, name: "demo shifts")
-    var all = places
-    random.shuffle(&all)
+    let demo = try Demo()
+    var forced = ForcedWeeks(inputs: demo.inputs, roster: demo.roster, costs: demo.costs)
+    var people: [String: ForcedPerson] = [:]
     var judged = 0
-    for (position, present) in all.prefix(100) {
-      let weeks = reasons.weeks(of: position)
-      let ways = reasons.ways(weeks, present)
-      let place = "\(weeks.numbers.id) \(present.day)"
-      let next = ways.filter { $0.kind != .otherBreaks }.map(\.cost).min()
-      let own = alone(weeks.numbers.id, inputs)
-      // a forced week that breaks the budget of overtime is none; the demo's is never full
-      let least = try forced(own, costs, weeks, forbidding: present)
-      #expect((next == nil) == (least == nil), "\(place)")
-      if let next, let least { #expect(abs(next - least) < 1e-6, "\(place): \(next), \(least)") }
-      var never = own
-      never.availability.removeAll {
-        $0.employee == weeks.numbers.id && $0.days == .date(reasons.grid.dates[present.day])
+    for (position, shift) in demo.shifts {
+      let weeks = demo.reasons.weeks(of: position)
+      let id = weeks.numbers.id
+      if people[id] == nil { people[id] = forced.person(id) }
+      let person = try #require(people[id])
+      let present = demo.reasons.decoder.shift(shift)
+      let template = demo.reasons.problem.shapes[shift.shape].name
+      let found = forced.cost(of: id)
+      let base = try #require(found)
+      let least = { (isMeant: (ForcedWeeks.Option?) -> Bool) in
+        person.least { $0 != present.date || isMeant($1) }.map { $0 - base }
       }
-      never.availability.append(
-        Availability(
-          employee: weeks.numbers.id,
-          days: .date(reasons.grid.dates[present.day]),
-          window: nil
-        )
+      let ways = demo.reasons.ways(weeks, shift)
+      let cost = { (kind: RosterAlternative.Kind) in ways.first { $0.kind == kind }?.cost }
+      let place = "\(id) \(present.date)"
+      expectEqual(cost(.dayOff), least { $0 == nil }, "\(place) off")
+      expectEqual(
+        cost(.otherStart),
+        least { $0.map { $0.template == template && $0.start != present.start } ?? false },
+        "\(place) start"
       )
-      let off = try forced(never, costs, weeks, forbidding: nil)
-      let stated = ways.first { $0.kind == .dayOff }?.cost
-      #expect((off == nil) == (stated == nil), "\(place)")
-      if let off, let stated { #expect(abs(off - stated) < 1e-6, "\(place): \(stated), \(off)") }
-      judged += least == nil ? 0 : 1
+      expectEqual(
+        cost(.otherTemplate),
+        least { $0.map { $0.template != template } ?? false },
+        "\(place) template"
+      )
+      let next = least { $0.map { $0.template != template || $0.start != present.start } ?? true }
+      expectEqual(ShiftExplanation.nextBest(of: ways)?.cost, next, "\(place) next best")
+      judged += next == nil ? 0 : 1
     }
-    #expect(judged >= 95)
+    #expect(demo.shifts.count == 100)
+    #expect(judged >= 90)
+  }
+
+  /// The week behind each stated cost is legal, and costs just that, says the checker.
+  @Test func `the roster with the next best breaks no rule and costs what is stated`() throws {
+    let demo = try Demo()
+    let checker = RosterChecker(inputs: demo.inputs)
+    let judge = { (roster: Roster) in
+      checker.check(roster, requirement: demo.requirement, cover: demo.costs)
+    }
+    let before = try #require(judge(demo.roster).costs)
+    var judged = 0
+    for (position, shift) in demo.shifts {
+      let weeks = demo.reasons.weeks(of: position)
+      for way in demo.reasons.ways(weeks, shift) {
+        let place = "\(weeks.numbers.id) \(shift.day) \(way.kind)"
+        let numbers = demo.reasons.limited(weeks.numbers, to: way.kind, instead: shift)
+        let tour = try #require(
+          way.kind == .otherBreaks
+            ? weeks.otherBreaks(of: shift) : numbers.flatMap { weeks.best($0) }
+        )
+        let report = judge(demo.reasons.decoder.roster(weeks.roster(with: tour)))
+        #expect(report.violations.isEmpty, "\(place): \(report.violations)")
+        let after = try #require(report.costs)
+        #expect(abs(after.total - before.total - way.cost) < 1e-6, "\(place)")
+        #expect(abs(after.pay - before.pay - way.costs.pay) < 1e-6, "\(place) pay")
+        let service = after.understaffing - before.understaffing
+        #expect(abs(service - way.costs.understaffing) < 1e-6, "\(place) service")
+        #expect(abs(service - way.queues.reduce(0, +)) < 1e-6, "\(place) queues")
+        judged += 1
+      }
+    }
+    #expect(judged >= 200)
   }
 }

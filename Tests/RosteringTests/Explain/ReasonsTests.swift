@@ -131,6 +131,7 @@ import Workforce
       case .possible, .partly:
         expectEqual(person.way?.cost, least, reasons.state.objective, "\(seed) \(person)")
       case .notEmployed, .absent, .noSkill, .noCertificate, .oneOf, .allOf, .noShift, .noWeek,
+        .stopped,
         .together:
         #expect(least == nil, "\(seed) \(person)")
       }

@@ -45,6 +45,8 @@ public struct IntervalExplanation: Hashable, Sendable {
     /// Every week that has the interval breaks one of these rules, and without that one rule there is
     /// a legal one.
     case oneOf([String])
+    /// Every week that has the interval breaks a rule; which is not asked.
+    case stopped
     /// Only without all of these rules there is a legal week that has the interval.
     case allOf([String])
     /// Overtime, seats or presence of everybody together leave no room.

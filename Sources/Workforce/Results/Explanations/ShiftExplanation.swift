@@ -70,7 +70,10 @@ public struct ShiftExplanation: Hashable, Sendable {
   }
 
   /// The cheapest way in which the person has the date off or works another shift on it.
-  public var nextBest: RosterAlternative? {
+  public var nextBest: RosterAlternative? { Self.nextBest(of: ways) }
+
+  /// The cheapest of some ways that is no other placement of breaks.
+  public static func nextBest(of ways: [RosterAlternative]) -> RosterAlternative? {
     ways.filter { [.dayOff, .otherStart, .otherTemplate].contains($0.kind) }
       .min { $0.cost < $1.cost }
   }

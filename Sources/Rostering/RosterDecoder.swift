@@ -16,7 +16,8 @@ struct RosterDecoder {
     )
   }
 
-  private func shift(_ planned: PlannedShift) -> Shift {
+  /// A shift as files and reports show it.
+  func shift(_ planned: PlannedShift) -> Shift {
     let shape = problem.shapes[planned.shape]
     if planned.agenda >= 0 {
       return shift(

@@ -224,6 +224,7 @@ struct BruteForcePerson {
   ) -> RosterCosts {
     let prices = inputs.settings.costs
     let perMinute = contract.wagePerHour / 60
+    let wishes = BruteForceWishes(inputs.preferences, prices)
     var costs = RosterCosts()
     costs.pay = perMinute * Double(paid)
     costs.overtimePremium =
@@ -231,8 +232,8 @@ struct BruteForcePerson {
     costs.contractPay = shifts == 0 ? 0 : perMinute * Double(limits.minutes.lowerBound)
     var weekends = inputs.pastDuties.count { $0.start.date.weekday.isWeekend }
     for (day, option) in chosen.enumerated() where option.shift != nil {
-      costs.startPreference += startPrice(option.startMinute, on: week.dates[day])
-      costs.dayOffPreference += dayOffPrice(on: week.dates[day])
+      costs.startPreference += wishes.startPrice(option.startMinute, on: week.dates[day])
+      costs.dayOffPreference += wishes.dayOffPrice(on: week.dates[day])
       if day > 0, chosen[day - 1].shift != nil {
         let change = Double(abs(option.startMinute - chosen[day - 1].startMinute))
         costs.startChange += prices.startChangePerHour * change / 60
@@ -243,32 +244,6 @@ struct BruteForcePerson {
       }
     }
     return costs
-  }
-
-  private func startPrice(_ minute: Int, on date: LocalDate) -> Double {
-    var chosen: (rank: Int, price: Double)?
-    for wish in inputs.preferences where wish.days.matches(date) {
-      guard case .startBetween(let low, let high) = wish.wish else { continue }
-      let rank =
-        switch wish.days {
-        case .date: 2
-        case .weekday: 1
-        case .everyDay: 0
-        }
-      if let chosen, chosen.rank >= rank { continue }
-      let nearest = min(max(minute, low.minutes), high.minutes)
-      let hours = Double(abs(minute - nearest)) / 60
-      chosen = (rank, hours * wish.weight * inputs.settings.costs.startPreferencePerHour)
-    }
-    return chosen?.price ?? 0
-  }
-
-  private func dayOffPrice(on date: LocalDate) -> Double {
-    var largest = 0.0
-    for wish in inputs.preferences where wish.wish == .dayOff && wish.days.matches(date) {
-      largest = max(largest, wish.weight)
-    }
-    return largest * inputs.settings.costs.dayOffPreference
   }
 }
 

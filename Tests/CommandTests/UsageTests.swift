@@ -185,6 +185,14 @@ import Testing
       ["--interval", "--top", "--confirm", "--seed", "--threads", "--effort", "--out"]
     ),
     (
+      "explain",
+      [
+        "--shift", "--interval", "--queue", "--person", "--rule", "--confirm", "--seed",
+        "--threads",
+        "--effort", "--out",
+      ]
+    ),
+    (
       "init",
       [
         "--history", "--calendar", "--time-zone", "--aht", "--target", "--patience", "--shrinkage",

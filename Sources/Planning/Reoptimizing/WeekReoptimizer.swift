@@ -82,6 +82,7 @@ public struct WeekReoptimizer: Sendable {
       timings: timer.timings,
       contactPrices: situation.pricing.contactPrices,
       hullDistances: situation.pricing.hullDistances,
+      costs: situation.pricing.costs,
       rounds: [],
       shortfall: nil,
       revision: revision(repaired, situation, check: check, coverage: coverage)

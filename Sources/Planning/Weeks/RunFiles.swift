@@ -49,7 +49,7 @@ public struct RunFiles: Sendable {
     files.append(
       OutputFile(name: SimulationFile.name, text: SimulationFile.csv(plan.simulation))
     )
-    files.append(OutputFile(name: "report.html", text: plan.report.html()))
+    files.append(OutputFile(name: "report.html", text: report.html()))
     if let master { files.append(OutputFile(name: "master.lp", text: master)) }
     if let revision = plan.revision {
       let text = RosterChangesFile.csv(
@@ -62,6 +62,13 @@ public struct RunFiles: Sendable {
     files.append(certificate(of: files + inputs))
     let record = RunRecord(plan, versions: versions, inputs: scenarioFiles, outputs: files)
     return try files + inputs + [OutputFile(name: RunRecord.fileName, text: record.json())]
+  }
+
+  /// The report with what explains the roster most.
+  private var report: PlanReport {
+    var report = plan.report
+    report.highlights = PlanHighlights(plan: plan).highlights
+    return report
   }
 
   /// `certificate.json`.

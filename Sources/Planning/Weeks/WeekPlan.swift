@@ -34,6 +34,8 @@ public struct WeekPlan: Sendable {
   /// How far the convex price lies below the contacts that miss at most in an interval, per queue, in
   /// contacts; `nil` where people are priced by the need.
   public let hullDistances: [Double]?
+  /// What people are worth, by which the roster was made.
+  let costs: CoverCosts
   /// The rosters of the search for these prices; empty without one.
   public let rounds: [PriceRound]
   /// What is missing where a target is missed; `nil` where none is, or where nothing was searched.

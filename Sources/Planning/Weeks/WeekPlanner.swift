@@ -80,6 +80,7 @@ public struct WeekPlanner: Sendable {
       timings: timer.timings,
       contactPrices: built.pricing.contactPrices,
       hullDistances: built.pricing.hullDistances,
+      costs: built.pricing.costs,
       rounds: built.rounds,
       shortfall: lacking
     )

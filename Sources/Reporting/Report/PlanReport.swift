@@ -25,6 +25,8 @@ public struct PlanReport: Sendable {
   let shortfall: Shortfall?
   /// What became of a published roster; `nil` for a plan made from nothing.
   let revision: RosterRevision?
+  /// Refused wishes and short intervals with their reasons; `nil` where they were not asked for.
+  public var highlights: RosterHighlights?
 
   /// Makes a report; `options` are those of the command, for repeating the run (seed, effort …),
   /// and `findings` those of reading the data.
@@ -74,6 +76,7 @@ public struct PlanReport: Sendable {
       NeedSection(report: self, figures: figures).markup,
       UnderstaffingSection(report: self, figures: figures, gaps: gaps).markup,
       RosterSection(report: self).markup,
+      ReasonsSection(report: self).markup,
       ServiceSection(report: self, figures: figures).markup,
       CostSection(report: self, figures: figures).markup,
       PriceSection(report: self).markup,

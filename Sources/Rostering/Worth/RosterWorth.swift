@@ -4,14 +4,10 @@ public import Workforce
 /// Asks a week's roster what things in it are worth: an hour of somebody, a shift, a rule, a
 /// certificate (`docs/concepts/worth.md`).
 public struct RosterWorth: Sendable {
-  private let problem: RosterProblem
-  private let tours: [PlannedTour]
-  private let compiler: VariantCompiler
+  private let compiled: CompiledRoster
   private let effort: WorthEffort
   private let solver: any LinearSolver
 
-  /// Most people named in a message.
-  private static let listed = 20
   /// Rounds of searches without a change, each from the best of the round before, at most.
   private static let settlingRounds = 4
   /// Searches of a round.
@@ -35,58 +31,13 @@ public struct RosterWorth: Sendable {
     effort: WorthEffort,
     solver: any LinearSolver
   ) throws(ShiftwrightError) {
-    let wide = VariantCompiler.widened(inputs)
-    let built = try RosterProblemBuilder(inputs: wide, costs: costs).build()
-    let weeks = try PublishedWeeks(published, inputs: wide, problem: built.problem)
-    let read = Self.read(weeks, built.problem)
-    var state = RosterState(read.problem)
-    for (employee, tour) in read.tours.enumerated() { state.replace(employee, with: tour) }
-    let problem = read.problem.relaxingHeads(missedBy: state) ?? read.problem
-    var broken = read.broken
-    if broken.isEmpty, !problem.isLegal(read.tours) { broken = ["the week's overtime or seats"] }
-    guard broken.isEmpty else { throw Self.error(broken) }
-    guard !problem.employees.isEmpty else {
-      throw ShiftwrightError(
-        "Nobody has a legal week, so nothing in the roster is worth anything.\n"
-          + "Run 'shiftwright check' to see the rules in conflict."
-      )
-    }
-    self.problem = problem
-    tours = read.tours
-    compiler = try VariantCompiler(inputs: wide, grid: costs.grid, problem: problem)
+    compiled = try CompiledRoster(inputs: inputs, costs: costs, published: published)
     self.effort = effort
     self.solver = solver
   }
 
-  /// The weeks of a roster in a problem that also has a group for each queue alone, and the people
-  /// whose weeks are not legal.
-  private static func read(
-    _ weeks: PublishedWeeks,
-    _ built: RosterProblem
-  ) -> (problem: RosterProblem, tours: [PlannedTour], broken: [String]) {
-    var table = GroupTable(built.groups)
-    for queue in built.queueNames.indices { _ = table.position(of: [queue]) }
-    let problem = built.with(
-      employees: built.employees,
-      groups: table.groups,
-      coupling: built.coupling.with(agendas: weeks.agendas)
-    )
-    var broken: [String] = []
-    let tours = zip(weeks.tours(in: problem), problem.employees).map { tour, employee in
-      if tour == nil { broken.append(employee.id) }
-      return tour ?? .empty
-    }
-    return (problem, tours, broken)
-  }
-
-  private static func error(_ people: [String]) -> ShiftwrightError {
-    let more = people.count > listed ? ", and \(people.count - listed) more" : ""
-    return ShiftwrightError(
-      "The roster breaks rules: \(people.prefix(listed).joined(separator: ", "))\(more).\n"
-        + "What things are worth is said of rosters that keep them; 'shiftwright check' names every "
-        + "fault."
-    )
-  }
+  private var problem: RosterProblem { compiled.problem }
+  private var tours: [PlannedTour] { compiled.tours }
 
   /// Settles the roster: improves it, finds prices that prove a bound, and sees what searching again
   /// without any change still gives.
@@ -110,7 +61,7 @@ public struct RosterWorth: Sendable {
     var settled = SettledRoster(
       problem: problem,
       published: tours,
-      compiler: compiler,
+      compiler: compiled.compiler,
       effort: effort,
       solver: solver,
       start: WorthStart(
@@ -200,14 +151,5 @@ extension WorthSearch {
       seed: RandomStream.mix(seed &+ UInt64(index)),
       stop: stop
     )
-  }
-}
-
-extension RosterProblem {
-  /// Whether these weeks keep the budgets of overtime, seats and heads together.
-  func isLegal(_ tours: [PlannedTour]) -> Bool {
-    var state = RosterState(self)
-    for (employee, tour) in tours.enumerated() { state.replace(employee, with: tour) }
-    return state.isLegal
   }
 }

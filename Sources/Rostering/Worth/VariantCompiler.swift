@@ -8,7 +8,8 @@ struct VariantCompiler: Sendable {
   let inputs: PlanningInputs
   let problem: RosterProblem
   private let frame: WeekFrame
-  private let positions: [String: Int]
+  /// Everybody's position in the problem, by identifier.
+  let positions: [String: Int]
 
   /// Takes the inputs with the template of the extra hour, and the week compiled from them.
   init(
@@ -145,7 +146,7 @@ struct VariantCompiler: Sendable {
   }
 
   /// The inputs that speak of one person alone, so that they are looked through at once.
-  private func alone(_ id: String) -> PlanningInputs {
+  func alone(_ id: String) -> PlanningInputs {
     var own = inputs
     own.employees = inputs.employees.filter { $0.id == id }
     own.skills = inputs.skills.filter { $0.employee == id }
@@ -159,7 +160,7 @@ struct VariantCompiler: Sendable {
   }
 
   /// Compiles people at these positions from other inputs.
-  private func variant(_ people: [Int], _ inputs: PlanningInputs) -> WeekVariant? {
+  func variant(_ people: [Int], _ inputs: PlanningInputs) -> WeekVariant? {
     var variant = WeekVariant(problem)
     var groups = GroupTable(problem.groups)
     var agendas = AgendaTable(problem.coupling.sessions, known: problem.coupling.agendas)

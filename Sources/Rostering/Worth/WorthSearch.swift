@@ -48,13 +48,21 @@ struct WorthSearch {
     from start: WorthStart,
     reach: Reach = .near
   ) throws -> Found? {
-    guard var state = adopted(start, in: problem) else { return nil }
+    guard var state = adopted(start.tours, in: problem) else { return nil }
     var proved = -Double.infinity
     if reach == .far { (state, proved) = try optimized(state, from: start) }
     var meter = WorkMeter()
     try polish(&state, &meter)
     guard state.isLegal else { return nil }
     return Found(state: state, bound: max(proved, bound(of: problem, at: state, from: start)))
+  }
+
+  /// The roster of these weeks searched on near by, without a bound; `nil` likewise.
+  func settled(_ tours: [PlannedTour], in problem: RosterProblem) throws -> RosterState? {
+    guard var state = adopted(tours, in: problem) else { return nil }
+    var meter = WorkMeter()
+    try polish(&state, &meter)
+    return state.isLegal ? state : nil
   }
 
   /// A whole optimization that begins with a roster, and its bound.
@@ -75,12 +83,12 @@ struct WorthSearch {
   }
 
   /// Everybody's week as it was where it is legal, the best response elsewhere.
-  private func adopted(_ start: WorthStart, in problem: RosterProblem) -> RosterState? {
+  private func adopted(_ tours: [PlannedTour], in problem: RosterProblem) -> RosterState? {
     var state = RosterState(problem)
     var open: [Int] = []
     for employee in problem.employees.indices {
-      if start.tours.indices.contains(employee),
-        let tour = problem.adopted(start.tours[employee], by: employee)
+      if tours.indices.contains(employee),
+        let tour = problem.adopted(tours[employee], by: employee)
       {
         state.replace(employee, with: tour)
       } else {

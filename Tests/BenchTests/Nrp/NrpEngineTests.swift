@@ -21,7 +21,7 @@ import Workforce
   }
 
   /// All rosters of two or three people over a week are tried.
-  @Test(arguments: 0..<60)
+  @Test(arguments: 0..<24)
   func `finds the best roster of tiny instances, with a bound below it`(seed: Int) throws {
     let instance = TinyNurses.drawn(seed: seed)
     let (result, roster, constant) = try Self.result(instance)

@@ -116,14 +116,9 @@ enum TinyNurses {
 
   /// The least cost of all legal rosters; `nil` without any.
   static func least(_ instance: NrpInstance) -> Int? {
-    let rows = instance.people.indices.map { rows(of: $0, instance) }
+    let rows = instance.people.indices.map { Self.rows(of: $0, instance) }
     let requests = instance.people.indices.map { person in
-      rows[person].map { row in
-        instance.wanted.filter { $0.person == person && row[$0.day] != $0.kind }
-          .reduce(0) { $0 + $1.weight }
-          + instance.unwanted.filter { $0.person == person && row[$0.day] == $0.kind }
-          .reduce(0) { $0 + $1.weight }
-      }
+      rows[person].map { weight(of: $0, person: person, instance) }
     }
     var best: Int?
     var counts = [Int](repeating: 0, count: instance.dayCount * instance.kinds.count)
@@ -150,5 +145,17 @@ enum TinyNurses {
     }
     extend(0, 0)
     return best
+  }
+
+  /// Weights of a person's requests that a row does not grant.
+  private static func weight(of row: [Int], person: Int, _ instance: NrpInstance) -> Int {
+    var weight = 0
+    for request in instance.wanted where request.person == person {
+      if row[request.day] != request.kind { weight += request.weight }
+    }
+    for request in instance.unwanted where request.person == person {
+      if row[request.day] == request.kind { weight += request.weight }
+    }
+    return weight
   }
 }

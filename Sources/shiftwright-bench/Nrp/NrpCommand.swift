@@ -3,6 +3,7 @@ import Dispatch
 import Foundation
 import GLPKSolver
 import Rostering
+import Synchronization
 import Workforce
 
 struct NrpCommand: ParsableCommand {
@@ -25,13 +26,16 @@ struct NrpCommand: ParsableCommand {
   var seed: UInt64 = 1
   @Option(help: "Where the roster is written, a text file.")
   var out: String
+  @Option(help: "Where the curve of cost and bound over time is written, a CSV file.")
+  var trace: String?
 
   func run() throws {
     guard timeLimit > 0, timeLimit <= 1_000_000 else {
       throw ValidationError("--time-limit is \(timeLimit).\nGive seconds above 0, at most 1000000.")
     }
     let file = JSONFile(path: out)
-    try file.checkFolder()
+    for path in [out, trace].compactMap(\.self) { try JSONFile(path: path).checkFolder() }
+    let log = NrpTrace()
     let source = try NrpReader.read(instance)
     let begin = ContinuousClock.now
     let model = NrpProblem(source)
@@ -48,9 +52,13 @@ struct NrpCommand: ParsableCommand {
       ),
       grain: 1,
       solver: GLPKSolver(),
-      stop: stop
+      stop: stop,
+      progress: { log.add($0) }
     )
     let seconds = (ContinuousClock.now - begin).inSeconds
+    if let trace {
+      try JSONFile(path: trace).write(Data(log.csv(constant: Double(model.constant)).utf8))
+    }
     let roster = model.roster(result.tours)
     try file.write(Data(roster.text(of: source).utf8))
     let verdict = NrpChecker(instance: source)
@@ -71,6 +79,27 @@ struct NrpCommand: ParsableCommand {
           + "This is a fault of the program.\nReport it with the instance."
       )
     }
+  }
+}
+
+/// Collects the progress of a run; a class, because the run's threads and the command share it.
+final class NrpTrace: Sendable {
+  private let rows = Mutex<[RosterProgress]>([])
+
+  func add(_ progress: RosterProgress) { rows.withLock { $0.append(progress) } }
+
+  /// A row whenever a stage began, or cost or bound became better.
+  func csv(constant: Double) -> String {
+    var lines = ["seconds,stage,cost,bound"]
+    var last: (String, Double?, Double) = ("", nil, -.infinity)
+    for row in rows.withLock({ $0 })
+    where row.stage != last.0 || row.incumbent != last.1 || row.bound != last.2 {
+      last = (row.stage, row.incumbent, row.bound)
+      let cost = row.incumbent.map { "\($0 + constant)" } ?? ""
+      let bound = row.bound.isFinite ? "\(row.bound + constant)" : ""
+      lines.append("\((row.seconds * 100).rounded() / 100),\(row.stage),\(cost),\(bound)")
+    }
+    return lines.joined(separator: "\n") + "\n"
   }
 }
 

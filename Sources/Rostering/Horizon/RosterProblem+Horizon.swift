@@ -9,6 +9,19 @@ extension RosterEmployee {
 }
 
 extension HorizonPlan {
+  /// The plans of people; `nil` for those of one week.
+  static func all(
+    _ employees: [RosterEmployee],
+    shapes: [ShiftShape],
+    prices: TourPrices
+  ) -> [HorizonPlan?] {
+    employees.map { employee in
+      employee.horizon.map {
+        HorizonPlan(employee, rules: $0, shapes: shapes, isWeekend: prices.isWeekend)
+      }
+    }
+  }
+
   /// Units of work for pricing one person's horizon; `nil` without horizons.
   static func pricingWork(_ plans: [HorizonPlan?]) -> Double? {
     let plans = plans.compactMap(\.self)

@@ -66,8 +66,7 @@ package struct RosterProblem: Sendable {
     coupling: Coupling,
     prices: TourPrices
   ) {
-    self.grid = grid
-    self.slotCount = slotCount
+    (self.grid, self.slotCount) = (grid, slotCount)
     self.dayCount = dayCount
     self.queueNames = queueNames
     self.groups = groups
@@ -97,12 +96,7 @@ package struct RosterProblem: Sendable {
       agendaEntries: agendas
     )
     plans = employees.map { PersonPlan($0.inOneWeek, layout: layout) }
-    let horizons = employees.map { employee in
-      employee.horizon.map {
-        HorizonPlan(employee, rules: $0, shapes: shapes, isWeekend: prices.isWeekend)
-      }
-    }
-    self.horizons = horizons
+    horizons = HorizonPlan.all(employees, shapes: shapes, prices: prices)
     couplings = employees.map { PersonCoupling($0, coupling) }
     penalties = CouplingPenalties(
       cover: cover,

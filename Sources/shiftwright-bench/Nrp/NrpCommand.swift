@@ -33,7 +33,6 @@ struct NrpCommand: ParsableCommand {
     guard timeLimit > 0, timeLimit <= 1_000_000 else {
       throw ValidationError("--time-limit is \(timeLimit).\nGive seconds above 0, at most 1000000.")
     }
-    let file = JSONFile(path: out)
     for path in [out, trace].compactMap(\.self) { try JSONFile(path: path).checkFolder() }
     let log = NrpTrace()
     let source = try NrpReader.read(instance)
@@ -55,12 +54,11 @@ struct NrpCommand: ParsableCommand {
       stop: stop,
       progress: { log.add($0) }
     )
-    let seconds = (ContinuousClock.now - begin).inSeconds
     if let trace {
       try JSONFile(path: trace).write(Data(log.csv(constant: Double(model.constant)).utf8))
     }
     let roster = model.roster(result.tours)
-    try file.write(Data(roster.text(of: source).utf8))
+    try JSONFile(path: out).write(Data(roster.text(of: source).utf8))
     let verdict = NrpChecker(instance: source)
       .verdict(on: try NrpRoster.read(out, of: source))
     let line = NrpLine(
@@ -68,9 +66,14 @@ struct NrpCommand: ParsableCommand {
       instance: source.name,
       constant: model.constant,
       verdict: verdict,
-      seconds: seconds,
+      seconds: (ContinuousClock.now - begin).inSeconds,
       automata: automata
     )
+    try report(line, verdict)
+  }
+
+  /// Prints the line; ends with 2 when a rule is broken.
+  private func report(_ line: NrpLine, _ verdict: NrpChecker.Verdict) throws {
     print(try line.jsonLine())
     guard verdict.broken.isEmpty else { throw ExitCode(2) }
     guard abs(line.objective - Double(verdict.cost)) < 1e-6 else {

@@ -1,8 +1,9 @@
 import Foundation
 import Workforce
 
-/// Simulated annealing over the days of a horizon: two people exchange some days, or one person's
-/// days change. Only legal rosters are visited.
+/// Simulated annealing over the days of a horizon.
+///
+/// Two people exchange some days, or one person's days change. Only legal rosters are visited.
 struct HorizonAnnealing {
   /// What annealing gave.
   struct Outcome: Sendable {

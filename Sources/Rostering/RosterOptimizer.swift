@@ -14,19 +14,39 @@ public struct RosterOptimizer: Sendable {
   private let week: ISOWeek
   private let options: RosterOptions
   private let solver: any LinearSolver
+  /// The weeks of another plan's roster; `nil` to begin with nothing.
+  private let first: RosterStart?
 
   private var problem: RosterProblem { built.problem }
 
   /// Compiles a week.
   ///
-  /// Throws when the settings ask for something that the program cannot express.
+  /// - Parameters:
+  ///   - inputs: The scenario.
+  ///   - costs: The prices of cover.
+  ///   - options: How much work is done.
+  ///   - solver: Solves the programs.
+  ///   - roster: A roster of the same week to begin with, which may have been made for other people,
+  ///     rules and hours: people keep the weeks that are legal here, the others begin with the week
+  ///     that is best beside those; `nil` to begin with nothing.
+  /// - Throws: An error when the settings ask for something that the program cannot express.
   public init(
     inputs: PlanningInputs,
     costs: CoverCosts,
     options: RosterOptions,
-    solver: any LinearSolver
+    solver: any LinearSolver,
+    beginningWith roster: Roster? = nil
   ) throws(ShiftwrightError) {
-    built = try RosterProblemBuilder(inputs: inputs, costs: costs).build()
+    var built = try RosterProblemBuilder(inputs: inputs, costs: costs).build()
+    if let roster {
+      let weeks = PublishedWeeks(readable: roster, inputs: inputs, problem: built.problem)
+      let coupling = built.problem.coupling.with(agendas: weeks.agendas)
+      built.problem = built.problem.with(employees: built.problem.employees, coupling: coupling)
+      first = RosterStart(weeks.tours(in: built.problem))
+    } else {
+      first = nil
+    }
+    self.built = built
     companions = CompanionRules(inputs: inputs, problem: built.problem)
     week = ISOWeek(containing: costs.grid.dates[0])
     self.options = options
@@ -50,7 +70,7 @@ public struct RosterOptimizer: Sendable {
   /// Builds the roster from the weeks of an earlier one of the same people at other prices.
   ///
   /// - Parameters:
-  ///   - start: What the earlier build gave; `nil` to begin with nothing.
+  ///   - start: What the earlier build gave; `nil` to begin with the roster given, or with nothing.
   ///   - stop: When to stop with the best roster so far.
   ///   - progress: Hears how far the build is.
   /// - Returns: The roster, and what a later build may begin with.
@@ -68,7 +88,7 @@ public struct RosterOptimizer: Sendable {
       problem: problem,
       options: options,
       solver: solver,
-      start: start,
+      start: start ?? first,
       stop: stop,
       progress: { progress?($0.stageProgress) }
     )
@@ -131,8 +151,24 @@ public struct RosterOptimizer: Sendable {
 
 /// Weeks of an optimization, from which another of the same people at other prices may begin.
 public struct RosterStart: Sendable {
-  /// One week per person.
+  /// One week per person, empty for those who have none yet.
   let tours: [PlannedTour]
-  /// The fractional roster.
+  /// The fractional roster; empty where there is none.
   let mixes: [[SmoothState.Part]]
+  /// Where the weeks come from, for the report.
+  let origin: String
+
+  init(tours: [PlannedTour], mixes: [[SmoothState.Part]]) {
+    self.tours = tours
+    self.mixes = mixes
+    origin = "weeks of the round before"
+  }
+
+  /// Weeks of another plan's roster; `nil` for people who have none that is legal here.
+  init(_ weeks: [PlannedTour?]) {
+    tours = weeks.map { $0 ?? .empty }
+    mixes = []
+    let kept = weeks.count { $0 != nil }
+    origin = "\(kept) of \(weeks.count) weeks of the roster given, the best beside them"
+  }
 }

@@ -59,7 +59,7 @@ struct RosterPipeline {
       seed: options.seed,
       threads: options.threads
     )
-    if let start { relaxed.adopt(start.mixes) }
+    if let start, !start.mixes.isEmpty { relaxed.adopt(start.mixes) }
     frankWolfe(&relaxed, incumbent: best.objective)
     let prices = try exactMaster(&relaxed)
     mixes = relaxed.state.mixes
@@ -97,7 +97,8 @@ struct RosterPipeline {
     return state
   }
 
-  /// Takes over the weeks of an earlier optimization; then two rounds of second thoughts.
+  /// Takes over the weeks of an earlier optimization, the best weeks for people who have none there;
+  /// then two rounds of second thoughts.
   private mutating func resume(_ start: RosterStart) -> RosterState {
     tell("first roster", "")
     var state = RosterState(problem)
@@ -105,13 +106,14 @@ struct RosterPipeline {
     var random = RandomStream(seed: options.seed, name: "resume")
     var order = Array(problem.employees.indices)
     random.shuffle(&order)
+    // everyone gets a week, even when told to stop: a roster must be there
+    for employee in order where start.mixes.isEmpty && start.tours[employee].shifts.isEmpty {
+      _ = BestResponse.improve(&state, employee: employee, threads: options.threads)
+      meter.addPricing(of: problem)
+    }
     for _ in 0..<2 { _ = respond(&state, order: order) }
     note(state, "first roster")
-    finish(
-      "first roster",
-      state.objective,
-      "weeks of the round before, two rounds of best responses"
-    )
+    finish("first roster", state.objective, "\(start.origin), two rounds of best responses")
     return state
   }
 

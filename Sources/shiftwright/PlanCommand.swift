@@ -47,7 +47,8 @@ struct PlanCommand: ParsableCommand {
         inputs: loaded.inputs,
         findings: loaded.findings,
         options: try options(),
-        solver: GLPKSolver()
+        solver: GLPKSolver(),
+        beginningWith: loaded.startRoster
       )
       let plan = try planner.plan(weekOption.week, stop: stop, progress: Console.show)
       let master = optimizer.writeLp ? try planner.masterText(plan, stop: stop) : nil

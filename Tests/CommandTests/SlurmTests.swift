@@ -30,6 +30,25 @@ struct SlurmTests {
     }
   }
 
+  /// The command that waits is killed; its job goes on, and nothing of it is planned twice.
+  @Test func `a job whose command was killed is waited for`() async throws {
+    try await Workplace.with { place in
+      let command = try place.runner.start(ask("slurm", "slurm"))
+      let job = place.path("slurm/slurm/job")
+      for _ in 0..<600 where !FileManager.default.fileExists(atPath: job) {
+        try await Task.sleep(for: .milliseconds(50))
+      }
+      command.killNow()
+      _ = try await command.result()
+      let result = try await place.runner.start(ask("slurm", "slurm")).result()
+      #expect(result.exitCode == 0, "\(result.errors)")
+      let logs = try place.files("slurm/slurm").filter { $0.key.hasSuffix(".log") }
+      let done = logs.values.map { String(decoding: $0, as: UTF8.self) }
+        .reduce(0) { $0 + $1.split(separator: "\n").count { $0.hasSuffix("is done.") } }
+      #expect(done == 5)
+    }
+  }
+
   /// Tasks are killed as they work; what is lost is done again, and nothing twice.
   @Test func `tasks that are killed are tried again`() async throws {
     try await Workplace.with { place in

@@ -21,6 +21,27 @@ import Testing
     }
   }
 
+  @Test func `people without shifts are in no roster file, and the run is confirmed`() async throws
+  {
+    try await Workplace.with { place in
+      let absences = try place.text("small/absences.csv")
+        .split(separator: "\n", omittingEmptySubsequences: true)
+        .filter { !$0.hasPrefix("E0003,") }
+      try place.write(
+        "small/absences.csv",
+        absences.joined(separator: "\n") + "\nE0003,2026-02-27,2026-03-11,leave\n"
+      )
+      try await place.succeed(place.plan(with: Self.quick))
+      for name in ["roster.csv", "roster.json"] {
+        let text = try place.text("run/\(name)")
+        #expect(text.contains("E0004"), "\(name)")
+        #expect(!text.contains("E0003"), "\(name)")
+      }
+      let result = try await place.run(["verify", "run", "--replan"])
+      #expect(result.exitCode == 0, "\(result.output)")
+    }
+  }
+
   @Test func `confirms a run whose prices were found, and finds another price`() async throws {
     try await Workplace.with { place in
       try await place.succeed(place.plan(with: Self.quick + ["--cover", "service"]))

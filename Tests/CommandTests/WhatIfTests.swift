@@ -139,6 +139,41 @@ import Testing
     }
   }
 
+  @Test func `warm runs go on from the same roster, which is an input of each`() async throws {
+    try await Workplace.with { place in
+      try place.write("none.yaml", "name: null-change\n")
+      try place.write("more.yaml", "changes:\n  - volume: {factor: 1.1}\n")
+      let files = ["none.yaml", "more.yaml"]
+      try await place.succeed(ask(files, with: Self.quick + ["--warm"]))
+      let start = try place.text("study/runs/start/roster.csv")
+      for run in ["base", "null-change", "more"] {
+        #expect(try place.text("study/runs/\(run)/inputs/start_roster.csv") == start)
+        #expect(try place.text("study/runs/\(run)/run.json").contains("start_roster.csv"))
+        let verified = try await place.run(["verify", "study/runs/\(run)", "--replan"])
+        #expect(verified.exitCode == 0, "\(verified.output)\(verified.errors)")
+      }
+      #expect(try results(place, "study/runs/null-change") == results(place, "study/runs/base"))
+      #expect(
+        try place.text("study/runs/more/report.html").contains("24 of 24 weeks of the roster given")
+      )
+      #expect(try !place.text("study/runs/start/report.html").contains("weeks of the roster given"))
+      let page = try place.text("study/whatif.html")
+      #expect(page.contains("going on from one roster of the scenario as it is"))
+      let kept = try await place.run(ask(files, with: Self.quick + ["--warm"]))
+      #expect(kept.errors.contains("holds this study"))
+      try await place.succeed(
+        ["whatif", "plan", "small"] + files + ["--warm", "--out", "parts"] + Self.quick
+      )
+      let early = try await place.run(["whatif", "run", "parts", "--task", "2"])
+      #expect(early.errors.contains("Run 2 goes on from the roster of run 1"), "\(early.errors)")
+      for task in ["1", "2", "3", "4"] {
+        try await place.succeed(["whatif", "run", "parts", "--task", task])
+      }
+      try await place.succeed(["whatif", "collect", "parts"])
+      #expect(try place.text("parts/whatif.csv") == place.text("study/whatif.csv"))
+    }
+  }
+
   @Test func `all that is wrong in all files is said, and nothing written`() async throws {
     try await Workplace.with { place in
       try place.write("a.yaml", "changes:\n  - volume: {queue: fone, factor: 1}\n")
@@ -198,11 +233,11 @@ import Testing
       #expect(said.exitCode == 0, "\(said.errors)")
       #expect(said.errors.isEmpty)
       #expect(!said.output.contains("Nothing changes."))
-      let effort = isLong ? [] : ["--effort", "1", "--replications", "20"]
-      let asked = isLong ? paths : Array(paths.prefix(3))
-      let result = try await runner.run(["whatif", scenario] + asked + ["--out", "all"] + effort)
+      let effort = isLong ? [] : ["--effort", "1", "--replications", "10"]
+      let result = try await runner.run(["whatif", scenario] + paths + ["--out", "all"] + effort)
       #expect(result.exitCode == 0, "\(result.errors)")
-      for name in asked.map({ URL(filePath: $0).deletingPathExtension().lastPathComponent }) {
+      let names = paths.map { URL(filePath: $0).deletingPathExtension().lastPathComponent }
+      for name in isLong ? names : Array(names.prefix(2)) {
         let verified = try await runner.run(["verify", "all/runs/\(name)"])
         #expect(verified.exitCode == 0, "\(name): \(verified.output)")
       }

@@ -49,6 +49,7 @@ enum RichScenario {
 
   private static func settings(zone: Zone) throws -> ScenarioSettings {
     var costs = CostSettings(overstaffingPerHour: 2.5, overtimePremium: 0.25)
+    costs.maximumPay = 41_250.5
     costs.understaffing = [
       UnderstaffingTier(share: try share(0.125), costPerHour: 30.5),
       UnderstaffingTier(share: .one, costPerHour: 175),

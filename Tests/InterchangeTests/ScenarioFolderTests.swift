@@ -29,6 +29,7 @@ import Workforce
     #expect(settings.contracts[0].rules == TourRuleSettings())
     #expect(settings.costs.understaffing.map(\.costPerHour) == [32, 180])
     #expect(settings.costs.overstaffingPerHour == 2)
+    #expect(settings.costs.maximumPay == nil)
     #expect(inputs.history.map(\.intervalMinutes) == [30, 30])
     #expect(inputs.history[0].records[1].averageHandleTime == .seconds(231.5))
     #expect(inputs.history[1].records[0].handled == nil)

@@ -22,8 +22,31 @@ import Workforce
     try Self.compare(TinyWeek(seed: seed, severalClocks: true))
   }
 
-  private static func compare(_ week: TinyWeek) throws {
-    let outcome = try week.optimizer().build()
+  /// The roster to begin with is that of the same week, or one of other people under other rules.
+  @Test(arguments: 0..<150)
+  func `finds the optimum from any roster on`(seed: Int) throws {
+    let week = TinyWeek(seed: seed)
+    let others = TinyWeek(seed: seed.isMultiple(of: 3) ? seed : seed + 1000)
+    let roster = try others.optimizer(effort: 1).build().roster
+    try Self.compare(week, from: roster)
+  }
+
+  @Test func `legal weeks are kept, and the search goes on from there`() throws {
+    for seed in 0..<40 {
+      let week = TinyWeek(seed: seed)
+      let best = try week.optimizer().build()
+      let again = try week.optimizer(beginningWith: best.roster).build()
+      let first = try #require(again.stages.first)
+      guard !best.roster.tours.isEmpty else { continue }
+      let count = best.roster.tours.count
+      #expect(first.detail.hasPrefix("\(count) of \(count) weeks of the roster given"), "\(first)")
+      let objective = try #require(first.objective)
+      #expect(objective <= best.costs.total + 1e-6)
+    }
+  }
+
+  private static func compare(_ week: TinyWeek, from roster: Roster? = nil) throws {
+    let outcome = try week.optimizer(beginningWith: roster).build()
     let report = week.report(outcome)
     #expect(report.violations == [])
     let costs = try #require(report.costs)

@@ -26,12 +26,17 @@ struct TinyWeek {
     CoverCostBuilder(settings: tiny.inputs.settings).coverCosts(for: tiny.requirement)
   }
 
-  func optimizer(effort: Int = 2, threads: Int = 1) throws -> RosterOptimizer {
+  func optimizer(
+    effort: Int = 2,
+    threads: Int = 1,
+    beginningWith roster: Roster? = nil
+  ) throws -> RosterOptimizer {
     try RosterOptimizer(
       inputs: tiny.inputs,
       costs: costs,
       options: RosterOptions(effort: effort, threads: threads),
-      solver: GLPKSolver()
+      solver: GLPKSolver(),
+      beginningWith: roster
     )
   }
 

@@ -24,10 +24,10 @@ GRID = ["--grid", "volume=0.9..1.3/0.05", "--grid", "target=80/30,85/20,90/20,80
 
 def command(out, effort, replications, engine, threads):
     """The command that asks for all points."""
+    work = [] if effort is None else ["--effort", str(effort)]
     return [
         str(PROGRAM), "whatif", str(ROOT / "scenarios" / "harbour-bank"), *GRID, "--out", str(out),
-        "--effort", str(effort), "--replications", str(replications), "--engine", engine,
-        "--threads", str(threads),
+        *work, "--replications", str(replications), "--engine", engine, "--threads", str(threads),
     ]
 
 
@@ -61,8 +61,8 @@ def points(out):
 def main():
     """Measures and prints."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
-    parser.add_argument("--effort", type=int, default=4)
-    parser.add_argument("--replications", type=int, default=100)
+    parser.add_argument("--effort", type=int, help="that of the program when left out")
+    parser.add_argument("--replications", type=int, default=200)
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--slurm", action="store_true")
     options = parser.parse_args()

@@ -2,6 +2,9 @@ public import Workforce
 
 /// `roster.csv` and `roster.json` of a run folder.
 public enum RosterFile {
+  /// The name of a roster that a plan begins with, among its inputs.
+  public static let startName = "start_roster.csv"
+
   static let columns = [
     "employee", "date", "shift_start", "shift_end", "segment_kind", "segment_start",
     "segment_end", "queue_or_session",
@@ -77,11 +80,16 @@ public enum RosterFile {
   /// - Parameters:
   ///   - path: The file.
   ///   - inputs: The scenario that the roster belongs to.
+  ///   - week: Its week, where that is known: then it may have no shifts.
   /// - Returns: The roster, tours in the order of the employees; or what is wrong.
-  public static func load(_ path: String, inputs: PlanningInputs) -> Loaded<Roster> {
+  public static func load(
+    _ path: String,
+    inputs: PlanningInputs,
+    week: ISOWeek? = nil
+  ) -> Loaded<Roster> {
     let findings = FileFindings(file: path)
     let roster = InputFile.bytes(path, findings: findings, missing: .missingRunFile).flatMap {
-      RosterReader(inputs: inputs, findings: findings).read($0)
+      RosterReader(inputs: inputs, findings: findings).read($0, week: week)
     }
     return Loaded(roster, diagnostics: findings.diagnostics)
   }

@@ -32,7 +32,8 @@ struct RosterReader {
     self.context = context
   }
 
-  func read(_ bytes: [UInt8]) -> Roster? {
+  /// The roster; one without shifts only where its week is known.
+  func read(_ bytes: [UInt8], week known: ISOWeek? = nil) -> Roster? {
     guard var table = CSVTable(bytes, required: RosterFile.columns, findings: findings) else {
       return nil
     }
@@ -47,6 +48,9 @@ struct RosterReader {
       }
     }
     guard !rows.isEmpty else {
+      if findings.errorCount == 0, let known {
+        return Roster(week: known, zone: inputs.settings.zone, tours: tours([], unread: unread))
+      }
       if findings.errorCount == 0 { findings.report("no shifts", .emptyRoster) }
       return nil
     }

@@ -80,6 +80,7 @@ enum ScenarioKeys {
     "cover", "understaffing", "overstaffing_per_hour", "overtime_premium",
     "start_preference_per_hour",
     "day_off_preference", "start_change_per_hour", "weekend_fairness",
+    "maximum_pay",
   ]
   static let tier = ["share", "cost_per_hour"]
 }

@@ -100,6 +100,7 @@ struct ScenarioReader {
     read("day_off_preference", &costs.dayOffPreference)
     read("start_change_per_hour", &costs.startChangePerHour)
     read("weekend_fairness", &costs.weekendFairness)
+    costs.maximumPay = map.optional("maximum_pay", .number(above: 0))
     return costs
   }
 

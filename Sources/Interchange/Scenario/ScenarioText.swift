@@ -314,7 +314,7 @@ struct ScenarioText {
         day_off_preference: \(YAMLText.number(costs.dayOffPreference))
         start_change_per_hour: \(YAMLText.number(costs.startChangePerHour))
         weekend_fairness: \(YAMLText.number(costs.weekendFairness))
-
+      \(costs.maximumPay.map { "  maximum_pay: \(YAMLText.number($0))  # of a week\n" } ?? "")
       """
   }
 

@@ -11,10 +11,15 @@ struct WhatIfConflicts {
     /// True where a change multiplies it, so that another may do so too.
     let isScaled: Bool
     let line: Int
+    /// When it acts; `nil` for always.
+    let dates: ClosedRange<LocalDate>?
 
     func isContrary(to other: Slot) -> Bool {
-      what == other.what && !(isScaled && other.isScaled)
-        && (owner == nil || other.owner == nil || owner == other.owner)
+      guard what == other.what, owner == nil || other.owner == nil || owner == other.owner else {
+        return false
+      }
+      if let dates, let its = other.dates { return dates.overlaps(its) }
+      return !(isScaled && other.isScaled)
     }
 
     var words: String { owner.map { "\(what) of '\($0)'" } ?? what }
@@ -23,16 +28,26 @@ struct WhatIfConflicts {
   private let content: WhatIfFile.Content
   private let findings: FileFindings
 
-  init(_ content: WhatIfFile.Content, findings: FileFindings) {
+  /// The name of the only site; `nil` where there are several.
+  private let onlySite: String?
+
+  init(_ content: WhatIfFile.Content, sites: [Site], findings: FileFindings) {
     self.content = content
+    onlySite = sites.count == 1 ? sites[0].name : nil
     self.findings = findings
   }
 
   /// Reports each change that contradicts an earlier one.
   func report() {
     let slots = zip(content.whatIf.changes, content.lines).map { change, line in
-      Self.slots(of: change).map { slot in
-        Slot(what: slot.what, owner: slot.owner, isScaled: slot.isScaled, line: line)
+      self.slots(of: change).map { slot in
+        Slot(
+          what: slot.what,
+          owner: slot.owner,
+          isScaled: slot.isScaled,
+          line: line,
+          dates: Self.dates(of: change)
+        )
       }
     }
     for (index, own) in slots.enumerated() {
@@ -50,22 +65,37 @@ struct WhatIfConflicts {
 
   private typealias Parts = [(what: String, owner: String?, isScaled: Bool)]
 
-  private static func slots(of change: WhatIfChange) -> Parts {
+  /// Closed for so many days, a site is of no use to people hired for it.
+  private static let longClosing = 7
+
+  /// When a change acts, where another of its kind may act at another time.
+  private static func dates(of change: WhatIfChange) -> ClosedRange<LocalDate>? {
     switch change {
-    case .assume(let assumption): slots(of: assumption)
-    case .target(let target): slots(of: target)
+    case .close(_, let dates): dates
+    case .certify(_, _, let from): from.map { $0...$0 }
+    case .lapse(_, _, let on): on...on
+    default: nil
+    }
+  }
+
+  private func slots(of change: WhatIfChange) -> Parts {
+    switch change {
+    case .assume(let assumption): Self.slots(of: assumption)
+    case .target(let target): Self.slots(of: target)
     case .shrinkage: [("the shrinkage", nil, false)]
     case .openingHours(let queue, _, _): [("the opening hours", queue, false)]
-    case .rule(let rule): slots(of: rule)
-    case .terms(let terms): slots(of: terms)
-    case .price(let price): slots(of: price)
+    case .rule(let rule): Self.slots(of: rule)
+    case .terms(let terms): Self.slots(of: terms)
+    case .price(let price): Self.slots(of: price)
     case .budget(let budget):
       (budget.overtime == nil ? [] : [("the overtime", budget.site, false)])
         + (budget.pay == nil ? [] : [("the pay", nil, false)])
     case .hire(let hire):
       // someone hired at a closed site, seen from the later of the two
-      hire.site.map { [("the staff", $0, true)] } ?? []
-    case .close(let site, _): [("the staff", site, false)]
+      (hire.site ?? onlySite).map { [("the staff", $0, true)] } ?? []
+    case .close(let site, let dates):
+      dates.upperBound < dates.lowerBound.adding(days: Self.longClosing - 1)
+        ? [("the closing", site, false)] : [("the staff", site, false)]
     case .leave(let people, _): people.employees.map { ("the last day", $0, false) }
     case .contract(let people, _): people.employees.map { ("the contract", $0, false) }
     case .certify(let people, let skill, _), .lapse(let people, let skill, _):

@@ -8,6 +8,8 @@ public enum WhatIfFile {
   public static let name = "whatif.yaml"
   /// The folder of a scenario in which questions are kept.
   public static let folder = "whatif"
+  /// Names that no what-if may have: those of the runs of the scenario as it is.
+  static let ownNames = ["base", "start"]
 
   /// What a file says, and where.
   public struct Content: Sendable {
@@ -94,5 +96,7 @@ enum WhatIfKeys {
     "contract", "wage_per_hour", "weekly_hours", "days_per_week", "shift_templates",
     "shift_window",
   ]
-  static let price = ScenarioKeys.costs.filter { $0 != "understaffing" }
+  static let price = ScenarioKeys.costs.filter {
+    !["understaffing", "maximum_pay"].contains($0)
+  }
 }

@@ -29,7 +29,7 @@ struct WhatIfReader {
       changes: read.map(\.change)
     )
     let content = WhatIfFile.Content(whatIf: whatIf, lines: read.map(\.line))
-    WhatIfConflicts(content, findings: findings).report()
+    WhatIfConflicts(content, sites: inputs.settings.sites, findings: findings).report()
     return content
   }
 
@@ -149,9 +149,11 @@ extension TextValue where Value == String {
         (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
           || [UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "+")].contains(byte)
       }
-      return isPlain && !text.isEmpty && text.utf8.count <= 100 && text != "base" ? text : nil
+      let isTaken = WhatIfFile.ownNames.contains(text)
+      return isPlain && !isTaken && !text.isEmpty && text.utf8.count <= 100 ? text : nil
     } hint: {
-      $0 == "base" ? "The scenario as it is has this name: write another." : nil
+      WhatIfFile.ownNames.contains($0)
+        ? "Runs of the scenario as it is have this name: write another." : nil
     }
   }
 }

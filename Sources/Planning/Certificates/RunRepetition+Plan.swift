@@ -20,7 +20,8 @@ extension RunRepetition {
         isStrict: record.options.strict,
         cover: record.options.cover.flatMap(CoverBasis.init(rawValue:))
       ),
-      solver: solver
+      solver: solver,
+      beginningWith: run.loaded.startRoster
     )
     let plan = try planner.plan(run.roster.week, stop: stop, progress: progress)
     let hasMaster = record.outputs.contains { $0.file == "master.lp" }

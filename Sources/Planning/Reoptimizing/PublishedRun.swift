@@ -32,7 +32,11 @@ public struct PublishedRun: Sendable {
       root + "/" + RequirementFile.name,
       inputs: loaded.inputs
     )
-    let roster = RosterFile.load(root + "/roster.csv", inputs: loaded.inputs)
+    let roster = RosterFile.load(
+      root + "/roster.csv",
+      inputs: loaded.inputs,
+      week: forecast.value.map { ISOWeek(containing: $0.grid.dates[0]) }
+    )
     guard let expected = forecast.value, let need = requirement.value, let week = roster.value
     else {
       throw BadInput(

@@ -51,7 +51,7 @@ struct ScenarioArchive {
     let records = RecordFile.allCases.filter { names.contains($0.rawValue) }
     let rows = Set(records.map(\.rawValue))
     let files = try (loaded.files + snapshots(folder) + whatIfs(folder)).filter {
-      !rows.contains($0.name)
+      !rows.contains($0.name) && $0.name != RosterFile.startName
     }
     .map { StoredFile(name: $0.name, bytes: $0.bytes) }
     let taken = Set(files.map(\.name) + [SnapshotFolder.name, WhatIfFile.folder]).union(rows)

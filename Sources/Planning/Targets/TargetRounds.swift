@@ -39,19 +39,25 @@ struct TargetRounds {
   let options: PlanOptions
   let seed: UInt64
   let solver: any LinearSolver
+  /// The roster that the first round begins with; `nil` for nothing.
+  let start: Roster?
   let stop: StopSignal
   let progress: (@Sendable (StageProgress) -> Void)?
 
   private var settings: ScenarioSettings { inputs.settings }
 
   /// Runs the search; `check` may refuse a week before the first roster is made.
+  ///
+  /// Where the pay of the roster is above the most that the scenario allows, further rosters are made
+  /// at lower prices.
   func find(check: (RosterOptimizer) throws -> Void) throws -> Found {
-    try run(from: nil, check: check, goesOn: isWorthAnother)
+    let (found, weeks) = try run(from: nil, check: check, goesOn: isWorthAnother)
+    return try capped(found, from: weeks)
   }
 
   /// Looks whether the targets can be met, from given prices on, and ends when they are.
   func confirm(prices: [Double]) throws -> Found {
-    try run(from: prices, check: { _ in }, goesOn: Self.isUnconfirmed)
+    try run(from: prices, check: { _ in }, goesOn: Self.isUnconfirmed).found
   }
 
   private static func isUnconfirmed(_ search: PriceSearch, _ rounds: [PriceRound]) -> Bool {
@@ -62,37 +68,55 @@ struct TargetRounds {
     from prices: [Double]?,
     check: (RosterOptimizer) throws -> Void,
     goesOn: (PriceSearch, [PriceRound]) -> Bool
-  ) throws -> Found {
+  ) throws -> (found: Found, weeks: RosterStart) {
     let scales = PriceScale.scales(of: inputs, values: values)
     let start = prices ?? PriceScale.startPrices(of: inputs, values: values)
     var search = PriceSearch(prices: start)
+    var made = try roster(at: search.prices, from: nil, check: check)
     var rounds: [PriceRound] = []
-    var best: (found: Found, round: Int)?
-    var weeks: RosterStart?
-    repeat {
-      tell(rounds.count + 1)
-      let pricing = CoverPricing(settings: settings, values: values, prices: search.prices)
-      let optimizer = try optimizer(pricing, isFirst: rounds.isEmpty)
-      try check(optimizer)
-      let (outcome, next) = try optimizer.build(from: weeks, stop: stop, progress: progress)
-      if stop.reason == .cancelled { throw Self.cancelled }
-      weeks = next
-      let round = try judge(outcome, prices: search.prices)
-      rounds.append(round)
-      if Self.isBetter(round, than: best.map { rounds[$0.round] }) {
-        best = (Found(outcome: outcome, pricing: pricing, rounds: []), rounds.count - 1)
+    var best = (made: made, round: 0)
+    while true {
+      rounds.append(made.round)
+      if rounds.count > 1, Self.isBetter(made.round, than: best.made.round) {
+        best = (made, rounds.count - 1)
       }
       search.add(
-        surpluses: round.surpluses,
-        distances: zip(scales, round.surpluses).map { $0.distance(surplus: $1) }
+        surpluses: made.round.surpluses,
+        distances: zip(scales, made.round.surpluses).map { $0.distance(surplus: $1) }
       )
-    } while !stop.isStopped && goesOn(search, rounds)
-    guard let best else { preconditionFailure("the first roster is the best") }
+      guard !stop.isStopped, goesOn(search, rounds) else { break }
+      made = try roster(at: search.prices, from: made.weeks, number: rounds.count + 1, check: check)
+    }
     rounds[best.round].isChosen = true
-    var found = best.found
-    found.rounds = rounds
+    var found = Found(outcome: best.made.outcome, pricing: best.made.pricing, rounds: rounds)
     if stop.reason == .timeLimit { found.outcome.stopReason = .timeLimit }
-    return found
+    return (found, made.weeks)
+  }
+
+  /// A roster that was made at some prices, and what it gave.
+  struct Made {
+    let outcome: RosterOutcome
+    let pricing: CoverPricing
+    let round: PriceRound
+    /// What the next roster may begin with.
+    let weeks: RosterStart
+  }
+
+  /// Makes a roster at prices of missed contacts and plays it.
+  func roster(
+    at prices: [Double],
+    from weeks: RosterStart?,
+    number: Int = 1,
+    check: (RosterOptimizer) throws -> Void
+  ) throws -> Made {
+    tell(number)
+    let pricing = CoverPricing(settings: settings, values: values, prices: prices)
+    let optimizer = try optimizer(pricing, isFirst: number == 1)
+    try check(optimizer)
+    let (outcome, next) = try optimizer.build(from: weeks, stop: stop, progress: progress)
+    if stop.reason == .cancelled { throw Self.cancelled }
+    let round = try judge(outcome, prices: prices)
+    return Made(outcome: outcome, pricing: pricing, round: round, weeks: next)
   }
 
   static let cancelled = ShiftwrightError(
@@ -112,7 +136,8 @@ struct TargetRounds {
         seed: seed,
         timeLimit: options.timeLimit.map { $0 * share }
       ),
-      solver: solver
+      solver: solver,
+      beginningWith: self.start
     )
   }
 
@@ -148,8 +173,7 @@ struct TargetRounds {
   }
 
   /// The cheapest of those that meet all targets; without one, that which misses least.
-  private static func isBetter(_ round: PriceRound, than other: PriceRound?) -> Bool {
-    guard let other else { return true }
+  private static func isBetter(_ round: PriceRound, than other: PriceRound) -> Bool {
     if round.isMet != other.isMet { return round.isMet }
     return round.isMet ? round.cost < other.cost : round.missing < other.missing
   }
@@ -175,11 +199,12 @@ struct TargetRounds {
   }
 
   private func tell(_ round: Int) {
-    progress?(StageProgress(stage: "round \(round) of at most \(Self.most)"))
+    let most = max(round, Self.most)
+    progress?(StageProgress(stage: "round \(round) of at most \(most)"))
   }
 }
 
 extension PriceRound {
   /// How much the targets are missed by, all queues together.
-  fileprivate var missing: Double { surpluses.reduce(0) { $0 + max(0, -$1) } }
+  var missing: Double { surpluses.reduce(0) { $0 + max(0, -$1) } }
 }

@@ -1,3 +1,4 @@
+import Foundation
 public import Interchange
 public import Workforce
 
@@ -10,15 +11,22 @@ public struct LoadedScenario: Sendable {
   /// The files' bytes, for the run folder.
   public let files: [OutputFile]
 
+  /// The roster that plans of the scenario begin with; `nil` for none.
+  public let startRoster: Roster?
+
   /// The question that was asked of the scenario; `nil` for the scenario as it is.
   public let whatIf: WhatIf?
 
-  /// Reads a folder or a database, and makes the changes of a `whatif.yaml` in the folder, as in the
-  /// inputs of a run.
+  /// Reads a folder or a database, makes the changes of a `whatif.yaml` in the folder, and takes the
+  /// roster of a `start_roster.csv` there to begin with, as in the inputs of a run.
   ///
   /// Throws ``BadInput`` with every finding when there are errors.
   public init(_ place: String) throws {
-    let scenario = try Self.asItIs(place)
+    let start = "\(place)/\(RosterFile.startName)"
+    var scenario = try Self.asItIs(place)
+    if FileManager.default.fileExists(atPath: start) {
+      scenario = try scenario.beginning(withRosterAt: start)
+    }
     guard let file = try WhatIfFile.present(in: place) else {
       self = scenario
       return
@@ -36,18 +44,46 @@ public struct LoadedScenario: Sendable {
       if named.file.hasPrefix(prefix) { named.file.removeFirst(prefix.count) }
       return named
     }
-    return LoadedScenario(inputs: inputs, findings: findings, files: files, whatIf: nil)
+    return LoadedScenario(
+      inputs: inputs,
+      findings: findings,
+      files: files,
+      startRoster: nil,
+      whatIf: nil
+    )
+  }
+
+  /// The scenario with a roster to begin with, a file of its own beside the others.
+  ///
+  /// - Parameter path: A `roster.csv` of a plan of the scenario, before any what-if.
+  /// - Returns: The scenario with it.
+  /// - Throws: ``BadInput`` with every finding when the file cannot be read.
+  public func beginning(withRosterAt path: String) throws -> LoadedScenario {
+    let read = RosterFile.load(path, inputs: inputs)
+    guard let roster = read.value, let bytes = FileManager.default.contents(atPath: path) else {
+      throw BadInput(diagnostics: read.diagnostics)
+    }
+    return LoadedScenario(
+      inputs: inputs,
+      findings: findings,
+      files: files.filter { $0.name != RosterFile.startName }
+        + [OutputFile(name: RosterFile.startName, bytes: Array(bytes))],
+      startRoster: roster,
+      whatIf: whatIf
+    )
   }
 
   private init(
     inputs: PlanningInputs,
     findings: [Diagnostic],
     files: [OutputFile],
+    startRoster: Roster?,
     whatIf: WhatIf?
   ) {
     self.inputs = inputs
     self.findings = findings
     self.files = files
+    self.startRoster = startRoster
     self.whatIf = whatIf
   }
 
@@ -87,6 +123,7 @@ public struct LoadedScenario: Sendable {
       findings: findings + notes,
       files: files.filter { $0.name != WhatIfFile.name }
         + [OutputFile(name: WhatIfFile.name, bytes: bytes)],
+      startRoster: startRoster,
       whatIf: asked
     )
   }

@@ -190,4 +190,16 @@ struct RunRecord: Codable {
     let bare = text.replacing("\"\(recordSha256)\"", with: "\"\(Self.noHash)\"")
     return OutputFile(name: "", text: bare).sha256
   }
+
+  /// The first file of a run folder that has not the bytes recorded, or is missing; `nil` where all are
+  /// as they were written.
+  func changedFile(in folder: String) -> String? {
+    let all =
+      outputs.map { (name: $0.file, hash: $0.sha256) }
+      + inputs.map { (name: "inputs/\($0.file)", hash: $0.sha256) }
+    return all.first { name, hash in
+      let bytes = FileManager.default.contents(atPath: "\(folder)/\(name)")
+      return bytes.map { OutputFile(name: name, bytes: Array($0)).sha256 } != hash
+    }?.name
+  }
 }

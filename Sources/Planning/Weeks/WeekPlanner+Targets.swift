@@ -39,7 +39,7 @@ extension WeekPlanner {
     _ timer: inout StageTimer
   ) throws -> Shortfall? {
     guard let rounds, let prices = built.pricing.contactPrices,
-      !simulation.queues.allSatisfy(\.meetsTarget)
+      !simulation.queues.allSatisfy(\.meetsTarget), !PayFindings(inputs, built).isCapped
     else { return nil }
     let shortfall = try timer.measure("what is missing") {
       try RemedyFinder(rounds: rounds, simulation: simulation, coverage: coverage)
@@ -66,6 +66,7 @@ extension WeekPlanner {
       options: options,
       seed: seed,
       solver: solver,
+      start: self.start,
       stop: StopSignal(deadline: deadline(from: start, share: 1 - Self.reserve), parent: stop),
       progress: progress
     )

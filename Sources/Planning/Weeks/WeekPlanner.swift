@@ -14,18 +14,22 @@ public struct WeekPlanner: Sendable {
   private let findings: [Diagnostic]
   let options: PlanOptions
   let solver: any LinearSolver
+  /// The roster that the optimizer begins with; `nil` for nothing.
+  let start: Roster?
 
-  /// Takes a scenario and what was found when it was read.
+  /// Takes a scenario, what was found when it was read, and a roster to begin with, if any.
   public init(
     inputs: PlanningInputs,
     findings: [Diagnostic],
     options: PlanOptions,
-    solver: any LinearSolver
+    solver: any LinearSolver,
+    beginningWith start: Roster? = nil
   ) {
     self.inputs = inputs
     self.findings = findings
     self.options = options
     self.solver = solver
+    self.start = start
   }
 
   /// The seed in use.
@@ -69,7 +73,8 @@ public struct WeekPlanner: Sendable {
       simulation: simulation,
       findings: findings + carriedShifts(into: week) + ClassFindings(inputs, week).all
         + CertificateFindings(inputs, week).all + CompanionFindings(inputs, week).withoutMentor
-        + CompanionFindings.unaccompanied(built.outcome) + need.findings,
+        + CompanionFindings.unaccompanied(built.outcome) + PayFindings(inputs, built).all
+        + need.findings,
       seed: seed,
       options: options,
       timings: timer.timings,
@@ -154,7 +159,8 @@ public struct WeekPlanner: Sendable {
         seed: seed,
         timeLimit: options.timeLimit.map { $0 * (1 - Self.reserve) }
       ),
-      solver: solver
+      solver: solver,
+      beginningWith: start
     )
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Interchange
 public import Workforce
 
 /// Plans the runs of a study as a Slurm job array, one run per task.
@@ -37,18 +38,24 @@ public struct SlurmEngine: Sendable {
     progress: (@Sendable (StageProgress) -> Void)?
   ) throws -> WhatIfRunner.Summary {
     var summary = WhatIfRunner.Summary()
+    var isLate = false
+    // a command that was killed left its job behind: what that plans need not be submitted again
+    if let job = jobBefore { isLate = try wait(for: job, deadline, stop, progress) }
     var missing = try runner.missing()
     summary.kept = runner.count - missing.count
     var logs: [Int: String] = [:]
-    var isLate = false
-    for attempt in 1...Self.attempts where !missing.isEmpty && !isLate {
-      for start in stride(from: 0, to: missing.count, by: Self.largestArray) where !isLate {
-        let part = Array(missing[start..<min(start + Self.largestArray, missing.count)])
-        let job = try submit(part, attempt: attempt)
+    var tries: [Int: Int] = [:]
+    while !isLate {
+      let ready = runner.ready(of: missing).filter { tries[$0, default: 0] < Self.attempts }
+      if ready.isEmpty { break }
+      for start in stride(from: 0, to: ready.count, by: Self.largestArray) where !isLate {
+        let part = Array(ready[start..<min(start + Self.largestArray, ready.count)])
+        let job = try submit(part, attempt: tries[part[0], default: 0] + 1)
         for (place, task) in part.enumerated() {
           logs[task] = "\(folder)/slurm/\(job)_\(place + 1).log"
+          tries[task, default: 0] += 1
         }
-        isLate = try wait(for: job, of: part.count, deadline, stop, progress)
+        isLate = try wait(for: job, deadline, stop, progress)
       }
       missing = try runner.missing()
     }
@@ -57,7 +64,8 @@ public struct SlurmEngine: Sendable {
       summary.left = missing.count
     } else {
       summary.failures = missing.map { task in
-        "run \(task): \(lastLine(logs[task])), tried \(Self.attempts) times"
+        guard let log = logs[task] else { return "run \(task): it was not begun" }
+        return "run \(task): \(lastLine(log)), tried \(Self.attempts) times"
       }
     }
     return summary
@@ -67,14 +75,15 @@ public struct SlurmEngine: Sendable {
   private func submit(_ tasks: [Int], attempt: Int) throws -> String {
     let place = folder + "/slurm"
     try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
-    let list = "\(place)/tasks-\(attempt)-\(tasks[0]).txt"
+    // a name of its own, for tasks of an earlier job may still read theirs
+    let list = "\(place)/tasks-\(attempt)-\(UUID().uuidString).txt"
     try Data((tasks.map(String.init).joined(separator: "\n") + "\n").utf8)
       .write(to: URL(fileURLWithPath: list))
     let line =
       "exec \(quoted(program)) whatif run \(quoted(folder)) --threads 1 "
       + "--task \"$(sed -n \"${SLURM_ARRAY_TASK_ID}p\" \(quoted(list)))\""
     let outcome = try ExternalCommand(name: "sbatch").run([
-      "--parsable", "--job-name=shiftwright", "--array=1-\(tasks.count)", "--ntasks=1",
+      "--parsable", "--job-name=\(jobName)", "--array=1-\(tasks.count)", "--ntasks=1",
       "--cpus-per-task=1", "--requeue", "--output=\(place)/%A_%a.log", "--wrap=\(line)",
     ])
     let job = outcome.output.split { ";\n".contains($0) }.first.map(String.init)
@@ -84,13 +93,28 @@ public struct SlurmEngine: Sendable {
           + "Look at 'sinfo'; the study is in \(folder), and the same command goes on with it."
       )
     }
+    try AtomicFile.write(Array("\(job)\n".utf8), to: jobFile)
     return job
+  }
+
+  /// The name of this study's jobs: numbers begin anew when a Slurm is set up again.
+  private var jobName: String {
+    "shiftwright-" + OutputFile(name: "", bytes: Array(folder.utf8)).sha256.prefix(12)
+  }
+
+  /// Holds the number of the job that was submitted last.
+  private var jobFile: String { folder + "/slurm/job" }
+
+  /// The job that was submitted last; `nil` when there is none.
+  private var jobBefore: String? {
+    FileManager.default.contents(atPath: jobFile).map {
+      String(decoding: $0, as: UTF8.self).trimmed
+    }
   }
 
   /// Waits until an array has left the queue; gives whether the time was over before.
   private func wait(
     for job: String,
-    of count: Int,
     _ deadline: ContinuousClock.Instant?,
     _ stop: StopSignal,
     _ progress: (@Sendable (StageProgress) -> Void)?
@@ -120,7 +144,9 @@ public struct SlurmEngine: Sendable {
 
   /// How many tasks of a job are in the queue or at work.
   private func waiting(_ job: String) throws -> Int {
-    let outcome = try ExternalCommand(name: "squeue").run(["-h", "-r", "-j", job, "-o", "%i"])
+    let outcome = try ExternalCommand(name: "squeue").run([
+      "-h", "-r", "-j", job, "-n", jobName, "-o", "%i",
+    ])
     if outcome.status == 0 { return outcome.output.split(separator: "\n").count }
     // a job that ended long ago is forgotten; anything else may pass
     if outcome.errors.contains("Invalid job id") { return 0 }
@@ -128,10 +154,8 @@ public struct SlurmEngine: Sendable {
     return 1
   }
 
-  private func lastLine(_ log: String?) -> String {
-    guard let log, let bytes = FileManager.default.contents(atPath: log) else {
-      return "it left no log"
-    }
+  private func lastLine(_ log: String) -> String {
+    guard let bytes = FileManager.default.contents(atPath: log) else { return "it left no log" }
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
     return lines.last.map(String.init) ?? "its log \(log) is empty"
   }

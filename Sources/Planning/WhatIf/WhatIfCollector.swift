@@ -30,6 +30,13 @@ public struct WhatIfCollector: Sendable {
     self.threads = threads
   }
 
+  /// Whether the scenario as it is has been run, so that something can be compared with it.
+  public var isReady: Bool {
+    FileManager.default.fileExists(
+      atPath: "\(folder)/runs/\(WhatIfStudy.base)/\(RunRecord.fileName)"
+    )
+  }
+
   /// Compares all runs that are there.
   ///
   /// - Parameters:
@@ -43,7 +50,7 @@ public struct WhatIfCollector: Sendable {
   ) throws -> WhatIfComparison {
     var sides: [Side] = []
     var missing: [String] = []
-    for task in study.tasks {
+    for task in study.tasks where task.name != WhatIfStudy.start {
       if let side = try side(task) { sides.append(side) } else { missing.append(task.name) }
     }
     guard let base = sides.first, base.task.name == WhatIfStudy.base,
@@ -51,7 +58,7 @@ public struct WhatIfCollector: Sendable {
     else {
       throw ShiftwrightError(
         "\(folder) has no run of the scenario as it is.\n"
-          + "Run it first: shiftwright whatif run \(folder) --task 1"
+          + "Run it first: shiftwright whatif run \(folder) --task \(study.isWarm ? 2 : 1)"
       )
     }
     let outcomes = try played(sides, stop, progress)
@@ -99,8 +106,14 @@ public struct WhatIfCollector: Sendable {
     guard let bytes = FileManager.default.contents(atPath: "\(place)/\(RunRecord.fileName)") else {
       return nil
     }
-    let run = try PublishedRun(place)
     let record = try RunRecord.read(String(decoding: bytes, as: UTF8.self))
+    if let changed = record.changedFile(in: place) {
+      throw ShiftwrightError(
+        "\(place)/\(changed) is not the file that the run wrote.\n"
+          + "Plan the run again: shiftwright whatif run \(folder) --task \(task.task)"
+      )
+    }
+    let run = try PublishedRun(place)
     let pricing = CoverPricing(
       inputs: run.loaded.inputs,
       forecast: run.forecast,

@@ -21,6 +21,9 @@ public struct WhatIfPreparer: Sendable {
     var file: OutputFile
   }
 
+  /// Variants of a study whose runs get the effort of a plan where none is asked for.
+  private static let mostAtWholeEffort = 12
+
   private let scenario: LoadedScenario
   private let week: ISOWeek?
 
@@ -116,6 +119,16 @@ public struct WhatIfPreparer: Sendable {
       }
   }
 
+  /// The effort of every run where none is asked for: that of a plan, a third of it for many runs.
+  private func standardEffort(runs: Int, _ options: PlanOptions) -> Int {
+    let people = scenario.inputs.employees.count
+    let isService = options.cover ?? scenario.inputs.settings.costs.cover == .service
+    let whole =
+      isService
+      ? TargetRounds.standardEffort(people: people) : RosterOptions.standardEffort(people: people)
+    return runs > Self.mostAtWholeEffort ? max(1, whole / 3) : whole
+  }
+
   private func duplicates(_ reads: [Read]) -> [Diagnostic] {
     var seen: Set<String> = []
     return reads.filter { !seen.insert($0.name).inserted }.map { read in
@@ -135,7 +148,7 @@ public struct WhatIfPreparer: Sendable {
   ///   - axes: What a grid varies.
   ///   - week: The week.
   ///   - options: How weeks are planned; without an effort, that which the scenario's size asks for.
-  ///   - isWarm: Whether variants go on from the base's roster.
+  ///   - isWarm: Whether the scenario and its variants go on from a roster of the scenario as it is.
   ///   - versions: The program.
   /// - Returns: `study.json`, the scenario's files and those of the variants.
   /// - Throws: `ShiftwrightError` when there are too many.
@@ -147,19 +160,15 @@ public struct WhatIfPreparer: Sendable {
     isWarm: Bool,
     versions: RunFiles.Versions
   ) throws -> [OutputFile] {
-    guard reads.count < WhatIfStudy.most else {
+    let own = isWarm ? [WhatIfStudy.start, WhatIfStudy.base] : [WhatIfStudy.base]
+    let most = WhatIfStudy.most - own.count
+    guard reads.count <= most else {
       throw ShiftwrightError(
-        "\(reads.count) variants are asked for, but \(WhatIfStudy.most - 1) is the most.\n"
+        "\(reads.count) variants are asked for, but \(most) is the most.\n"
           + "Take wider steps in --grid, or several studies."
       )
     }
-    let people = scenario.inputs.employees.count
-    let isService = options.cover ?? scenario.inputs.settings.costs.cover == .service
-    let effort =
-      options.effort
-      ?? (isService
-        ? TargetRounds.standardEffort(people: people)
-        : RosterOptions.standardEffort(people: people))
+    let effort = options.effort ?? standardEffort(runs: reads.count, options)
     let inputs = scenario.files.map { OutputFile(name: "inputs/\($0.name)", bytes: $0.bytes) }
     let files = inputs + reads.map(\.file)
     let study = WhatIfStudy(
@@ -170,8 +179,9 @@ public struct WhatIfPreparer: Sendable {
       options: options,
       isWarm: isWarm,
       axes: axes.map(\.name),
-      tasks: [.init(task: 1, name: WhatIfStudy.base, point: [])]
-        + reads.enumerated().map { .init(task: $0 + 2, name: $1.name, point: $1.point) },
+      tasks: (own.map { ($0, []) } + reads.map { ($0.name, $0.point) }).enumerated().map {
+        WhatIfStudy.Task(task: $0 + 1, name: $1.0, point: $1.1)
+      },
       files: Dictionary(files.map { ($0.name, $0.sha256) }) { first, _ in first }
     )
     return try [OutputFile(name: WhatIfStudy.fileName, text: study.json())] + files

@@ -100,7 +100,8 @@ public struct WhatIfRunner: Sendable {
       inputs: asked.inputs,
       findings: asked.findings,
       options: try study.planOptions(threads: threads),
-      solver: solver
+      solver: solver,
+      beginningWith: asked.startRoster
     )
     let plan = try planner.plan(week, stop: stop, progress: progress)
     let files = try RunFiles(plan: plan, scenarioFiles: asked.files, versions: versions).files()
@@ -108,9 +109,27 @@ public struct WhatIfRunner: Sendable {
     return false
   }
 
-  /// The scenario of a run.
-  func scenario(of task: WhatIfStudy.Task) throws -> LoadedScenario {
-    if task.name == WhatIfStudy.base { return scenario }
+  /// The run whose roster others go on from; `nil` where they begin with nothing.
+  private var first: WhatIfStudy.Task? { study.isWarm ? study.tasks.first : nil }
+
+  /// The scenario of a run, with the roster that it begins with.
+  private func scenario(of task: WhatIfStudy.Task) throws -> LoadedScenario {
+    guard let first, task != first else { return try question(of: task, scenario) }
+    let path = "\(folder)/runs/\(first.name)/roster.csv"
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw ShiftwrightError(
+        "Run \(task.task) goes on from the roster of run \(first.task), which is not there.\n"
+          + "Run it first: shiftwright whatif run \(folder) --task \(first.task)"
+      )
+    }
+    return try question(of: task, scenario.beginning(withRosterAt: path))
+  }
+
+  private func question(
+    of task: WhatIfStudy.Task,
+    _ scenario: LoadedScenario
+  ) throws -> LoadedScenario {
+    if [WhatIfStudy.base, first?.name].contains(task.name) { return scenario }
     let path = "\(folder)/tasks/\(task.name).yaml"
     guard let bytes = FileManager.default.contents(atPath: path) else {
       throw ShiftwrightError("\(path) is missing.\nMake the study again.")
@@ -133,15 +152,25 @@ public struct WhatIfRunner: Sendable {
       && options.replications == study.replications && options.cover == study.cover
       && record.inputs.map(\.sha256) == asked.files.map(\.sha256)
       && record.inputs.map(\.file) == asked.files.map(\.name)
+      && record.changedFile(in: place) == nil
   }
 
   /// The numbers of the runs that are not there.
   ///
   /// - Throws: An error when a what-if cannot be read.
   public func missing() throws -> [Int] {
-    try study.tasks.filter { task in
-      try !isDone(scenario(of: task), at: "\(folder)/runs/\(task.name)")
-    }.map(\.task)
+    if let first, try !isDone(first) { return study.tasks.map(\.task) }
+    return try study.tasks.filter { try !isDone($0) }.map(\.task)
+  }
+
+  /// Those of some runs that may begin: one alone where all others go on from it.
+  func ready(of missing: [Int]) -> [Int] {
+    if let first, missing.contains(first.task) { return [first.task] }
+    return missing
+  }
+
+  private func isDone(_ task: WhatIfStudy.Task) throws -> Bool {
+    try isDone(scenario(of: task), at: "\(folder)/runs/\(task.name)")
   }
 
   /// How many run folders have been written so far.
@@ -164,15 +193,31 @@ public struct WhatIfRunner: Sendable {
     stop: StopSignal,
     progress: (@Sendable (StageProgress) -> Void)? = nil
   ) throws -> Summary {
-    struct State {
-      var next = 0
-      var summary = Summary()
-    }
     removeDrafts()
-    let state = Mutex(State())
-    let tasks = study.tasks
-    let lanes = min(threads, tasks.count)
-    DispatchQueue.concurrentPerform(iterations: lanes) { _ in
+    var tasks = study.tasks
+    var summary = Summary()
+    if let first, try !isDone(first) {
+      _ = try run(first, threads: threads, stop, progress)
+      summary.done = 1
+      tasks.removeFirst()
+    }
+    summary = runEach(tasks, after: summary, until: deadline, stop, progress)
+    if stop.reason == .cancelled { throw Self.cancelled(folder) }
+    summary.failures.sort()
+    summary.left = count - summary.done - summary.failures.count
+    return summary
+  }
+
+  /// Plans runs that do not need each other.
+  private func runEach(
+    _ tasks: [WhatIfStudy.Task],
+    after summary: Summary,
+    until deadline: ContinuousClock.Instant?,
+    _ stop: StopSignal,
+    _ progress: (@Sendable (StageProgress) -> Void)?
+  ) -> Summary {
+    let state = Mutex((next: 0, summary: summary))
+    DispatchQueue.concurrentPerform(iterations: min(threads, tasks.count)) { _ in
       while stop.reason == nil {
         let isLate = deadline.map { ContinuousClock.now >= $0 } ?? false
         let index = state.withLock { state -> Int? in
@@ -192,14 +237,10 @@ public struct WhatIfRunner: Sendable {
           }
           return state.summary.done
         }
-        progress?(Self.progress(done, tasks.count))
+        progress?(Self.progress(done, count))
       }
     }
-    if stop.reason == .cancelled { throw Self.cancelled(folder) }
-    var summary = state.withLock { $0.summary }
-    summary.failures.sort()
-    summary.left = tasks.count - summary.done - summary.failures.count
-    return summary
+    return state.withLock { $0.summary }
   }
 
   /// What is said when a study is ended.

@@ -6,7 +6,8 @@ public import Workforce
 /// Runs that are to be compared: which, how, and of which week; `study.json` of a folder.
 ///
 /// The folder holds the scenario's files in `inputs/`, one file per variant in `tasks/`, and one run
-/// folder each in `runs/`. Runs do not depend on each other, unless they go on from the base's roster.
+/// folder each in `runs/`. Runs do not depend on each other, unless they are warm: then the first plans
+/// the scenario as it is, and all others, the scenario as it is among them, go on from its roster.
 public struct WhatIfStudy: Codable, Hashable, Sendable {
   /// A run.
   public struct Task: Codable, Hashable, Sendable {
@@ -22,6 +23,8 @@ public struct WhatIfStudy: Codable, Hashable, Sendable {
   public static let fileName = "study.json"
   /// The name of the scenario as it is.
   public static let base = "base"
+  /// The name of the run whose roster warm runs go on from.
+  public static let start = "start"
   /// Files and folders of a study.
   public static let fileNames = [
     fileName, "inputs", "tasks", "runs", "whatif.html", "whatif.csv", "whatif.json",
@@ -41,11 +44,11 @@ public struct WhatIfStudy: Codable, Hashable, Sendable {
   public var replications: Int
   /// What makes people at work worth having; `nil` for what each variant says.
   public var cover: String?
-  /// True when variants go on from the base's roster.
+  /// True when all runs go on from the roster of the first.
   public var isWarm: Bool
   /// What a grid varies.
   public var axes: [String]
-  /// The runs, the scenario as it is first.
+  /// The runs: that which others go on from, if any, the scenario as it is, the variants.
   public var tasks: [Task]
   /// The scenario's files and those of the variants with their hashes.
   public var files: [String: String]

@@ -123,13 +123,13 @@ extension WhatIfWork {
     }
     let expected =
       arrivals.map { "; each hour opened expects \(Self.number($0)) contacts" } ?? ""
-    return "\(queue ?? "Every queue") is open \(hours.words)\(expected); contacts of hours that "
+    return "\(queue ?? "Every queue") \(hours.words)\(expected); contacts of hours that "
       + "close are lost."
   }
 }
 
 extension OpeningHours {
-  /// `mon–fri 08:00-20:00, sat 09:00-17:00`; days without hours are left out.
+  /// `is open mon–fri 08:00-20:00, sat 09:00-17:00`; days without hours are left out.
   fileprivate var words: String {
     var runs: [(first: Weekday, last: Weekday, windows: [ClockWindow])] = []
     for day in Weekday.allCases where !windows(on: day).isEmpty {
@@ -147,6 +147,6 @@ extension OpeningHours {
         ? run.first.abbreviation : "\(run.first.abbreviation)–\(run.last.abbreviation)"
       return "\(days) " + run.windows.map(\.description).joined(separator: " ")
     }
-    return parts.isEmpty ? "never" : parts.joined(separator: ", ")
+    return parts.isEmpty ? "is closed all week" : "is open " + parts.joined(separator: ", ")
   }
 }

@@ -20,6 +20,7 @@ extension WhatIfWork {
     add(absences: away, dates, kind)
     return "\(Self.people(away.count))\(words(people)) \(away.count == 1 ? "is" : "are") away on "
       + "\(Self.words(dates)) (\(kind))\(away.isEmpty ? "" : ": " + identifiers(away))."
+      + lastPresent(away, dates)
   }
 
   /// Away for all of the days; times at which a person is away already stay as they are.
@@ -59,6 +60,39 @@ extension WhatIfWork {
     let all = chosen(WhatIfPeople(site: site), for: "close", "") { _ in true }
     add(absences: all, dates, "site closed")
     return "\(site) is closed on \(Self.words(dates)): none of its \(Self.people(all.count)) works."
+      + lastPresent(all, dates)
+  }
+
+  /// Names the skills that nobody there has on some of the days, because these people are away.
+  private func lastPresent(_ away: [Int], _ dates: ClosedRange<LocalDate>) -> String {
+    let ids = Set(away.map { inputs.employees[$0].id })
+    let needed = Set(settings.queues.map(\.skill)).sorted()
+    let days = (dates.lowerBound.daysSinceEpoch...dates.upperBound.daysSinceEpoch)
+      .prefix(Self.mostDaysLookedAt).map { LocalDate(daysSinceEpoch: $0) }
+    let lacking = days.map { date in
+      let holders = needed.map { skill in
+        inputs.employees.filter { isEmployed($0, on: date) && holds($0.id, skill, on: date) }
+      }
+      return zip(needed, holders).filter { _, holders in
+        holders.contains { ids.contains($0.id) } && !holders.contains { isThere($0, on: date) }
+      }.map(\.0)
+    }
+    guard let first = lacking.firstIndex(where: { !$0.isEmpty }) else { return "" }
+    let queues = settings.queues.filter { lacking[first].contains($0.skill) }.map(\.name)
+    let others = lacking.count { !$0.isEmpty } - 1
+    let when = others == 0 ? "" : " and \(others) more \(others == 1 ? "day" : "days")"
+    return " On \(days[first])\(when) nobody there has \(lacking[first].joined(separator: ", ")): "
+      + "nobody serves \(queues.joined(separator: ", "))."
+  }
+
+  /// Days of an absence on which skills are looked at.
+  private static let mostDaysLookedAt = 31
+
+  private func isThere(_ person: Employee, on date: LocalDate) -> Bool {
+    let (start, end) = (Self.midnight(date), Self.midnight(date.adding(days: 1)))
+    return !inputs.absences.contains {
+      $0.employee == person.id && $0.from <= start && end <= $0.until
+    }
   }
 
   mutating func leave(_ people: WhatIfPeople, _ day: LocalDate) -> String {

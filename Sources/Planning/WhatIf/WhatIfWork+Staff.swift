@@ -127,11 +127,15 @@ extension WhatIfWork {
         inputs.settings.sites[index].overtimeBudget = overtime
       }
     }
+    if let pay = budget.pay { inputs.settings.costs.maximumPay = pay }
     let site = budget.site ?? "every site"
     let parts: [String?] = [
       budget.overtime.map { "overtime of \(site) is at most \(Self.hours($0)) a week" },
       budget.pay.map {
-        "the week's pay should be at most \(Self.number($0)) \(settings.currency)"
+        "the week's pay is at most \(Self.number($0)) \(settings.currency), "
+          + (settings.costs.cover == .service
+            ? "targets counting for as much less as that takes"
+            : "which is looked at, not planned with, where 'cover' is 'need'")
       },
     ]
     let text = parts.compactMap(\.self).joined(separator: ", ")

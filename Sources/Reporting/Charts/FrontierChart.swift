@@ -11,10 +11,14 @@ struct FrontierChart {
   }
 
   private static let width = 1000.0
-  private static let height = 260.0
+  private static let height = 264.0
+  /// About as wide as a letter of a name.
+  private static let letter = 6.2
   private static let plot = (left: 58.0, right: 980.0, top: 12.0, bottom: 226.0)
 
   var title: String
+  /// What lies across, with its unit.
+  var across: String
   var points: [Point]
   /// The share promised; 0 for none.
   var target: Double
@@ -67,7 +71,10 @@ struct FrontierChart {
     let below = across.map { tick -> Markup in
       "<text x=\"\(x(tick))\" y=\"\(Self.plot.bottom + 16)\">\(grouped(Int(tick.rounded())))</text>"
     }
-    return "\(grid.element("grid"))<g class=\"side\">\(side)</g><g class=\"below\">\(below)</g>"
+    let name: Markup =
+      "<text x=\"\((Self.plot.left + Self.plot.right) / 2)\" y=\"\(Self.plot.bottom + 31)\">\(self.across)</text>"
+    return
+      "\(grid.element("grid"))<g class=\"side\">\(side)</g><g class=\"below\">\(below)\(name)</g>"
   }
 
   private func promise(_ y: LinearScale) -> Markup {
@@ -105,26 +112,32 @@ struct FrontierChart {
   /// Names beside the points, where there are few enough not to cover each other.
   private func labels(_ x: LinearScale, _ y: LinearScale) -> Markup {
     guard points.count <= 14 else { return .none }
-    var taken: [(x: Double, y: Double)] = []
+    var taken: [(span: ClosedRange<Double>, y: Double)] = points.map { point in
+      (x(point.x) - 5...x(point.x) + 5, y(point.y.mean) + 3)
+    }
     let texts = points.sorted { ($0.x, $0.label) < ($1.x, $1.label) }.map { point -> Markup in
-      let isLeft = x(point.x) > Self.plot.right - 160
-      let place = (
-        x: x(point.x) + (isLeft ? -9 : 9), y: Self.free(y(point.y.mean) + 3, x(point.x), taken)
-      )
-      taken.append((x(point.x), place.y))
+      let length = Self.letter * Double(point.label.count)
+      let isLeft = x(point.x) + 9 + length > Self.plot.right
+      let from = x(point.x) + (isLeft ? -9 - length : 9)
+      let height = Self.free(y(point.y.mean) + 3, from...from + length, taken)
+      taken.append((from...from + length, height))
       let anchor = isLeft ? "end" : "start"
       return
-        "<text text-anchor=\"\(anchor)\" x=\"\(place.x)\" y=\"\(place.y)\">\(point.label)</text>"
+        "<text text-anchor=\"\(anchor)\" x=\"\(isLeft ? from + length : from)\" y=\"\(height)\">\(point.label)</text>"
     }
     return "<g class=\"names\">\(texts)</g>"
   }
 
-  /// The nearest height at which no other name near by stands.
-  private static func free(_ y: Double, _ x: Double, _ taken: [(x: Double, y: Double)]) -> Double {
+  /// The nearest height at which nothing else stands.
+  private static func free(
+    _ y: Double,
+    _ span: ClosedRange<Double>,
+    _ taken: [(span: ClosedRange<Double>, y: Double)]
+  ) -> Double {
     let steps = [0.0, 12, -12, 24, -24, 36, -36, 48, -48]
     return steps.map { y + $0 }.first { height in
       height > plot.top && height < plot.bottom
-        && !taken.contains { abs($0.x - x) < 170 && abs($0.y - height) < 11 }
+        && !taken.contains { $0.span.overlaps(span) && abs($0.y - height) < 11 }
     } ?? y
   }
 }

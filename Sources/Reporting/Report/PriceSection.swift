@@ -68,7 +68,21 @@ struct PriceSection {
       """
   }
 
+  /// What is said where rosters are dearer than the scenario allows.
+  private var cap: Markup? {
+    guard let most = report.inputs.settings.costs.maximumPay,
+      report.rounds.contains(where: { $0.pay > most }),
+      report.rounds.contains(where: { $0.isChosen && $0.pay <= most })
+    else { return nil }
+    return """
+      <p>Pay may be \(money(most, currency)) at most. The prices that the targets ask for were lowered, all by \
+      the same share, until a roster keeps that; of those that do, the one that misses the targets least was \
+      kept.</p>
+      """
+  }
+
   private var conclusion: Markup {
+    if let cap { return cap }
     guard report.rounds.contains(where: \.isMet) else {
       return "<p>No roster met every target; the one that misses least was kept.</p>"
     }

@@ -17,6 +17,7 @@ public struct WhatIfFigures: Sendable {
     let panels = comparison.base.queues.indices.map { queue -> Markup in
       let chart = FrontierChart(
         title: "\(comparison.base.queues[queue].queue): pay against service",
+        across: "Pay of the week, \(comparison.currency)",
         points: all.map { result in
           FrontierChart.Point(
             label: result.name,

@@ -14,15 +14,18 @@ extension FigureSheet {
       lead:
         "\(counted(count, "variant", "variants")) beside the scenario as it is. All rosters are "
         + "made with the same seed and effort"
-        + (comparison.isWarm ? ", going on from the base's roster" : "")
+        + (comparison.isWarm ? ", going on from one roster of the scenario as it is" : "")
         + ", and meet the same customers in \(grouped(comparison.replications)) repetitions.\(missing)",
       facts: WhatIfTables(comparison).facts,
       tables: WhatIfTables(comparison).tables,
       notes: [
         "A difference in service is real when its 95% interval leaves out zero; most of the chance cancels "
-          + "in it, because all variants meet the same contacts and the same absences. It is that of these "
-          + "two rosters; others as good may serve a little differently. Where a variant promises another "
-          + "time, its difference is measured within the base's.",
+          + "in it, because all variants meet the same contacts and the same absences. "
+          + (comparison.isWarm
+            ? ""
+            : "It is that of these two rosters: each search ended elsewhere, and others as good serve "
+              + "a little differently; what a small change does is seen with --warm. ")
+          + "Where a variant promises another time, its difference is measured within the base's.",
         "What is proved of cost comes from both runs' bounds. Where each run finds its own prices of "
           + "contacts (costs.cover is service), the costs have no common scale and nothing is proved.",
         "Each run is a folder of its own in runs/, with its report; 'shiftwright verify' confirms it.",
@@ -78,7 +81,9 @@ struct WhatIfTables {
     Table(
       name: "variants",
       title: "Cost, hours and heads",
-      lead: "Pay holds overtime; the gap says how far a cheaper roster may lie below, by proof.",
+      lead:
+        "Pay holds overtime. The gap is that of all that is weighed, pay, wishes and service: so far "
+        + "below may a better roster lie, by proof.",
       columns: [Table.Column("variant", "Variant")] + pointColumns + [
         Table.Column("pay", "Pay", isNumber: true),
         Table.Column("pay_difference", "Against base", isNumber: true),

@@ -54,7 +54,8 @@ struct WhatIfWords {
     let rest = pairs.count - real.count
     let others =
       rest == 0 ? "" : "; \(rest == 1 ? "the other queue is" : "the others are") within noise"
-    return "In time, with 95% confidence: \(parts.joined(separator: ", "))\(others)."
+    let subject = comparison.isWarm ? "In time" : "These two rosters differ in time"
+    return "\(subject), with 95% confidence: \(parts.joined(separator: ", "))\(others)."
   }
 
   private var cap: String? {

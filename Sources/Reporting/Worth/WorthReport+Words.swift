@@ -152,6 +152,7 @@ extension WorthReport {
     if !hasTime { head += ["Hours", "Pay h"] }
     let table = TextTable(head: head, rows: rows, textColumns: hasTime ? 2 : 1)
     let more = ranked.count - rows.count
-    return table.lines + (more > 0 ? ["and \(grouped(more)) more, in worth.csv"] : [])
+    return table.lines
+      + (more > 0 ? ["and \(grouped(more)) more; --out writes all to worth.csv"] : [])
   }
 }

@@ -4,7 +4,7 @@ import Workforce
 struct RosterProblemBuilder {
   /// A problem, and the people for whom no week keeps all rules.
   struct Built: Sendable {
-    let problem: RosterProblem
+    var problem: RosterProblem
     let impossible: [ImpossibleEmployee]
     /// Everybody's set of head limits, by identifier, those without a legal week included.
     let headSets: [String: Int]

@@ -1,6 +1,6 @@
 import Workforce
 
-/// A published roster on the roster grid.
+/// A roster of another plan on the roster grid.
 struct PublishedWeeks {
   /// Per person: one entry per date, `nil` on dates off; groups are not yet known.
   let shifts: [String: [PlannedShift?]]
@@ -9,12 +9,21 @@ struct PublishedWeeks {
   /// What training the shifts hold: those known before, and those of the published week.
   let agendas: [Agenda]
 
+  /// Shifts that cannot be planned with, and why; they are left out.
+  let faults: [String]
+
   private static let listed = 20
 
   /// Finds each shift's shape.
   ///
   /// Throws with all shifts that have none: they cannot be planned with.
   init(_ roster: Roster, inputs: PlanningInputs, problem: RosterProblem) throws(ShiftwrightError) {
+    self.init(readable: roster, inputs: inputs, problem: problem)
+    guard faults.isEmpty else { throw Self.error(faults) }
+  }
+
+  /// Finds each shift's shape, and leaves out those that have none.
+  init(readable roster: Roster, inputs: PlanningInputs, problem: RosterProblem) {
     var shifts: [String: [PlannedShift?]] = [:]
     var queues: [String: [[Int]]] = [:]
     var faults: [String] = []
@@ -51,10 +60,18 @@ struct PublishedWeeks {
       shifts[tour.employee] = week
       queues[tour.employee] = served
     }
-    guard faults.isEmpty else { throw Self.error(faults) }
+    self.faults = faults
     self.shifts = shifts
     self.queues = queues
     self.agendas = agendas.agendas
+  }
+
+  /// One week per person of a problem that knows ``agendas``; `nil` where the person has none that is
+  /// legal there.
+  func tours(in problem: RosterProblem) -> [PlannedTour?] {
+    problem.employees.enumerated().map { position, employee in
+      problem.adopted((shifts[employee.id] ?? []).compactMap(\.self), by: position)
+    }
   }
 
   private struct Fault: Error {

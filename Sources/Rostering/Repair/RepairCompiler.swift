@@ -117,7 +117,7 @@ struct RepairCompiler {
   /// The shift with its group when it is still one of the person's options; else `nil`.
   private func placed(_ shift: PlannedShift?, of employee: RosterEmployee) -> PlannedShift? {
     guard let shift, problem.option(for: shift, of: employee) != nil else { return nil }
-    return shift.serving(employee.days[shift.day].group)
+    return shift.serving(in: employee.days[shift.day].group)
   }
 
   /// The person with the options that locks and the time leave.
@@ -158,7 +158,7 @@ struct RepairCompiler {
       guard let shift = locked[day].published else { continue }
       let queues = weeks.queues[employee.id]?[day] ?? []
       locked[day].published = shift.serving(
-        group(of: queues, tenths: index.stage(of: employee, on: frame.grid.dates[day])?.tenths)
+        in: group(of: queues, tenths: index.stage(of: employee, on: frame.grid.dates[day])?.tenths)
       )
     }
     let shifts = locked.compactMap(\.published)
@@ -180,7 +180,7 @@ struct RepairCompiler {
 
 extension PlannedShift {
   /// The same shift in another group.
-  func serving(_ group: Int) -> PlannedShift {
+  func serving(in group: Int) -> PlannedShift {
     copy(group: group, pauses: pauses, agenda: agenda)
   }
 

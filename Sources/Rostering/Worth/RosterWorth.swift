@@ -72,15 +72,9 @@ public struct RosterWorth: Sendable {
       coupling: built.coupling.with(agendas: weeks.agendas)
     )
     var broken: [String] = []
-    let tours = problem.employees.map { employee -> PlannedTour in
-      let shifts = (weeks.shifts[employee.id] ?? []).compactMap(\.self).map {
-        $0.serving(in: employee.days[$0.day].group)
-      }
-      guard problem.isLegal(shifts, for: employee) else {
-        broken.append(employee.id)
-        return .empty
-      }
-      return problem.tour(of: shifts, employee: employee)
+    let tours = zip(weeks.tours(in: problem), problem.employees).map { tour, employee in
+      if tour == nil { broken.append(employee.id) }
+      return tour ?? .empty
     }
     return (problem, tours, broken)
   }

@@ -51,25 +51,16 @@ extension BoundPrices {
   }
 }
 
-extension PlannedShift {
-  /// The same shift of a person who belongs to another group that day.
-  func serving(in group: Int) -> PlannedShift {
-    PlannedShift(
-      day: day,
-      start: start,
-      shape: shape,
-      group: group,
-      agenda: agenda,
-      pauses: pauses
-    )
-  }
-}
-
 extension RosterProblem {
   /// A week of the same shifts under a person's present numbers; `nil` where it is not legal.
   func adopted(_ tour: PlannedTour, by employee: Int) -> PlannedTour? {
+    adopted(tour.shifts, by: employee)
+  }
+
+  /// A week of these shifts under a person's present numbers; `nil` where it is not legal.
+  func adopted(_ shifts: [PlannedShift], by employee: Int) -> PlannedTour? {
     let person = employees[employee]
-    let shifts = tour.shifts.map { $0.serving(in: person.days[$0.day].group) }
+    let shifts = shifts.map { $0.serving(in: person.days[$0.day].group) }
     guard isLegal(shifts, for: person) else { return nil }
     return self.tour(of: shifts, employee: person)
   }

@@ -38,6 +38,9 @@ public struct CostSettings: Hashable, Sendable {
   public var startChangePerHour: Double
   /// Price s of weekend work: s·((h + W)² − h²) for W days now and h days before.
   public var weekendFairness: Double
+  /// Most pay of a week, overtime premiums included, that plans with ``CoverBasis/service`` keep where
+  /// contracts let them; `nil` for no limit.
+  public var maximumPay: Double?
 
   /// Makes prices; the defaults suit a wage of about 20 an hour.
   public init(
@@ -48,7 +51,8 @@ public struct CostSettings: Hashable, Sendable {
     startPreferencePerHour: Double = 2,
     dayOffPreference: Double = 10,
     startChangePerHour: Double = 1,
-    weekendFairness: Double = 6
+    weekendFairness: Double = 6,
+    maximumPay: Double? = nil
   ) {
     self.cover = cover
     self.understaffing = understaffing
@@ -58,6 +62,7 @@ public struct CostSettings: Hashable, Sendable {
     self.dayOffPreference = dayOffPreference
     self.startChangePerHour = startChangePerHour
     self.weekendFairness = weekendFairness
+    self.maximumPay = maximumPay
   }
 
   /// 32 for the first tenth that is missing, 80 for the next 15 %, 180 for the rest.

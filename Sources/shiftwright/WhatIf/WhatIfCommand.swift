@@ -84,13 +84,22 @@ struct WhatIfPlanning: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Budget of work of every run, 1 to 10000; by the scenario's size when left out.",
+      "Budget of work of every run, 1 to 10000; by the scenario's size when left out, a third of that for"
+        + " more than twelve variants.",
       valueName: "number"
     )
   )
   var effort: Int?
 
   @OptionGroup var simulation: SimulationArguments
+
+  @Flag(
+    help: ArgumentHelp(
+      "Plan the scenario as it is first; it and all variants then go on from that roster, with equal"
+        + " effort."
+    )
+  )
+  var warm = false
 
   /// The files of a study.
   func study(_ question: WhatIfQuestion) throws -> [OutputFile] {
@@ -107,7 +116,7 @@ struct WhatIfPlanning: ParsableArguments {
       axes: asked.axes,
       week: asked.week,
       options: options,
-      isWarm: false,
+      isWarm: warm,
       versions: .current
     )
   }
@@ -209,7 +218,8 @@ enum WhatIfOutcome {
           + "Give the same command again to go on."
       )
     }
-    try collect(folder, parallel, stop)
+    let collector = try WhatIfCollector(folder: folder, threads: parallel.count)
+    if summary.left == 0 || collector.isReady { try collect(folder, parallel, stop) }
     if !summary.failures.isEmpty { throw ExitCode.failure }
     if summary.left > 0 { throw ExitCode(2) }
   }

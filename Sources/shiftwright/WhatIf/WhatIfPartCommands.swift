@@ -30,7 +30,7 @@ struct WhatIfValidateCommand: ParsableCommand {
 struct WhatIfPlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan",
-    abstract: "Write the list of runs, none of which needs another."
+    abstract: "Write the list of runs, which can be spread over machines."
   )
 
   @OptionGroup var question: WhatIfQuestion
@@ -47,7 +47,8 @@ struct WhatIfPlanCommand: ParsableCommand {
       let study = try WhatIfStudy(folder: out)
       Console.say(
         "\(study.tasks.count) runs\(wasThere ? ", planned before" : "") in \(out).\n"
-          + "Run each:  shiftwright whatif run \(out) --task 1 … \(study.tasks.count)\n"
+          + (study.isWarm ? "First:     shiftwright whatif run \(out) --task 1\n" : "")
+          + "Run each:  shiftwright whatif run \(out) --task \(study.isWarm ? 2 : 1) … \(study.tasks.count)\n"
           + "Gather:    shiftwright whatif collect \(out)"
       )
     }

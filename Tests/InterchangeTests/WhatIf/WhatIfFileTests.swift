@@ -145,7 +145,14 @@ import Workforce
       "certify: {employees: bo, skill: phone}",
       "lapse: {employees: bo, skill: phone, on: 2026-03-03}", "the skill 'phone' of 'bo'"
     ),
-    ("close: {site: site, from: 2026-03-03}", "close: {site: site, from: 2026-03-04}", "the staff"),
+    (
+      "close: {site: site, from: 2026-03-03, until: 2026-03-05}",
+      "close: {site: site, from: 2026-03-04}", "the closing"
+    ),
+    (
+      "close: {site: site, from: 2026-03-02, until: 2026-03-08}",
+      "hire: {count: 2, skills: cards}", "the staff"
+    ),
     ("budget: {pay: 100}", "budget: {pay: 200}", "the pay"),
   ])
   func `contradictions are said`(first: String, second: String, message: String) {
@@ -157,7 +164,20 @@ import Workforce
     #expect(read("changes:\n  - \(second)\n").value != nil)
   }
 
-  @Test(arguments: ["base.yaml", "a b.yaml", "ä.yaml"])
+  @Test(arguments: [
+    ("close: {site: site, from: 2026-03-03}", "close: {site: site, from: 2026-03-06}"),
+    ("close: {site: site, from: 2026-03-07}", "hire: {count: 2, skills: cards, site: site}"),
+    (
+      "certify: {employees: bo, skill: phone, from: 2026-03-02}",
+      "lapse: {employees: bo, skill: phone, on: 2026-03-05}"
+    ),
+  ])
+  func `what acts at other times goes together`(first: String, second: String) {
+    let loaded = read("changes:\n  - \(first)\n  - \(second)\n")
+    #expect(loaded.value?.whatIf.changes.count == 2, "\(loaded.diagnostics)")
+  }
+
+  @Test(arguments: ["base.yaml", "start.yaml", "a b.yaml", "ä.yaml"])
   func `a file's name that is no name must be given one`(file: String) {
     let nameless = Array("changes: []\n".utf8)
     let loaded = WhatIfFile.read(nameless, named: file, inputs: inputs)

@@ -80,4 +80,58 @@ import Workforce
       #expect(few.people < remedy.people)
     }
   }
+
+  /// The pay that the checker adds up, overtime premiums included.
+  private func pay(_ plan: WeekPlan) throws -> Double {
+    let costs = try #require(plan.check.costs)
+    return costs.pay + costs.overtimePremium
+  }
+
+  @Test func `pay is kept within a limit, and service pays for it`() throws {
+    var free = try inputs(isUnderstaffed: false)
+    // contracts that leave something to decide
+    for index in free.settings.contracts.indices {
+      free.settings.contracts[index].minimumWeeklyHours = .hours(8)
+      free.settings.contracts[index].minimumDays = 1
+    }
+    let plan = try plan(free)
+    let (whole, contracts) = (try pay(plan), plan.outcome.costs.contractPay)
+    try #require(contracts < whole - 200)
+    var limited = free
+    limited.settings.costs.maximumPay = contracts + 0.4 * (whole - contracts)
+    let cheap = try self.plan(limited)
+    let most = try #require(limited.settings.costs.maximumPay)
+    #expect(try pay(cheap) <= most)
+    #expect(try pay(cheap) >= contracts - 1e-6)
+    #expect(cheap.check.isClean)
+    #expect(cheap.rounds.count { $0.isChosen } == 1)
+    #expect(cheap.contactPrices == cheap.rounds.first(where: \.isChosen)?.prices)
+    let kept = cheap.rounds.filter { $0.pay <= most }
+    let chosen = try #require(cheap.rounds.first { $0.isChosen })
+    #expect(kept.allSatisfy { $0.missing >= chosen.missing })
+    let service = { (plan: WeekPlan) in
+      plan.simulation.queues.map(\.total.serviceLevel.mean).reduce(0, +)
+    }
+    #expect(service(cheap) < service(plan))
+    #expect(cheap.shortfall == nil)
+    #expect(cheap.findings.contains { $0.severity == .note && $0.message.contains("pay is kept") })
+  }
+
+  @Test func `a limit above the pay changes nothing, one below the contracts is told`() throws {
+    let free = try inputs(isUnderstaffed: false)
+    let plan = try plan(free)
+    var wide = free
+    wide.settings.costs.maximumPay = try pay(plan) + 1
+    let same = try self.plan(wide)
+    #expect(same.outcome.roster == plan.outcome.roster)
+    #expect(same.rounds == plan.rounds)
+    #expect(same.findings == plan.findings)
+    var narrow = free
+    narrow.settings.costs.maximumPay = plan.outcome.costs.contractPay - 1
+    let told = try self.plan(narrow)
+    #expect(told.outcome.roster == plan.outcome.roster)
+    #expect(
+      told.findings.contains { $0.severity == .warning && $0.message.contains("contracts alone") }
+    )
+  }
 }

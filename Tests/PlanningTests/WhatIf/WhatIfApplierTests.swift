@@ -126,6 +126,30 @@ import Workforce
     #expect(lapse.words.first?.contains(sentence) == true, "\(lapse.words)")
   }
 
+  /// Whoever is away, whether somebody with the skill is there is counted here by itself.
+  @Test(arguments: 1...40)
+  func `when all who have a skill are away, it is said`(seed: Int) throws {
+    let inputs = try inputs()
+    var random = RandomStream(seed: UInt64(seed), name: "away")
+    let queue = inputs.settings.queues[random.below(inputs.settings.queues.count)]
+    let holders = Set(inputs.skills.filter { $0.skill == queue.skill }.map(\.employee)).sorted()
+    let isLast = random.below(2) == 0
+    let away = isLast ? holders : Array(holders.dropLast(1 + random.below(holders.count - 1)))
+    let people = WhatIfPeople(employees: away)
+    let outcome = applied([.absence(people, dates: tuesday...tuesday, kind: "ill")], to: inputs)
+    let present = holders.filter { id in
+      !outcome.inputs.absences.contains {
+        $0.employee == id && $0.from.date <= tuesday && tuesday < $0.until.date
+      }
+    }
+    let isSaid = outcome.words.first?.contains("nobody serves") == true
+    #expect(isSaid == present.isEmpty, "\(outcome.words)")
+    let site = inputs.settings.sites[0].name
+    let closed = applied([.close(site: site, dates: tuesday...tuesday)], to: inputs)
+    let isEverybody = inputs.employees.allSatisfy { $0.site == site }
+    #expect((closed.words.first?.contains("nobody serves") == true) == isEverybody)
+  }
+
   @Test(arguments: [false, true])
   func `a skill comes and goes at midnight`(training: Bool) throws {
     let inputs = refreshed(try inputs(training: training))

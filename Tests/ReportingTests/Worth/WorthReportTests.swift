@@ -105,7 +105,7 @@ import Workforce
     }
     let text = report.text(at: "folder")
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 })
-    #expect(text.contains("and 1 more, in worth.csv"))
+    #expect(text.contains("and 1 more; --out writes all to worth.csv"))
     #expect(text.contains("Files: folder"))
     #expect(text.contains("2 things were searched again"))
   }

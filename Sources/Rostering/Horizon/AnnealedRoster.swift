@@ -74,6 +74,15 @@ struct AnnealedRoster {
     costs[(person * dayCount + day) * width + symbol] < .infinity
   }
 
+  /// What one more person with a symbol saves on a date; nothing where nobody works that.
+  @inline(__always)
+  func saving(_ day: Int, _ symbol: Int) -> Double {
+    let cell = Int(cells[day * width + symbol])
+    guard cell >= 0 else { return -.infinity }
+    let place = cell * (people + 1) + Int(counts[cell])
+    return Int(counts[cell]) < people ? cover[place] - cover[place + 1] : -.infinity
+  }
+
   /// Weekends with work that begin in a range of dates.
   private func workedWeekends(_ plan: HorizonPlan, _ person: Int, _ days: Range<Int>) -> Int {
     var found = 0

@@ -125,7 +125,15 @@ struct HorizonAnnealing {
   /// One day of a person becomes another one.
   private mutating func changeDay(_ person: Int, limit: Double) {
     let day = random.below(roster.dayCount)
-    fresh[0] = Int32(random.below(roster.width))
+    var symbol = random.below(roster.width)
+    if symbol > 0, random.below(2) == 0 {
+      // of three kinds the one that saves most
+      for _ in 0..<2 {
+        let rival = 1 + random.below(roster.width - 1)
+        if roster.saving(day, rival) > roster.saving(day, symbol) { symbol = rival }
+      }
+    }
+    fresh[0] = Int32(symbol)
     other[0] = roster.symbol(person, day)
     guard fresh[0] != other[0] else { return }
     apply(person, day..<day + 1, limit: limit)

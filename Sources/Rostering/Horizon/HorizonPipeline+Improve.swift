@@ -3,19 +3,33 @@ import Workforce
 
 /// A size of blocks, with what its blocks have gained.
 private struct BlockSize {
-  let people: Int
+  var people: Int
   let days: Int
+  /// Blocks in a row that were proved, and that were not and gained nothing.
+  private var proofs = 0
+  private var failures = 0
   /// Moving averages.
   var gain = 0.0
   var units = 1.0
   var tries = 0
 
+  init(people: Int, days: Int) {
+    self.people = people
+    self.days = days
+  }
+
   var score: Double { gain / units }
 
-  mutating func note(gain more: Double, units spent: Double) {
+  /// Blocks grow while they are proved one after the other, and shrink where programs end without
+  /// a proof or a gain.
+  mutating func note(gain more: Double, units spent: Double, isProved: Bool, most: Int) {
     gain = 0.93 * gain + more
     units = 0.93 * units + spent
     tries += 1
+    proofs = isProved ? proofs + 1 : 0
+    failures = isProved || more > 1e-9 ? 0 : failures + 1
+    if proofs >= 6 { (people, proofs) = (min(most, people + max(1, people / 4)), 0) }
+    if failures >= 4 { (people, failures) = (max(2, people * 4 / 5), 0) }
   }
 }
 
@@ -125,7 +139,12 @@ extension HorizonPipeline {
       let before = best.objective
       if let tours = outcome.tours { take(tours, of: block, &best) }
       let gain = before - best.objective
-      sizes[size].note(gain: gain, units: outcome.meter.units)
+      sizes[size].note(
+        gain: gain,
+        units: outcome.meter.units,
+        isProved: outcome.isProved,
+        most: problem.employees.count
+      )
       tally.blocks += 1
       if outcome.isProved { tally.proved += 1 }
       if gain > 1e-9 { tally.improved += 1 }
@@ -137,10 +156,11 @@ extension HorizonPipeline {
 
   private func choose(_ sizes: [BlockSize], _ random: inout RandomStream) -> Int {
     if let fresh = sizes.firstIndex(where: { $0.tries < 4 }) { return fresh }
-    if random.below(10) < 3 { return random.below(sizes.count) }
     var best = 0
     for index in sizes.indices where sizes[index].score > sizes[best].score { best = index }
-    return best
+    // where no size has gained of late, none is better than the others
+    let isOpen = random.below(10) < 3 || sizes[best].score < 1e-9
+    return isOpen ? random.below(sizes.count) : best
   }
 
   private func block(

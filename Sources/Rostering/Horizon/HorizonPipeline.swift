@@ -213,7 +213,7 @@ struct HorizonPipeline {
     let dive = MasterDive(
       problem: problem,
       threads: options.threads,
-      rounds: 3,
+      rounds: 10,
       noise: 0.1,
       seed: options.seed
     )

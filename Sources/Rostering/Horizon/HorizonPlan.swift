@@ -75,7 +75,8 @@ final class HorizonPlan: Sendable {
     let ends = beginsWeekend.count { $0 }
     mostWeekends = min(rules.mostWeekends, ends)
     total = time.least...max(time.least, time.most)
-    layers = Self.layers(offers, units: time.units, total: total, isExact: isExact)
+    layers = HorizonReach(offers: offers, mustWork: must, rules: rules, units: time.units)
+      .layers(total: total, slack: isExact ? nil : Self.corridorShifts)
     isPossible = time.least <= time.most && layers[0].lowerBound == 0
     let most = mostWeekends
     weekends = (0...days).map { day in
@@ -104,30 +105,6 @@ final class HorizonPlan: Sendable {
       max(0, (rules.leastMinutes + unit - 1) / unit),
       max(0, rules.mostMinutes / unit)
     )
-  }
-
-  /// What may have been worked before each date so that the total can still be met.
-  private static func layers(
-    _ offers: [[Offer]],
-    units: [Int],
-    total: ClosedRange<Int>,
-    isExact: Bool
-  ) -> [ClosedRange<Int>] {
-    let longest = offers.map { day in day.map { units[$0.kind] }.max() ?? 0 }
-    var possible = [0]
-    for day in offers.indices { possible.append(possible[day] + longest[day]) }
-    let all = possible[offers.count]
-    let slack = corridorShifts * (longest.max() ?? 0)
-    return possible.indices.map { day in
-      var low = max(0, total.lowerBound - (all - possible[day]))
-      var high = min(total.upperBound, possible[day])
-      if !isExact {
-        let share = Double(day) / Double(offers.count)
-        low = max(low, Int(share * Double(total.lowerBound)) - slack)
-        high = min(high, Int(share * Double(total.upperBound)) + slack)
-      }
-      return low...max(low, high)
-    }
   }
 
   /// Number of cells that pricing looks at, about; for counting work.

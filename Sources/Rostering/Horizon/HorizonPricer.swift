@@ -39,7 +39,7 @@ struct HorizonPricer {
   }
 
   /// Most rows per state and weekend that counters of kinds may make.
-  private static let mostCounters = 512
+  private static let mostCounters = 64
   /// Most cells that pricing may look at.
   private static let mostCells = 2.4e7
 
@@ -71,16 +71,21 @@ struct HorizonPricer {
     counters = 1
     prices = plan.mostOfKind.map { _ in 0 }
     var bound = plan.isExact ? -Double.infinity : relaxed(plan)
-    var isPriced = false
     while true {
       guard let (cost, picks) = run(plan) else { return nil }
-      if !isPriced, plan.isExact { bound = max(bound, cost) }
+      if plan.isExact { bound = max(bound, cost - paid(plan)) }
       let broken = broken(by: picks, plan)
       if broken.isEmpty { return Found(picks: picks, bound: bound) }
       for kind in broken where !count(kind, plan) {
-        isPriced = true
         prices[kind] = prices[kind] > 2000 ? .infinity : max(4, 2 * prices[kind])
       }
+    }
+  }
+
+  /// What the prices of kinds bring at most when the limits are kept.
+  private func paid(_ plan: HorizonPlan) -> Double {
+    prices.indices.reduce(0) { sum, kind in
+      prices[kind] > 0 ? sum + prices[kind] * Double(plan.mostOfKind[kind]) : sum
     }
   }
 
@@ -146,7 +151,7 @@ struct HorizonPricer {
     moves = [[Move]](repeating: [], count: plan.automaton.stateCount)
     var isKnown = [Bool](repeating: false, count: plan.automaton.stateCount)
     let perState = (plan.mostWeekends + 1) * counters
-    for row in layers[day].rows {
+    for row in layers[day].rows where !isDominated(row, plan, day) {
       let (state, rest) = row.quotientAndRemainder(dividingBy: perState)
       let (weekends, counts) = rest.quotientAndRemainder(dividingBy: counters)
       if !isKnown[state] {
@@ -160,6 +165,30 @@ struct HorizonPricer {
         lower(from: from, to: to, by: move, (plan.layers[day], plan.layers[day + 1]))
       }
     }
+  }
+
+  /// Whether a row with one weekend or one shift of a counted kind less is nowhere dearer.
+  private func isDominated(_ row: Int, _ plan: HorizonPlan, _ day: Int) -> Bool {
+    let rest = row % ((plan.mostWeekends + 1) * counters)
+    let (weekends, counts) = rest.quotientAndRemainder(dividingBy: counters)
+    if weekends > plan.weekends[day].lowerBound, covers(row - counters, row, plan, day) {
+      return true
+    }
+    for counter in counted where counts / counter.stride % (counter.limit + 1) > 0 {
+      if covers(row - counter.stride, row, plan, day) { return true }
+    }
+    return false
+  }
+
+  /// Whether no cell of a row is cheaper than the other row's.
+  @inline(__always)
+  private func covers(_ better: Int, _ row: Int, _ plan: HorizonPlan, _ day: Int) -> Bool {
+    let (first, second) = (layers[day].places[better], layers[day].places[row])
+    guard first >= 0 else { return false }
+    for cell in 0..<plan.layers[day].count where values[first + cell] > values[second + cell] {
+      return false
+    }
+    return true
   }
 
   /// The row that a move leads to; `nil` where a counter is full.

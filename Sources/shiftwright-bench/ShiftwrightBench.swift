@@ -13,7 +13,8 @@ struct ShiftwrightBench: ParsableCommand {
     abstract: "Runs benchmark instances through the roster engine, measures models and simulation.",
     subcommands: [
       TeamCommand.self, CheckCommand.self, GenerateCommand.self, RepairCommand.self,
-      ErlangCommand.self, SimulateCommand.self, VaryingCommand.self,
+      ErlangCommand.self, SimulateCommand.self, VaryingCommand.self, NrpCommand.self,
+      NrpCheckCommand.self,
     ]
   )
 }

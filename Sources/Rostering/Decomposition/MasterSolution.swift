@@ -12,6 +12,8 @@ struct MasterSolution: Sendable {
   let prices: BoundPrices
   /// The weeks with a weight, per person.
   let mixes: [[SmoothState.Part]]
+  /// All weeks that were generated, per person.
+  let pool: [[PlannedTour]]
   /// Rounds of pricing.
   let rounds: Int
   /// Simplex pivots.
@@ -179,6 +181,7 @@ extension MasterSolution {
         bound: bound,
         prices: center,
         mixes: mixes,
+        pool: pool,
         rounds: rounds,
         pivots: pivots,
         isExact: isExact,

@@ -18,10 +18,12 @@ struct RosterState: Sendable {
   /// Everybody off.
   init(_ problem: RosterProblem) {
     self.problem = problem
-    tours = problem.employees.map { _ in .empty }
+    tours = problem.employees.map {
+      PlannedTour(shifts: [], cost: $0.horizon?.baseCost ?? 0, overtimeMinutes: 0)
+    }
     cover = CoverState(problem)
     use = CouplingUse(problem)
-    tourCost = 0
+    tourCost = tours.reduce(0) { $0 + $1.cost }
   }
 
   /// The objective, with the price of coupling rows that are not kept.

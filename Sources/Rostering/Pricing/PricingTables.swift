@@ -70,6 +70,9 @@ extension RosterProblem {
     extras: WeekPricer.Extras,
     pricer: inout WeekPricer
   ) -> (tour: PlannedTour, reducedCost: Double)? {
+    if let horizon = horizons[employee] {
+      return cheapestTour(over: horizon, of: employee, tables: tables, pricer: &pricer.horizons)
+    }
     guard
       let week = pricer.cheapest(
         plans[employee],

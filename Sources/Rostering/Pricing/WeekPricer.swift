@@ -56,6 +56,8 @@ struct WeekPricer {
   private(set) var reducedOffsets: [Int] = []
   /// Where each layer begins in `layers`.
   private(set) var layerOffsets: [Int] = []
+  /// Scratch memory for people with a horizon of whole days.
+  var horizons = HorizonPricer()
 
   init() {}
 

@@ -38,6 +38,37 @@ package struct CoverTable: Sendable {
     self.idleCost = idleCost
   }
 
+  /// What is left to ask for where people are there already; nothing in cells that are not wanted.
+  func lessened(by present: [Int], where isWanted: (Int) -> Bool) -> CoverTable {
+    CoverTable(
+      cells: capacity.indices.map { cell in
+        guard isWanted(cell) else { return [] }
+        var left = present[cell]
+        return steps(of: cell).compactMap { step in
+          let used = min(left, step.people)
+          left -= used
+          return step.people > used ? (step.people - used, step.worth) : nil
+        }
+      },
+      idleCost: idleCost
+    )
+  }
+
+  /// Lays cells out by their steps.
+  private init(cells: [[(people: Int, worth: Double)]], idleCost: Double) {
+    var offsets: [Int32] = [0]
+    var people: [Int32] = []
+    for cell in cells {
+      people += cell.map { Int32($0.people) }
+      offsets.append(Int32(people.count))
+    }
+    self.offsets = offsets
+    self.people = people
+    worths = cells.flatMap { $0.map(\.worth) }
+    capacity = cells.map { cell in Int32(cell.reduce(0) { $0 + $1.people }) }
+    self.idleCost = idleCost
+  }
+
   /// The steps of a cell: people and worth of each of them.
   func steps(of cell: Int) -> [(people: Int, worth: Double)] {
     (Int(offsets[cell])..<Int(offsets[cell + 1])).map { (Int(people[$0]), worths[$0]) }

@@ -139,6 +139,9 @@ package struct RosterEmployee: Sendable {
   package var headSet = 0
   /// The zone whose clock names the dates; `nil` for the grid's.
   package var zone: Zone?
+  /// The rules of whole days over a horizon, which take the place of totals, sequence, rest and
+  /// start change; `nil` for a week in the day's slots.
+  package var horizon: HorizonRules?
 
   /// A person.
   package init(
@@ -175,7 +178,7 @@ package struct RosterEmployee: Sendable {
 
 extension RosterEmployee {
   /// Whether a week without shifts is legal.
-  var mayBeOff: Bool { !hasClasses && totals.accepts(days: 0, paid: 0) }
+  var mayBeOff: Bool { horizon == nil && !hasClasses && totals.accepts(days: 0, paid: 0) }
 
   /// The demands that the training of a shift meets, as bits.
   func met(by agenda: Int) -> Int {

@@ -42,6 +42,8 @@ package struct RosterProblem: Sendable {
   let groupsOf: [[Int]]
   /// Per person: the week laid out for pricing.
   let plans: [PersonPlan]
+  /// Per person: the horizon laid out for pricing; `nil` for people of one week.
+  let horizons: [HorizonPlan?]
   /// Per person: what decides which coupling rows a week uses.
   let couplings: [PersonCoupling]
   /// Units of work for pricing one person's week.
@@ -64,8 +66,7 @@ package struct RosterProblem: Sendable {
     coupling: Coupling,
     prices: TourPrices
   ) {
-    self.grid = grid
-    self.slotCount = slotCount
+    (self.grid, self.slotCount) = (grid, slotCount)
     self.dayCount = dayCount
     self.queueNames = queueNames
     self.groups = groups
@@ -94,7 +95,8 @@ package struct RosterProblem: Sendable {
       denseEntries: (slotCount + 1) * shapes.count,
       agendaEntries: agendas
     )
-    plans = employees.map { PersonPlan($0, layout: layout) }
+    plans = employees.map { PersonPlan($0.inOneWeek, layout: layout) }
+    horizons = HorizonPlan.all(employees, shapes: shapes, prices: prices)
     couplings = employees.map { PersonCoupling($0, coupling) }
     penalties = CouplingPenalties(
       cover: cover,
@@ -103,7 +105,7 @@ package struct RosterProblem: Sendable {
       longestShape: longestShape
     )
     startSpans = (0..<dayCount).map { Self.startSpan(of: employees, day: $0) }
-    pricingWork = Self.pricingWork(employees)
+    pricingWork = HorizonPlan.pricingWork(horizons) ?? Self.pricingWork(employees)
   }
 
   private static func pricingWork(_ employees: [RosterEmployee]) -> Double {
@@ -146,7 +148,7 @@ package struct RosterProblem: Sendable {
   /// The cost of a person's shifts, breaks not regarded: pay, premium, preferences, changes,
   /// weekends.
   package func tour(of shifts: [PlannedShift], employee: RosterEmployee) -> PlannedTour {
-    var cost = 0.0
+    var cost = employee.horizon?.baseCost ?? 0
     var paid = 0
     var previous: ShiftOption?
     var previousDay = -2

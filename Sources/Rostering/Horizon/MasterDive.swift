@@ -1,0 +1,154 @@
+import Optimization
+import Workforce
+
+/// Whole horizons from the master's relaxation: settles the people whose horizon is the least
+/// doubtful, generates columns for the rest, solves again, until everybody is settled.
+struct MasterDive {
+  let problem: RosterProblem
+  let threads: Int
+  /// Rounds of pricing after each settlement.
+  let rounds: Int
+  /// By how much chance may change the order of settling, as a share of a person.
+  let noise: Double
+  let seed: UInt64
+
+  /// What a dive gave.
+  struct Outcome: Sendable {
+    /// One horizon per person; `nil` when the dive was stopped.
+    let tours: [PlannedTour]?
+    let meter: WorkMeter
+  }
+
+  /// Dives from columns that are known.
+  func run(
+    from pool: [[PlannedTour]],
+    solver: any LinearSolver,
+    stop: StopSignal
+  ) throws -> Outcome {
+    let master = TourMaster(problem)
+    return try solver.withSession(master.frame) { session in
+      var descent = Descent(dive: self, master: master, pool: pool)
+      let tours = descent.run(session, stop)
+      return Outcome(tours: tours, meter: descent.meter)
+    }
+  }
+}
+
+/// The state of a dive.
+private struct Descent {
+  let dive: MasterDive
+  let master: TourMaster
+  var pool: [[PlannedTour]]
+  var columns: [(employee: Int, tour: Int)] = []
+  var settled: [Int?]
+  var random: RandomStream
+  var meter = WorkMeter()
+
+  init(dive: MasterDive, master: TourMaster, pool: [[PlannedTour]]) {
+    self.dive = dive
+    self.master = master
+    self.pool = pool
+    settled = pool.map { _ in nil }
+    random = RandomStream(seed: dive.seed, name: "master dive")
+  }
+
+  private var open: [Int] { settled.indices.filter { settled[$0] == nil } }
+
+  mutating func run(_ session: any SolverSession, _ stop: StopSignal) -> [PlannedTour]? {
+    let known = pool.indices.flatMap { person in
+      pool[person].indices.map { (employee: person, tour: $0) }
+    }
+    append(known, session)
+    while settled.contains(nil) {
+      var solution = relax(session, stop)
+      for _ in 0..<dive.rounds {
+        guard solution.termination == .optimal, !stop.isStopped else { return nil }
+        guard price(solution, session) else { break }
+        solution = relax(session, stop)
+      }
+      guard solution.termination == .optimal, !stop.isStopped else { return nil }
+      settle(solution, session)
+    }
+    return settled.indices.map { pool[$0][settled[$0] ?? 0] }
+  }
+
+  private mutating func append(
+    _ fresh: [(employee: Int, tour: Int)],
+    _ session: any SolverSession
+  ) {
+    columns += fresh
+    session.addVariables(
+      fresh.map { entry in
+        master.column(
+          pool[entry.employee][entry.tour],
+          of: entry.employee,
+          name: "horizon \(entry.employee) \(entry.tour)"
+        )
+      }
+    )
+  }
+
+  private mutating func relax(_ session: any SolverSession, _ stop: StopSignal) -> LinearSolution {
+    let limits = SolveLimits(guardMilliseconds: stop.millisecondsLeft ?? 3_600_000)
+    let solution = session.solveRelaxation(limits)
+    meter.addPivots(solution.pivots, rows: session.constraintCount)
+    return solution
+  }
+
+  /// Adds the cheapest horizons of those who are not settled; false when none is new.
+  private mutating func price(_ solution: LinearSolution, _ session: any SolverSession) -> Bool {
+    let problem = dive.problem
+    let prices = master.prices(duals: solution.duals)
+    let tables = LagrangianBound.tables(problem, prices: prices, threads: 1)
+    let open = open
+    let extras = prices.extras(problem)
+    let found = parallelMap(count: open.count, threads: dive.threads) { index in
+      var pricer = WeekPricer()
+      return problem.cheapestTour(
+        of: open[index],
+        tables: tables,
+        extras: extras.extras(site: problem.employees[open[index]].site),
+        pricer: &pricer
+      )
+    }
+    var fresh: [(employee: Int, tour: Int)] = []
+    for (person, found) in zip(open, found) {
+      meter.addPricing(of: problem)
+      guard let found,
+        problem.netCost(of: found.tour, tables: tables) < solution.duals[person] - 1e-6,
+        !pool[person].contains(where: { $0.shifts == found.tour.shifts })
+      else { continue }
+      pool[person].append(found.tour)
+      fresh.append((person, pool[person].count - 1))
+    }
+    guard !fresh.isEmpty else { return false }
+    append(fresh, session)
+    return true
+  }
+
+  /// Settles everybody who has one horizon, and the least doubtful fortieth of the others.
+  private mutating func settle(_ solution: LinearSolution, _ session: any SolverSession) {
+    var best = pool.map { _ in (value: -1.0, tour: 0) }
+    for (index, entry) in columns.enumerated() where settled[entry.employee] == nil {
+      let value = solution.values[master.fixedVariables + index]
+      if value > best[entry.employee].value { best[entry.employee] = (value, entry.tour) }
+    }
+    let open = open
+    let scores = open.map { person in
+      (person: person, score: best[person].value + dive.noise * random.unit())
+    }
+    let order = scores.sorted { ($0.score, $1.person) > ($1.score, $0.person) }.map(\.person)
+    let count = max(1, settled.count / 40)
+    let sure = open.filter { best[$0].value > 0.999 }
+    let chosen = Set(sure + order.filter { best[$0].value <= 0.999 }.prefix(count))
+    for (index, entry) in columns.enumerated() where chosen.contains(entry.employee) {
+      let value = best[entry.employee].tour == entry.tour ? 1.0 : 0
+      session.setBounds(
+        ofVariable: master.fixedVariables + index,
+        lower: value,
+        upper: value
+      )
+    }
+    for person in open where chosen.contains(person) { settled[person] = best[person].tour }
+  }
+}

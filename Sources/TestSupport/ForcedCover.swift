@@ -64,10 +64,10 @@ struct ForcedCover {
   /// The most that these people can save in a slot, less the price of those with nothing to do.
   private mutating func saved(_ slot: Int, _ people: [Int: Int]) -> Double {
     if let known = known[slot][people] { return known }
-    let count = people.values.reduce(0, +)
+    let count = people.values.reduce(0, +)  // order: a sum
     // people who serve some queue of each set
     let able = (0..<1 << costs.queues.count).map { set in
-      people.reduce(0) { $1.key & set == 0 ? $0 : $0 + $1.value }
+      people.reduce(0) { $1.key & set == 0 ? $0 : $0 + $1.value }  // order: a sum
     }
     let worths = costs.queues.map { queue in
       queue[slot].steps.reduce(into: [0.0]) { sums, step in

@@ -44,8 +44,9 @@ public struct ForcedPerson {
     week.dates.firstIndex(of: date).map { options[$0] } ?? []
   }
 
-  /// The cheapest legal week of options that are allowed, less what it saves of cover; `nil` when
-  /// there is none. A date off is `nil`.
+  /// The cheapest legal week of options that are allowed, less what it saves of cover.
+  ///
+  /// `nil` when there is none. A date off is asked about as `nil`.
   public func least(_ isAllowed: (LocalDate, ForcedWeeks.Option?) -> Bool) -> Double? {
     var run = 0
     while past.dates.contains(week.monday.adding(days: -1 - run)) { run += 1 }
@@ -54,7 +55,7 @@ public struct ForcedPerson {
       let allowed = options[day].map { isAllowed(week.dates[day], $0) }
       let mayRest = isAllowed(week.dates[day], nil)
       var next: [Reached: [Double]] = [:]
-      for (reached, costs) in layer {
+      for (reached, costs) in layer {  // order: least costs
         if mayRest, let least = costs.min() {
           let place = Reached(run: 0, days: reached.days, paid: reached.paid)
           enter(least, at: 0, place, day, &next)
@@ -72,7 +73,7 @@ public struct ForcedPerson {
       }
       layer = next
     }
-    return layer.compactMap { end($0.key, $0.value) }.min()
+    return layer.compactMap { end($0.key, $0.value) }.min()  // order: a least cost
   }
 
   private func enter(

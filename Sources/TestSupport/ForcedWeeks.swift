@@ -143,8 +143,8 @@ public struct ForcedWeeks {
     _ person: (employee: Employee, contract: ContractSettings)
   ) -> Option {
     let first = cover.slot(of: shift.start)
-    let saved = breaks.map { stretches in
-      stretches.reduce(0) { $0 + sums[first + $1.upperBound] - sums[first + $1.lowerBound] }
+    let saved = breaks.map { work in
+      work.reduce(0) { $0 + sums[first + $1.upperBound] - sums[first + $1.lowerBound] }
     }
     let zone = inputs.settings.zone(ofSite: person.employee.site)
     let clock = zone.local(at: shift.start).minuteOfDay
@@ -203,7 +203,7 @@ extension ForcedWeeks {
   ) -> Shift {
     let moment = { (slot: Int) in start.adding(minutes: slot * inputs.settings.rosterSlotMinutes) }
     var segments: [ShiftSegment] = []
-    for (index, stretch) in stretches.enumerated() {
+    for (index, stretch) in stretches.enumerated() {  // order: an array, ascending
       if index > 0, let last = segments.last?.end {
         let kind = template.breaks[index - 1].kind == .lunch ? ShiftSegment.Kind.lunch : .rest
         segments.append(ShiftSegment(kind: kind, start: last, end: moment(stretch.lowerBound)))

@@ -42,7 +42,8 @@ struct RuleSheet {
         $0 < ExplainWords.nothing
           ? "a new search finds nothing" : "\(words.amount($0)) less by a new search"
       } ?? "a new search finds no roster"
-    let people = explanation.people.isEmpty
+    let people =
+      explanation.people.isEmpty
       ? "nobody has" : explanation.people.count == 1 ? "1 has" : "\(explanation.people.count) have"
     let dual =
       explanation.dual < ExplainWords.nothing

@@ -129,8 +129,13 @@ struct PersonalWeeks: Sendable {
   }
 
   /// What the best week under other numbers saves in the roster; `nil` when none is legal.
+  ///
+  /// Limits of everybody together that the week's change takes away are not priced.
   func gain(_ numbers: RosterEmployee, in week: WeekVariant? = nil) -> Double? {
-    best(numbers, in: week).map { state.objective - roster(with: $0).objective }
+    best(numbers, in: week).map { tour in
+      let changed = roster(with: tour)
+      return state.objective - changed.tourCost - changed.cover.cost
+    }
   }
 }
 

@@ -15,8 +15,8 @@ struct Shiftwright: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      PlanCommand.self, ReoptimizeCommand.self, WorthCommand.self, InitCommand.self,
-      SampleCommand.self, CheckCommand.self,
+      PlanCommand.self, ReoptimizeCommand.self, ConflictsCommand.self, WorthCommand.self,
+      InitCommand.self, SampleCommand.self, CheckCommand.self,
       ForecastCommand.self, StaffCommand.self, RosterCommand.self, SimulateCommand.self,
       ErlangCommand.self,
       WhatIfCommand.self, CapacityCommand.self, ScorecardCommand.self, VerifyCommand.self,

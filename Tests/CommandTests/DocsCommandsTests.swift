@@ -16,7 +16,7 @@ import Testing
 
   /// The sections of the page; each is the command of its name.
   static let commands = [
-    "plan", "reoptimize", "worth", "init", "sample", "check", "forecast", "forecast backtest",
+    "plan", "reoptimize", "conflicts", "worth", "init", "sample", "check", "forecast", "forecast backtest",
     "forecast intraday",
     "forecast accuracy",
     "staff", "roster", "simulate", "erlang", "verify",

@@ -16,8 +16,8 @@ import Testing
 
   /// The sections of the page; each is the command of its name.
   static let commands = [
-    "plan", "reoptimize", "conflicts", "worth", "init", "sample", "check", "forecast", "forecast backtest",
-    "forecast intraday",
+    "plan", "reoptimize", "conflicts", "worth", "init", "sample", "check", "forecast",
+    "forecast backtest", "forecast intraday",
     "forecast accuracy",
     "staff", "roster", "simulate", "erlang", "verify",
     "export", "timeoff", "timeoff request", "timeoff decide", "timeoff list",

@@ -24,7 +24,8 @@ public enum ConflictPrices {
     let names = ChangePrices.Kind.allCases.map(\.rawValue)
     let given = String(text.prefix { $0 != "=" })
     let nearest = names.contains(given) ? nil : Suggestion.nearest(to: given, among: names)
-    return "price '\(text)' is no price of a kind.\(nearest.map { " Did you mean '\($0)'?" } ?? "")\n"
+    return
+      "price '\(text)' is no price of a kind.\(nearest.map { " Did you mean '\($0)'?" } ?? "")\n"
       + "Write a kind and its points, such as rest_hour=20; kinds are \(Suggestion.listing(names))."
   }
 }

@@ -44,7 +44,8 @@ public struct ConflictReport: Sendable {
   public var lead: String {
     let week = week.week.description
     if isFree {
-      return "\(title), \(week): no conflict. Everybody has a legal week, and what is asked for at each moment "
+      return
+        "\(title), \(week): no conflict. Everybody has a legal week, and what is asked for at each moment "
         + "can be kept."
     }
     let count = conflicts.count == 1 ? "1 conflict" : "\(conflicts.count) conflicts"
@@ -73,7 +74,9 @@ public struct ConflictReport: Sendable {
   }
 
   private func ways(_ solved: SolvedConflict) -> [String] {
-    guard !solved.ways.isEmpty else { return ["   No change of one of them was found that is enough."] }
+    guard !solved.ways.isEmpty else {
+      return ["   No change of one of them was found that is enough."]
+    }
     let words = MemberWords(week)
     let shown = solved.ways.prefix(Self.mostWays).map { way in
       let note = way.isEnough ? "" : ", which ends this conflict and leaves another"
@@ -112,14 +115,16 @@ extension ConflictReport {
       title: "Conflicts of \(week.week)",
       context: title,
       lead: lead,
-      facts: conflicts.isEmpty ? [] : [
-        FigureSheet.Fact("Conflicts", "\(conflicts.count)"),
-        FigureSheet.Fact(
-          "Cheapest changes together",
-          Self.points(whole.price),
-          detail: whole.isConfirmed ? "searched again: no conflict is left" : "conflicts are left"
-        ),
-      ],
+      facts: conflicts.isEmpty
+        ? []
+        : [
+          FigureSheet.Fact("Conflicts", "\(conflicts.count)"),
+          FigureSheet.Fact(
+            "Cheapest changes together",
+            Self.points(whole.price),
+            detail: whole.isConfirmed ? "searched again: no conflict is left" : "conflicts are left"
+          ),
+        ],
       tables: [table, changes] + (near?.tables ?? [])
     )
   }

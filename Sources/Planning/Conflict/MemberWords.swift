@@ -60,7 +60,8 @@ struct MemberWords {
     return switch limit {
     case .minimumRest: "rest of \(hours(rules.minimumRest.inHours))"
     case .consecutiveDays: "most \(rules.maximumConsecutiveDays) days in a row"
-    case .startChange: "change of start of at most \(hours(rules.maximumStartChange?.inHours ?? 24))"
+    case .startChange:
+      "change of start of at most \(hours(rules.maximumStartChange?.inHours ?? 24))"
     case .shiftWindow: "shift window \(contract.shiftWindow?.description ?? "")"
     case .leastHours: "least \(hours(contract.minimumWeeklyHours.inHours)) a week"
     case .mostHours: "most \(hours(contract.maximumWeeklyHours.inHours)) a week"

@@ -11,7 +11,8 @@ extension NearConflicts {
         return "   - \(row.what): \(money(row.dual)) by the duals\(again)"
       }
     }
-    let head = "Near conflicts: what the week would cost less. No figure can see less than the gap of "
+    let head =
+      "Near conflicts: what the week would cost less. No figure can see less than the gap of "
       + "\(money(gap))."
     let parts = [
       [head], ["Rules that bind most:"] + lines(rules.filter { $0.dual > 0.005 }),
@@ -24,7 +25,9 @@ extension NearConflicts {
   /// The figures as tables.
   public var tables: [FigureTable] {
     [("rules", "Rules that bind most", rules), ("staff", "More and fewer people", staff)].map {
-      name, title, rows in
+      name,
+      title,
+      rows in
       FigureTable(
         name: name,
         title: title,

@@ -1,5 +1,5 @@
 public import Optimization
-public import Rostering
+import Rostering
 public import Workforce
 
 /// What nearly stands in a week's way: the rules that bind most, and what more or fewer people would
@@ -34,6 +34,7 @@ public struct NearConflicts: Sendable {
   ///   - options: How much work is done.
   ///   - solver: Solves the day programs.
   ///   - stop: Ends the search.
+  ///   - progress: Told of each stage.
   /// - Throws: `ShiftwrightError` when the roster breaks rules or `stop` is cancelled.
   public init(
     _ run: PublishedRun,

@@ -124,7 +124,8 @@ struct MemberWeek: Sendable {
     }
     if let own = limits(contract) { return own }
     var free = contract
-    let keeps = { (limit: ContractLimit) in active.contains(.contract(person.sharedContract, limit)) }
+    let keeps = { (limit: ContractLimit) in active.contains(.contract(person.sharedContract, limit))
+    }
     if !keeps(.leastHours) { free.minimumWeeklyHours = .zero }
     if !keeps(.mostHours) { free.maximumWeeklyHours = .hours(7 * 24) }
     if !keeps(.fewestDays) { free.minimumDays = 0 }
@@ -136,7 +137,8 @@ struct MemberWeek: Sendable {
 extension MemberWeek {
   /// A rule as far as its members are in force; `nil` where nothing of it is left.
   private func kept(_ rule: any TourRule, keeping active: Set<WeekMember>) -> (any TourRule)? {
-    let keeps = { (limit: ContractLimit) in active.contains(.contract(person.sharedContract, limit)) }
+    let keeps = { (limit: ContractLimit) in active.contains(.contract(person.sharedContract, limit))
+    }
     switch rule {
     case is MinimumRest: return keeps(.minimumRest) ? rule : nil
     case is ConsecutiveDays: return keeps(.consecutiveDays) ? rule : nil

@@ -101,7 +101,7 @@ struct OwnInputs: Sendable, Equatable {
   /// The inputs in which some skills are held at any time.
   func undated(_ members: Set<WeekMember>) -> PlanningInputs {
     var free = inputs
-    for member in members {
+    for member in members {  // order: each is about a skill of its own
       switch member {
       case .skill(let position):
         free.skills[position].from = nil

@@ -72,7 +72,10 @@ final class PersonAnswers {
 
   /// Whether some legal week has the person at work for a queue in a slot, clear of breaks and training.
   func works(for queue: Int, in slot: Int, _ active: Set<WeekMember>) -> Bool {
-    let question = Question(kind: .works(queue: queue, slot: slot), active: active.intersection(own))
+    let question = Question(
+      kind: .works(queue: queue, slot: slot),
+      active: active.intersection(own)
+    )
     guard let numbers = numbers(active) else { return false }
     return moment(question) { [shapes] day, option in
       numbers.queues[day].contains(queue)
@@ -163,11 +166,11 @@ extension PersonAnswers {
       let key = [option.shape, option.agenda, option.agenda < 0 ? 0 : option.start]
       if let offsets = known[key] { return offsets.map { $0 + option.start } }
       let slots = option.start..<option.start + shapes[option.shape].length
-      let own = slots.filter {
+      let workable = slots.filter {
         Self.works(option, in: $0, shapes: shapes, agendas: numbers.agendas)
       }
-      known[key] = own.map { $0 - option.start }
-      return own
+      known[key] = workable.map { $0 - option.start }
+      return workable
     }
   }
 

@@ -39,7 +39,8 @@ struct PresenceConflicts {
 
   private func members(of stretches: [(day: Int, slots: Range<Int>)]) -> [WeekMember] {
     WeekDesk.united([
-      stretches.map { .presence(rule: rule, day: $0.day) }, WeekDesk.united(people.map(\.week.members)),
+      stretches.map { .presence(rule: rule, day: $0.day) },
+      WeekDesk.united(people.map(\.week.members)),
     ])
   }
 

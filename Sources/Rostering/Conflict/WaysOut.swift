@@ -190,7 +190,8 @@ extension WayOut {
       default: nil
       }
     switch member {
-    case .presence(let rule, _): return Target(member: .presence(rule: rule, day: 0), person: person)
+    case .presence(let rule, _):
+      return Target(member: .presence(rule: rule, day: 0), person: person)
     case .minimumAgents(let queue, _):
       return Target(member: .minimumAgents(queue: queue, day: 0), person: person)
     default: return Target(member: member, person: person)
@@ -235,14 +236,14 @@ struct ElasticProgram {
         terms: terms.map { LinearModel.Term(index: $0, coefficient: 1) }
       )
     }
-    let found = try solver.solve(model)
-    guard found.termination.hasSolution else {
+    let solution = try solver.solve(model)
+    guard solution.termination.hasSolution else {
       throw ShiftwrightError(
         "The cheapest changes were not found: the program of \(ways.count) changes did not end.\n"
           + "Take the ways out of each conflict by itself."
       )
     }
-    let chosen = ways.indices.filter { found.values[$0] > 0.5 }.map { ways[$0] }
+    let chosen = ways.indices.filter { solution.values[$0] > 0.5 }.map { ways[$0] }
     return chosen.filter { way in
       !chosen.contains { $0.target == way.target && $0.price > way.price }
     }

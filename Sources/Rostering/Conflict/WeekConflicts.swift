@@ -92,8 +92,10 @@ extension WeekConflicts {
     try desk.week.inputs.settings.sites.compactMap { site -> WeekConflict? in
       guard let budget = site.overtimeBudget else { return nil }
       try throwIfCancelled()
-      let all = WeekDesk.united(possible.filter { $0.week.person.site == site.name }
-        .map(\.week.members))
+      let all = WeekDesk.united(
+        possible.filter { $0.week.person.site == site.name }
+          .map(\.week.members)
+      )
       let member = WeekMember.overtimeBudget(site.name)
       let excess = excess(of: site.name, Set(all).union([member]))
       guard excess > 0 else { return nil }

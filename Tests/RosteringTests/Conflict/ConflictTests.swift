@@ -27,7 +27,10 @@ import Workforce
       #expect(conflict.isIrreducible)
       for member in conflict.members {
         let rest = all.subtracting([member])
-        #expect(judge.isKept(conflict.demand, rest, somewhere: true), "\(conflict) without \(member)")
+        #expect(
+          judge.isKept(conflict.demand, rest, somewhere: true),
+          "\(conflict) without \(member)"
+        )
       }
     }
     #expect(found.contains { Self.concerns($0.demand, planted) }, "\(found)")
@@ -55,7 +58,10 @@ import Workforce
         let all = try WeekConflicts(changed, solver: GLPKSolver()).everything
         #expect(judge.isKept(item.conflict.demand, all, somewhere: false), "\(way) of \(item)")
       }
-      #expect(item.ways.map(\.price) == item.ways.map(\.price).sorted() || item.ways.contains { !$0.isEnough })
+      #expect(
+        item.ways.map(\.price) == item.ways.map(\.price).sorted()
+          || item.ways.contains { !$0.isEnough }
+      )
     }
     let whole = try ways.together(solved)
     #expect(whole.isConfirmed, "\(whole)")
@@ -76,15 +82,15 @@ import Workforce
   @Test func `people of tiny weeks have conflicts just when no week is legal`() throws {
     var count = 0
     for seed in 0..<150 {
-      let tiny = TinyWeek(seed: seed)
-      var inputs = tiny.tiny.inputs
+      let tiny = TinyCase(seed: seed)
+      var inputs = tiny.inputs
       inputs.settings.sites = inputs.settings.sites.map { Site(name: $0.name, zone: $0.zone) }
       let force = BruteForceRoster(
         inputs: inputs,
-        week: tiny.tiny.week,
-        requirement: tiny.tiny.requirement
+        week: tiny.week,
+        requirement: tiny.requirement
       )
-      let week = FixedWeek(inputs: inputs, week: tiny.tiny.week)
+      let week = FixedWeek(inputs: inputs, week: tiny.week)
       let found = try WeekConflicts(week, solver: GLPKSolver()).people()
       var names: [String] = []
       for case .week(let name) in found.map(\.demand) where !names.contains(name) {

@@ -51,7 +51,8 @@ struct PlainJudge {
     settings.contract(named: person.contract) ?? settings.contracts[0]
   }
 
-  private func keeps(_ person: Employee, _ limit: ContractLimit, _ active: Set<WeekMember>) -> Bool {
+  private func keeps(_ person: Employee, _ limit: ContractLimit, _ active: Set<WeekMember>) -> Bool
+  {
     let name = person.contract.split(separator: " of ")[0]
     return active.contains(.contract(String(name), limit))
   }
@@ -90,7 +91,8 @@ struct PlainJudge {
     if active.contains(.employment(person.id)), !isEmployed(person, date) { return false }
     if active.contains(.availability(person.id)), !isAvailable(person, date, start) { return false }
     if keeps(person, .minimumRest, active), let last = lastEnd(person) {
-      let minutes = (from.date.daysSinceEpoch - last.date.daysSinceEpoch) * 1440
+      let minutes =
+        (from.date.daysSinceEpoch - last.date.daysSinceEpoch) * 1440
         + from.minuteOfDay - last.minuteOfDay
       if minutes < contract(person).rules.minimumRest.wholeMinutes { return false }
     }
@@ -167,7 +169,8 @@ struct PlainJudge {
   private func isWhole(_ person: Employee, _ starts: Starts, _ active: Set<WeekMember>) -> Bool {
     let contract = contract(person)
     let credited = min(dates.indices.count { isCredited(person, $0) }, contract.maximumDays)
-    let day = contract.minimumDays > 0
+    let day =
+      contract.minimumDays > 0
       ? contract.minimumWeeklyHours.wholeMinutes / contract.minimumDays : 0
     let fewest = max(0, contract.minimumDays - credited)
     let least = fewest == 0 ? 0 : max(0, contract.minimumWeeklyHours.wholeMinutes - day * credited)
@@ -265,7 +268,9 @@ extension PlainJudge {
   private func there(_ skill: String, _ day: Int, _ minute: Int, _ active: Set<WeekMember>) -> Int {
     inputs.employees.count { person in
       holds(skill, person, dates[day], active)
-        && weeks(of: person, active).contains { $0[day] >= 0 && $0[day] <= minute && minute < $0[day] + length }
+        && weeks(of: person, active).contains {
+          $0[day] >= 0 && $0[day] <= minute && minute < $0[day] + length
+        }
     }
   }
 
@@ -317,7 +322,8 @@ extension PlainJudge {
           own.compactMap { place -> [Int]? in
             var next = counts
             next[place] += 1
-            let isFull = active.contains(.seats(sessions[place].id)) && next[place] > sessions[place].seats
+            let isFull =
+              active.contains(.seats(sessions[place].id)) && next[place] > sessions[place].seats
             return isFull ? nil : next
           }
         }

@@ -60,7 +60,11 @@ struct PlantedConflict: CustomStringConvertible, Sendable {
     let quiet = names[random.below(names.count)]
     if random.below(2) == 0 {
       inputs.availability.append(
-        Availability(employee: quiet, days: .everyDay, window: ScenarioFixtures.window("07:00-21:00"))
+        Availability(
+          employee: quiet,
+          days: .everyDay,
+          window: ScenarioFixtures.window("07:00-21:00")
+        )
       )
     }
     inputs.absences.append(
@@ -144,8 +148,12 @@ struct PlantedConflict: CustomStringConvertible, Sendable {
     default: plantMore(kind, person, &week, &random)
     }
     if kind.rawValue.hasPrefix("locked") || kind == .classOnLockedDayOff { return }
-    guard [.rest, .restAfterHistory, .startChange, .daysInARow, .availability, .hoursAndAbsence,
-      .mostHours, .mostDays].contains(kind) else { return }
+    guard
+      [
+        .rest, .restAfterHistory, .startChange, .daysInARow, .availability, .hoursAndAbsence,
+        .mostHours, .mostDays,
+      ].contains(kind)
+    else { return }
     week.inputs.settings.contracts[0] = contract
   }
 
@@ -168,7 +176,11 @@ struct PlantedConflict: CustomStringConvertible, Sendable {
     case .lockedUnavailable:
       week.inputs.availability.removeAll { $0.employee == person }
       week.inputs.availability.append(
-        Availability(employee: person, days: .everyDay, window: ScenarioFixtures.window("08:00-17:00"))
+        Availability(
+          employee: person,
+          days: .everyDay,
+          window: ScenarioFixtures.window("08:00-17:00")
+        )
       )
       week.locks = [lock(person, day, "12:00")]
     case .lockedAfterLeaving:
@@ -230,7 +242,8 @@ struct PlantedConflict: CustomStringConvertible, Sendable {
     _ day: Int
   ) {
     let names = week.inputs.employees.map(\.id)
-    let holders = kind == .presenceThroughDay || kind == .presenceOnDays
+    let holders =
+      kind == .presenceThroughDay || kind == .presenceOnDays
       ? [person] : Array(names.prefix(2))
     for name in holders { week.inputs.skills.append(SkillGrant(employee: name, skill: "lead")) }
     week.inputs.training.presence = [PresenceRule(skill: "lead", least: 1)]
@@ -249,7 +262,8 @@ struct PlantedConflict: CustomStringConvertible, Sendable {
       week.inputs.settings.contracts[0].maximumWeeklyHours = .hours(16)
       week.inputs.settings.queues[0].openingHours = OpeningHours(
         windows: Weekday.allCases.map {
-          [.monday, .tuesday, .wednesday].contains($0) ? [ScenarioFixtures.window("08:00-16:00")] : []
+          [.monday, .tuesday, .wednesday].contains($0)
+            ? [ScenarioFixtures.window("08:00-16:00")] : []
         }
       )
     default: break

@@ -40,12 +40,21 @@ import Testing
     }
   }
 
+  /// Somebody who works full time, at any time.
+  private static func freeFullTimer(_ place: Workplace) throws -> String {
+    let people = try place.text("small/employees.csv").split(separator: "\n")
+    let others = try place.text("small/absences.csv") + place.text("small/availability.csv")
+    let found = people.first { $0.contains(",full_time,") && !others.contains($0.prefix(5)) }
+    return String(try #require(found).prefix(5))
+  }
+
   @Test func `prices change which way is cheapest`() async throws {
     try await Workplace.with { place in
+      let name = try Self.freeFullTimer(place)
       try place.write(
         "locks.csv",
         "employee,date,shift_start,shift_end\n"
-          + "E0001,2026-03-02,11:30,20:00\nE0001,2026-03-03,08:00,16:30\n"
+          + "\(name),2026-03-02,11:30,20:00\n\(name),2026-03-03,08:00,16:30\n"
       )
       let dear = ["--price", "lock_hour=1000", "--price", "lock=1000"]
       let result = try await place.run(Self.ask + ["--locks", "locks.csv"] + dear)

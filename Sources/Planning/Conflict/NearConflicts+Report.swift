@@ -40,7 +40,7 @@ extension NearConflicts {
         rows: rows.map { row in
           FigureTable.Row([
             .text(row.what), .number(row.dual, places: 2),
-            row.resolve.map { .number($0, places: 2) } ?? .none,
+            row.resolve.map { FigureTable.Cell.number($0, places: 2) } ?? FigureTable.Cell.none,
           ])
         }
       )

@@ -67,7 +67,8 @@ struct ConflictsCommand: ParsableCommand {
       let runner = ConflictRunner(
         loaded,
         week: weekOption.week,
-        locks: try locks.map { try LockedDates(at: $0, inputs: loaded.inputs) } ?? .none,
+        locks: try locks.map { try LockedDates(at: $0, inputs: loaded.inputs) }
+          ?? LockedDates.none,
         prices: try ConflictPrices.read(given),
         solver: GLPKSolver()
       )

@@ -96,6 +96,8 @@ extension WeekConflicts {
         }
         let sum = room.reduce(0, +)
         guard people.count >= sum else { return false }
+        // those who can be there can work for the only queue
+        guard queues.count > 1 else { return true }
         var matching = PlaceMatching(room: room)
         for answers in people where matching.count < sum {
           let own = room.indices.filter {

@@ -30,6 +30,16 @@ import Workforce
     #expect(charts.allSatisfy { $0.attributes["viewBox"] != nil })
   }
 
+  @Test func `why a roster could not be explained is said, escaped`() throws {
+    var report = try DemoReport().report()
+    #expect(!report.html().contains("could not be explained"))
+    report.highlightsProblem = "E1 <starts> off the grid."
+    let page = report.html()
+    #expect(XMLReading(page).failure == nil)
+    #expect(page.contains("could not be explained"))
+    #expect(page.contains("E1 &lt;starts&gt; off the grid."))
+  }
+
   @Test(arguments: demos.map(\.id))
   func `every drawing is well-formed alone and has finite coordinates`(id: String) throws {
     let demo = try #require(Self.demos.first { $0.id == id }).demo

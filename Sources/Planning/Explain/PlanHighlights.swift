@@ -13,21 +13,18 @@ struct PlanHighlights {
   /// Less than this is not missing.
   private static let least = 0.05
 
-  /// The highlights; `nil` where the roster breaks rules, or has shifts that are not on the roster grid:
-  /// such rosters cannot be explained, as the checks of the report say.
-  var highlights: RosterHighlights? {
+  /// The highlights; `nil` where the roster breaks rules, as the checks of the report say.
+  ///
+  /// - Throws: `ShiftwrightError` when the roster cannot be explained.
+  func highlights() throws(ShiftwrightError) -> RosterHighlights? {
     guard plan.isUsable, plan.check.violations.isEmpty else { return nil }
-    let reasons = Result { () throws(ShiftwrightError) in
-      try RosterReasons(
-        inputs: plan.inputs,
-        costs: plan.costs,
-        published: plan.outcome.roster,
-        effort: WorthEffort(first: 1, again: 1, threads: plan.options.threads, seed: plan.seed),
-        solver: nil
-      ).highlights(wishes: Self.wishes, gaps: shortest)
-    }
-    guard case .success(let found) = reasons else { return nil }
-    return found
+    return try RosterReasons(
+      inputs: plan.inputs,
+      costs: plan.costs,
+      published: plan.outcome.roster,
+      effort: WorthEffort(first: 1, again: 1, threads: plan.options.threads, seed: plan.seed),
+      solver: nil
+    ).highlights(wishes: Self.wishes, gaps: shortest)
   }
 
   /// The intervals that lack most people, one per queue and date.

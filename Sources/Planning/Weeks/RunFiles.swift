@@ -67,7 +67,11 @@ public struct RunFiles: Sendable {
   /// The report with what explains the roster most.
   private var report: PlanReport {
     var report = plan.report
-    report.highlights = PlanHighlights(plan: plan).highlights
+    do throws(ShiftwrightError) {
+      report.highlights = try PlanHighlights(plan: plan).highlights()
+    } catch {
+      report.highlightsProblem = error.message
+    }
     return report
   }
 

@@ -27,6 +27,8 @@ public struct PlanReport: Sendable {
   let revision: RosterRevision?
   /// Refused wishes and short intervals with their reasons; `nil` where they were not asked for.
   public var highlights: RosterHighlights?
+  /// Why there are no ``highlights`` though they were asked for; `nil` where there are or need be none.
+  public var highlightsProblem: String?
 
   /// Makes a report; `options` are those of the command, for repeating the run (seed, effort …),
   /// and `findings` those of reading the data.

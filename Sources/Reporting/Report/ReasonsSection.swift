@@ -18,6 +18,14 @@ struct ReasonsSection {
   }
 
   var markup: Markup {
+    if let problem = report.highlightsProblem {
+      return section(
+        "reasons",
+        "Reasons",
+        lead: "The roster could not be explained.",
+        ["<p>\(problem)</p>"]
+      )
+    }
     guard let found = report.highlights, !found.wishes.isEmpty || !found.gaps.isEmpty else {
       return ""
     }

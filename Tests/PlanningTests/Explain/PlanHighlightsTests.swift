@@ -22,7 +22,7 @@ import Workforce
 
   @Test func `refused wishes are the dearest, and cost what a forced re-solve says`() throws {
     let plan = try plan()
-    let found = try #require(PlanHighlights(plan: plan).highlights)
+    let found = try #require(try PlanHighlights(plan: plan).highlights())
     #expect(!found.wishes.isEmpty)
     #expect(found.wishes.count <= found.refused && found.refused <= found.asked)
     let prices = found.wishes.map(\.wish.price)
@@ -48,7 +48,7 @@ import Workforce
 
   @Test func `gaps are the shortest intervals, one per queue and date`() throws {
     let plan = try plan()
-    let found = try #require(PlanHighlights(plan: plan).highlights)
+    let found = try #require(try PlanHighlights(plan: plan).highlights())
     let missing = plan.requirement.queues.indices.flatMap { queue in
       zip(plan.requirement.queues[queue].intervals, plan.coverage.allocated[queue]).map {
         Double($0.rostered) - $1

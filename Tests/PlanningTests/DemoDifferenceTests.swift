@@ -63,9 +63,8 @@ struct DemoDifferenceTests {
           #expect(ratio <= 1 / 3.0)
           continue
         }
+        // Hardly any chat misses its target, and those that do fall where the shift moved: judged together below.
         chats.append(ratio)
-        // Hardly any chat misses its target, and those that do fall where the shift moved.
-        withKnownIssue(isIntermittent: true) { #expect(ratio <= 1 / 3.0) }
       }
       print(roster.tours[tour].employee, "all", share(difference.total.serviceLevel))
       #expect(share(difference.total.serviceLevel) <= 1 / 3.0)

@@ -183,6 +183,18 @@ struct RunOptions: ParsableArguments {
   }
 }
 
+/// How much work commands that search again from a run put in.
+struct SearchEffort: ParsableArguments {
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Budget of work of each search, 1 to 10000, about so many seconds; by size when left out.",
+      valueName: "number"
+    )
+  )
+  var effort: Int?
+}
+
 /// Options of commands that simulate.
 struct SimulationArguments: ParsableArguments {
   static let standard = 200

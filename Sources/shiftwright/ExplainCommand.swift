@@ -60,14 +60,7 @@ struct ExplainCommand: ParsableCommand {
 
   @OptionGroup var common: RunOptions
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Budget of work of each search, 1 to 10000, about so many seconds; by size when left out.",
-      valueName: "number"
-    )
-  )
-  var effort: Int?
+  @OptionGroup var search: SearchEffort
 
   @Option(help: ArgumentHelp("A folder to write the page and the tables to.", valueName: "dir"))
   var out: String?
@@ -98,7 +91,7 @@ struct ExplainCommand: ParsableCommand {
         queue: queue,
         confirm: confirm,
         seed: common.seed,
-        effort: effort,
+        effort: search.effort,
         threads: common.threads.count
       )
     }

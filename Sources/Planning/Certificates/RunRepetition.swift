@@ -129,13 +129,7 @@ struct RunRepetition {
   /// People per queue, rules and cost.
   private mutating func repeatCheck() -> CheckReport {
     compare(RunFiles.rosterFiles(run.roster)[1])
-    let pricing = CoverPricing(
-      inputs: inputs,
-      forecast: run.forecast,
-      requirement: run.requirement,
-      prices: run.contactPrices,
-      threads: threads
-    )
+    let pricing = run.coverPricing(threads: threads)
     let listed = record.result.contactPrices
     expect("hull_distance", listed?.compactMap(\.hullDistance) ?? [], pricing.hullDistances ?? [])
     let judge = RosterJudge(

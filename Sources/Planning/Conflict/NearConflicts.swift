@@ -44,20 +44,7 @@ public struct NearConflicts: Sendable {
     progress: (@Sendable (StageProgress) -> Void)? = nil
   ) throws {
     let inputs = run.loaded.inputs
-    let pricing = CoverPricing(
-      inputs: inputs,
-      forecast: run.forecast,
-      requirement: run.requirement,
-      prices: run.contactPrices,
-      threads: options.threads
-    )
-    let worth = try RosterWorth(
-      inputs: inputs,
-      costs: pricing.costs,
-      published: run.roster,
-      effort: options.effort(people: inputs.employees.count, seed: inputs.settings.seed),
-      solver: solver
-    )
+    let worth = try RosterWorth(run, options: options, solver: solver)
     let settled = try worth.settled(stop: stop, progress: progress)
     let limits = settled.rules().filter { estimate in
       if case .rule(let rule) = estimate.change { !rule.isPrice } else { false }

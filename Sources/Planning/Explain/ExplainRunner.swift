@@ -96,16 +96,9 @@ public struct ExplainRunner: Sendable {
 
   private func reasons(_ progress: (@Sendable (StageProgress) -> Void)?) throws -> RosterReasons {
     progress?(StageProgress(stage: "read the roster"))
-    let pricing = CoverPricing(
-      inputs: inputs,
-      forecast: run.forecast,
-      requirement: run.requirement,
-      prices: run.contactPrices,
-      threads: options.threads
-    )
     return try RosterReasons(
       inputs: inputs,
-      costs: pricing.costs,
+      costs: run.coverPricing(threads: options.threads).costs,
       published: run.roster,
       effort: options.effort(people: inputs.employees.count, seed: settings.seed),
       solver: solver

@@ -114,17 +114,10 @@ public struct WhatIfCollector: Sendable {
       )
     }
     let run = try PublishedRun(place)
-    let pricing = CoverPricing(
-      inputs: run.loaded.inputs,
-      forecast: run.forecast,
-      requirement: run.requirement,
-      prices: run.contactPrices,
-      threads: threads
-    )
     let judge = RosterJudge(
       inputs: run.loaded.inputs,
       requirement: run.requirement,
-      cover: pricing.given
+      cover: run.coverPricing(threads: threads).given
     )
     let check = judge.check(run.roster, impossible: record.result.unrostered)
     return Side(task: task, run: run, record: record, check: check)

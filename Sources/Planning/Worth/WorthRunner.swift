@@ -27,20 +27,7 @@ public struct WorthRunner: Sendable {
     stop: StopSignal = StopSignal(),
     progress: (@Sendable (StageProgress) -> Void)? = nil
   ) throws -> WorthReport {
-    let pricing = CoverPricing(
-      inputs: inputs,
-      forecast: run.forecast,
-      requirement: run.requirement,
-      prices: run.contactPrices,
-      threads: options.threads
-    )
-    let worth = try RosterWorth(
-      inputs: inputs,
-      costs: pricing.costs,
-      published: run.roster,
-      effort: options.effort(people: inputs.employees.count, seed: settings.seed),
-      solver: solver
-    )
+    let worth = try RosterWorth(run, options: options, solver: solver)
     let settled = try worth.settled(stop: stop, progress: progress)
     progress?(StageProgress(stage: "read the duals"))
     let picks = try estimates(of: settled)

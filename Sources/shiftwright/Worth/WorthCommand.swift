@@ -44,14 +44,7 @@ struct WorthCommand: ParsableCommand {
 
   @OptionGroup var common: RunOptions
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Budget of work of each search, 1 to 10000, about so many seconds; by size when left out.",
-      valueName: "number"
-    )
-  )
-  var effort: Int?
+  @OptionGroup var search: SearchEffort
 
   @Option(help: ArgumentHelp("A folder to write the page and the table to.", valueName: "dir"))
   var out: String?
@@ -82,7 +75,7 @@ struct WorthCommand: ParsableCommand {
         top: top,
         confirm: confirm,
         seed: common.seed,
-        effort: effort,
+        effort: search.effort,
         threads: common.threads.count
       )
     }

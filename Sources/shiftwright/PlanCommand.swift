@@ -50,7 +50,9 @@ struct PlanCommand: ParsableCommand {
         solver: GLPKSolver(),
         beginningWith: loaded.startRoster
       )
-      let plan = try planner.plan(weekOption.week, stop: stop, progress: Console.show)
+      let plan = try loaded.explainingRefusal(of: weekOption.week, stop) {
+        try planner.plan(weekOption.week, stop: stop, progress: Console.show)
+      }
       let master = optimizer.writeLp ? try planner.masterText(plan, stop: stop) : nil
       let files = try RunFiles(plan: plan, scenarioFiles: loaded.files, versions: .current)
         .files(master: master)

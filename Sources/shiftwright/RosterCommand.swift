@@ -52,7 +52,12 @@ struct RosterBuildCommand: ParsableCommand {
         options: try options(),
         solver: GLPKSolver()
       )
-      let outcome = try planner.roster(requirement, stop: stop, progress: Console.show)
+      let outcome = try loaded.explainingRefusal(
+        of: ISOWeek(containing: requirement.grid.dates[0]),
+        stop
+      ) {
+        try planner.roster(requirement, stop: stop, progress: Console.show)
+      }
       var files = stages.files(outcome, requirement)
       if optimizer.writeLp {
         let text = try planner.masterText(requirement, stop: stop)

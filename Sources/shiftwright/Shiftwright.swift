@@ -15,7 +15,8 @@ struct Shiftwright: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      PlanCommand.self, ReoptimizeCommand.self, WorthCommand.self, ExplainCommand.self,
+      PlanCommand.self, ReoptimizeCommand.self, ConflictsCommand.self, WorthCommand.self,
+      ExplainCommand.self,
       InitCommand.self, SampleCommand.self, CheckCommand.self,
       ForecastCommand.self, StaffCommand.self, RosterCommand.self, SimulateCommand.self,
       ErlangCommand.self,

@@ -132,14 +132,6 @@ import Testing
   @Test func `strict stops at someone whose rules contradict each other`() async throws {
     try await Workplace.with { place in
       try Impossible.make(place)
-      let expected = """
-        E0003: no week keeps all of
-          - working days: 5 to 6 days in the week
-          - availability: can work mon never, tue never, wed never, thu never, fri never, \
-        sat never, sun never
-        Change one of the rules named, or plan the others by leaving out --strict.
-
-        """
       try await place.succeed(["staff", "small", "--week", Workplace.week, "--out", "need"])
       for arguments in [
         place.plan(with: Workplace.quick + ["--strict"]),
@@ -147,7 +139,16 @@ import Testing
       ] {
         let result = try await place.run(arguments)
         #expect(result.exitCode == 2)
-        #expect(result.errors == expected)
+        let text = result.errors.unwrapped
+        for part in [
+          "1. E0003 has no legal week: these two cannot both hold.",
+          "E0003's hours of availability [availability.csv:",
+          "Ways out, cheapest first, each tried:",
+          "Searched again with all of it: no conflict is left.",
+          "Change one of the things named, or plan the others by leaving out --strict.",
+        ] {
+          #expect(text.contains(part), "\(part)\n\(text)")
+        }
         #expect(result.output.isEmpty)
         #expect(try place.names() == ["need", "small"])
       }

@@ -16,7 +16,7 @@ import Testing
 
   /// The sections of the page; each is the command of its name.
   static let commands = [
-    "plan", "reoptimize", "worth", "explain", "init", "sample", "check", "forecast",
+    "plan", "reoptimize", "conflicts", "worth", "explain", "init", "sample", "check", "forecast",
     "forecast backtest", "forecast intraday",
     "forecast accuracy",
     "staff", "roster", "simulate", "erlang", "verify",

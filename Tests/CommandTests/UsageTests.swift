@@ -180,6 +180,7 @@ import Testing
         "--strict",
       ]
     ),
+    ("conflicts", ["--week", "--locks", "--price", "--near", "--effort", "--threads", "--out"]),
     (
       "worth",
       ["--interval", "--top", "--confirm", "--seed", "--threads", "--effort", "--out"]

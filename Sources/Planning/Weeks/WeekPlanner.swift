@@ -254,9 +254,14 @@ public struct WeekPlanner: Sendable {
 public struct ImpossibleWeek: Error, CustomStringConvertible {
   /// The people with the rules in conflict.
   public let people: [ImpossibleEmployee]
+  /// The same with places and ways out; `nil` where they were not looked for.
+  public var words: String?
 
   /// Who, which rules, what to do.
   public var description: String {
+    if let words {
+      return words + "\nChange one of the things named, or plan the others by leaving out --strict."
+    }
     let lines = people.map { person in
       "\(person.employee): no week keeps all of\n"
         + person.conflict.map { "  - \($0)" }.joined(separator: "\n")

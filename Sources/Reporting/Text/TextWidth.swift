@@ -53,7 +53,7 @@ func clipped(_ text: String, to columns: Int) -> String {
 }
 
 /// Breaks a text into lines of at most `columns`, at spaces; longer words are cut.
-func wrapped(_ text: String, to columns: Int) -> [String] {
+package func wrapped(_ text: String, to columns: Int) -> [String] {
   var lines: [String] = []
   var line = ""
   for word in text.split(separator: " ") {

@@ -32,7 +32,7 @@ struct PresenceLimits {
   }
 
   /// Runs of slots in which some queue is open, cut at midnight.
-  private static func openStretches(_ inputs: PlanningInputs, _ grid: TimeGrid) -> [Range<Int>] {
+  static func openStretches(_ inputs: PlanningInputs, _ grid: TimeGrid) -> [Range<Int>] {
     let open = inputs.settings.queues.map { inputs.openIntervals(of: $0, on: grid) }
     return grid.days.flatMap { day -> [Range<Int>] in
       var found: [Range<Int>] = []

@@ -104,7 +104,7 @@ struct EmployeeCompiler {
     }
   }
 
-  private func numbers(
+  func numbers(
     rules: [any TourRule],
     contract: ContractSettings,
     weekly: WeeklyLimits,

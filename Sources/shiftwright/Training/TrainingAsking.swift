@@ -58,18 +58,22 @@ struct SheetOutput: ParsableArguments {
 
   /// Prints a sheet, and writes it where a file is asked for.
   func show(_ sheet: FigureSheet) throws {
-    if let out {
-      let bytes: [UInt8] =
-        switch Self.ending(out) {
-        case "csv": SheetFile.csv(sheet)
-        case "json": SheetFile.json(sheet)
-        default: Array(SheetPage(sheet).html().utf8)
-        }
-      try AtomicFile.write(bytes, to: out)
-    }
+    try write(sheet)
     let isTable = out.map { Self.ending($0) == "csv" } ?? false
     let text = SheetText(sheet).text(file: out, hasAllTables: !isTable)
     Console.say(text + (out.map { "\nWritten to \($0)." } ?? ""))
+  }
+
+  /// Writes a sheet where a file is asked for.
+  func write(_ sheet: FigureSheet) throws {
+    guard let out else { return }
+    let bytes: [UInt8] =
+      switch Self.ending(out) {
+      case "csv": SheetFile.csv(sheet)
+      case "json": SheetFile.json(sheet)
+      default: Array(SheetPage(sheet).html().utf8)
+      }
+    try AtomicFile.write(bytes, to: out)
   }
 
   private static func ending(_ name: String) -> String {

@@ -40,10 +40,10 @@ func missed(_ count: Int, _ limits: Limits<Int>, past: Int = 0) -> Int {
   return 0
 }
 
-/// `2 to 4 are allowed`, `at least 2 are required`, `at most 4 are allowed`.
+/// `2 to 4 are allowed`, `at least 2 required`, `at most 4 allowed`.
 func words(least: String?, most: String?) -> String {
-  guard let least else { return "at most \(most ?? "any") are allowed" }
-  guard let most else { return "at least \(least) are required" }
+  guard let least else { return "at most \(most ?? "any") allowed" }
+  guard let most else { return "at least \(least) required" }
   return "\(least) to \(most) are allowed"
 }
 

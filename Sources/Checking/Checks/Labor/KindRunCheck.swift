@@ -32,7 +32,7 @@ enum KindRunCheck: LaborCheck {
       units: Double(units),
       price: entry.price,
       detail: "\(counted(run.count, "date")) in a row of \(kinds) \(run.words); "
-        + "at most \(most) are allowed"
+        + "at most \(most) allowed"
     )
   }
 }

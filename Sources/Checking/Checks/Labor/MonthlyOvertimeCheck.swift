@@ -19,7 +19,7 @@ enum MonthlyOvertimeCheck: LaborCheck {
         units: Double(units) / 60,
         price: entry.price,
         detail: "\(text(minutes: overtime)) of overtime in the month; "
-          + "at most \(text(entry.value)) are allowed"
+          + "at most \(text(entry.value)) allowed"
       )
     }
   }

@@ -25,7 +25,7 @@ enum RestAfterCheck: LaborCheck {
           units: Double(days - free),
           price: entry.price,
           detail: "\(counted(free, "free date")) after \(kinds.joined(separator: " or ")) on "
-            + "\(earlier.date); at least \(days) are required"
+            + "\(earlier.date); at least \(days) required"
         )
       }
     }

@@ -25,7 +25,7 @@ enum WeekendsCheck: LaborCheck {
         units: Double(units),
         price: entry.price,
         detail: "\(counted(count, "weekend")) in \(counted(weeks, "week")); "
-          + "at most \(most) are allowed"
+          + "at most \(most) allowed"
       )
     }
   }

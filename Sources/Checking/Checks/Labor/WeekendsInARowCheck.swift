@@ -19,7 +19,7 @@ enum WeekendsInARowCheck: LaborCheck {
         date: nil,
         units: Double(units),
         price: entry.price,
-        detail: "\(counted(count, "weekend")) in a row; at most \(entry.value) are allowed"
+        detail: "\(counted(count, "weekend")) in a row; at most \(entry.value) allowed"
       )
     }
   }

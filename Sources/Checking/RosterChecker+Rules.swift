@@ -20,6 +20,7 @@ extension RosterChecker {
   static func statedRules(_ inputs: PlanningInputs) -> Set<String> {
     let labor = inputs.settings.labor
     var stated = Set(labor.rules.map(\.rule.name))
+    if !labor.meetings.isEmpty { stated.insert(MeetingCheck.name) }
     if !labor.heads.isEmpty { stated.insert(HeadsCheck.name) }
     if inputs.settings.sites.contains(where: { $0.seats != nil }) {
       stated.insert(SiteSeatsCheck.name)
@@ -32,7 +33,7 @@ extension RosterChecker {
   /// The rules that no contract holds: judged only where they are stated.
   static let ofLabor = [
     FreeRunCheck.name, HeadsCheck.name, KindBalanceCheck.name, KindCountCheck.name,
-    KindOrderCheck.name, KindRunCheck.name, LockCheck.name, MealBreakCheck.name,
+    KindOrderCheck.name, KindRunCheck.name, LockCheck.name, MealBreakCheck.name, MeetingCheck.name,
     MonthlyOvertimeCheck.name, PeriodHoursCheck.name, RestAfterCheck.name, RestBetweenCheck.name,
     RotationCheck.name, ShiftHoursCheck.name, SiteSeatsCheck.name, StartWindowCheck.name,
     WeekendsCheck.name, WeekendsInARowCheck.name, WeeklyRestCheck.name, WholeWeekendsCheck.name,
@@ -60,6 +61,7 @@ extension RosterChecker {
     KindRunCheck.self,
     LockCheck.self,
     MealBreakCheck.self,
+    MeetingCheck.self,
     MentorOverlapCheck.self,
     MinimumRestCheck.self,
     MonthlyOvertimeCheck.self,

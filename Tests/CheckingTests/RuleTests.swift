@@ -26,13 +26,14 @@ import Workforce
     }
   }
 
-  @Test func `the registry holds the forty-eight rules, sorted`() {
+  @Test func `the registry holds the forty-nine rules, sorted`() {
     #expect(
       RosterChecker.rules == [
         "absence", "availability", "break window", "certificates", "class attendance",
         "class room", "class seats", "class site", "class trainer", "consecutive days",
         "employment", "free run", "heads", "kind balance", "kind count", "kind order", "kind run",
-        "lock", "meal break", "mentor overlap", "minimum rest", "monthly overtime", "never alone",
+        "lock", "meal break", "meeting", "mentor overlap", "minimum rest", "monthly overtime",
+        "never alone",
         "one shift a day", "opening hours", "overtime budget", "period hours", "presence",
         "rest after", "rest between", "rotation", "shift hours", "shift length",
         "shift start grid", "shift window", "site seats", "skills", "start change",
@@ -76,6 +77,16 @@ import Workforce
     inputs.settings.sites[0].seats = 1
     inputs.settings.labor.heads = [HeadRule(name: "desk")]
     #expect(count() == 21)
+    inputs.settings.labor.meetings = [
+      Meeting(
+        name: "huddle",
+        scope: RuleScope(),
+        length: .minutes(30),
+        weekdays: [],
+        hours: Make.window("08:00-12:00")
+      )
+    ]
+    #expect(count() == 22)
   }
 
   private func isOfContracts(_ rule: String) -> Bool {

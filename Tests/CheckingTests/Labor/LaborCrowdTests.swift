@@ -134,4 +134,41 @@ import Workforce
       ]
     )
   }
+
+  @Test func `a meeting is at one time for all who are meant`() {
+    func met(_ strips: [String], _ scope: RuleScope = RuleScope()) -> [String] {
+      let inputs = Self.inputs {
+        $0.employees.removeLast()
+        $0.settings.queues[0] = Make.queue()
+        $0.changeTemplate {
+          $0.breaks = [BreakTemplate(kind: .rest, length: .minutes(30), isPaid: true)]
+        }
+        $0.settings.labor.meetings = [
+          Meeting(
+            name: "huddle",
+            scope: scope,
+            length: .hours(1),
+            weekdays: [.monday],
+            hours: Make.window("08:00-12:00")
+          )
+        ]
+      }
+      let strip = RosterStrip(week: Make.week, stepMinutes: 30)
+      let roster = strip.roster(["ada": strips[0], "bo": strips[1]])
+      return RosterChecker(inputs: inputs).violations(in: roster).map(\.description)
+    }
+    // Ada until 10:00 with a break from 08:00 to 08:30, Bo from 09:00 on
+    let ada = "............####b###"
+    let bo = "..................####b###"
+    #expect(met([ada, bo]) == [])
+    // Bo's break from 09:30 leaves no hour for both
+    let late = "..................#b######"
+    #expect(
+      met([ada, late]) == [
+        "bo 2026-03-02 meeting: huddle: no shift without a break from 2026-03-02 08:30 until "
+          + "2026-03-02 09:30, when the most others can"
+      ]
+    )
+    #expect(met([ada, late], RuleScope(teams: ["blue"])) == [])
+  }
 }

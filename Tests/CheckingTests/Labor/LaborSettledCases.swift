@@ -46,6 +46,26 @@ extension RuleTests {
     }
   }
 
+  /// An hour on Monday and Tuesday morning.
+  private static func meeting(
+    _ attendance: Meeting.Attendance,
+    also change: @escaping Labor.Change = { _ in }
+  ) -> Labor.Change {
+    Labor.rules {
+      $0.settings.labor.meetings = [
+        Meeting(
+          name: "huddle",
+          scope: RuleScope(),
+          length: .hours(1),
+          weekdays: [.monday, .tuesday],
+          hours: Make.window("08:00-12:00"),
+          attendance: attendance
+        )
+      ]
+      change(&$0)
+    }
+  }
+
   /// What is settled beforehand, and heads.
   static let laborSettledCases: [RuleCase] = [
     RuleCase(
@@ -153,6 +173,37 @@ extension RuleTests {
         "2026-03-02 site seats: site site: 1 at work from 2026-03-02 00:00 until "
           + "2026-03-02 04:00; 0 seats"
       ]
+    ),
+    RuleCase(
+      rule: "meeting",
+      reason: "the last hour, and the first; nobody at work on Wednesday is asked",
+      strips: ["...........####|.....####|####"],
+      change: meeting(.all)
+    ),
+    RuleCase(
+      rule: "meeting",
+      reason: "half an hour too late, and no shift on Tuesday",
+      strips: [".......................########"],
+      step: 30,
+      change: meeting(.all),
+      expected: [
+        "ada 2026-03-02 meeting: huddle: no shift without a break from 2026-03-02 08:00 until "
+          + "2026-03-02 09:00, when the most others can",
+        "ada 2026-03-03 meeting: huddle: no shift without a break from 2026-03-03 08:00 until "
+          + "2026-03-03 09:00, when the most others can",
+      ]
+    ),
+    RuleCase(
+      rule: "meeting",
+      reason: "who has no shift on Tuesday, and is asked only at work",
+      strips: ["........####"],
+      change: meeting(.atWork)
+    ),
+    RuleCase(
+      rule: "meeting",
+      reason: "who is on leave is not asked",
+      strips: ["........####"],
+      change: meeting(.all, also: Labor.away("2026-03-03", until: "2026-03-04"))
     ),
   ]
 }

@@ -11,7 +11,6 @@ enum FreeRunCheck: LaborCheck {
     }.flatMap { entry in
       let judge = RunMisses(
         person: person,
-        week: week,
         entry: entry,
         noun: "free date",
         isFree: true

@@ -3,7 +3,6 @@ import Workforce
 /// Judges runs of dates by their least and most.
 struct RunMisses {
   let person: CheckedPerson
-  let week: CheckedWeek
   let entry: Bound<Limits<Int>>
   /// What dates of a run are called, in the singular.
   let noun: String

@@ -11,7 +11,6 @@ enum WorkRunCheck: LaborCheck {
     }.flatMap { entry in
       let judge = RunMisses(
         person: person,
-        week: week,
         entry: entry,
         noun: "worked date",
         isFree: false

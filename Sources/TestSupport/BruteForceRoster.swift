@@ -27,6 +27,10 @@ public struct BruteForceRoster {
     self.week = week
     self.everyone = everyone
     people = everyone.filter { !$0.tours.isEmpty }
+    precondition(
+      people.allSatisfy { $0.endsEveryShiftOnItsDate(inputs.settings) },
+      "brute force takes no shifts past midnight"
+    )
     impossible = everyone.filter { $0.tours.isEmpty }.map(\.employee.id)
     cover = BruteForceCover(people, inputs: inputs, week: week, requirement: requirement)
   }
@@ -93,6 +97,7 @@ public struct BruteForceRoster {
       dayOffPreference: left.dayOffPreference + right.dayOffPreference,
       startChange: left.startChange + right.startChange,
       weekendFairness: left.weekendFairness + right.weekendFairness,
+      rules: left.rules + right.rules,
       contractPay: left.contractPay + right.contractPay
     )
   }

@@ -13,13 +13,30 @@ struct TourPrice {
     let isRostered = !person.shifts.isEmpty
     return RosterCosts(
       pay: wage * hours(person.paidMinutes),
-      overtimePremium: wage * prices.overtimePremium * hours(person.overtimeMinutes),
+      overtimePremium: wage * overtime,
       startPreference: person.shifts.reduce(0) { $0 + startPreference($1) },
       dayOffPreference: person.shifts.reduce(0) { $0 + dayOffPreference($1) },
       startChange: startChange,
       weekendFairness: weekendFairness,
-      contractPay: isRostered ? wage * hours(person.limits.minimumMinutes) : 0
+      rules: RosterChecker.laborChecks.reduce(0) { $0 + $1.price(of: person, in: week) },
+      contractPay: isRostered && person.hoursPrice == nil
+        ? wage * hours(person.limits.minimumMinutes) : 0
     )
+  }
+
+  /// Hours of overtime, each times the premium of the step in which it lies.
+  private var overtime: Double {
+    let first = person.limits.overtimeAfterMinutes
+    let steps = prices.overtimeSteps.map {
+      (after: max(first, person.adjustedMinutes($0.after)), premium: $0.premium)
+    }
+    var sum = 0.0
+    var (after, premium) = (first, prices.overtimePremium)
+    for step in steps {
+      sum += premium * hours(max(0, min(person.paidMinutes, step.after) - after))
+      (after, premium) = step
+    }
+    return sum + premium * hours(max(0, person.paidMinutes - after))
   }
 
   private func hours(_ minutes: Int) -> Double { Double(minutes) / 60 }

@@ -1,0 +1,40 @@
+/// The labor rules of a center beside those of its contracts.
+public struct LaborSettings: Hashable, Sendable {
+  /// Sorts of shift that rules speak of.
+  public var kinds: [ShiftKind]
+  /// The weekdays of a weekend, in order.
+  public var weekend: [Weekday]
+  /// Rules, in the order of the files: of rule sets first, then the center's own.
+  public var rules: [RuleEntry]
+  /// Heads that are asked.
+  public var heads: [HeadRule]
+  /// Meetings in paid time.
+  public var meetings: [Meeting]
+  /// Duties outside shifts.
+  public var onCall: [OnCallDuty]
+  /// Patterns that repeat.
+  public var rotations: [Rotation]
+  /// What past weeks weigh; `nil` where only ``CostSettings/weekendFairness`` does.
+  public var fairness: FairnessSettings?
+
+  /// Makes settings; none by default.
+  public init(
+    kinds: [ShiftKind] = [],
+    weekend: [Weekday] = [.saturday, .sunday],
+    rules: [RuleEntry] = [],
+    heads: [HeadRule] = [],
+    meetings: [Meeting] = [],
+    onCall: [OnCallDuty] = [],
+    rotations: [Rotation] = [],
+    fairness: FairnessSettings? = nil
+  ) {
+    self.kinds = kinds
+    self.weekend = weekend
+    self.rules = rules
+    self.heads = heads
+    self.meetings = meetings
+    self.onCall = onCall
+    self.rotations = rotations
+    self.fairness = fairness
+  }
+}

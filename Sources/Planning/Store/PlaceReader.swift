@@ -22,7 +22,8 @@ public enum PlaceReader {
       )
     }
     let files = try CenterDatabase(path: place).files()
-    let read = Set(ScenarioFolder.fileNames)
+    let scenario = files.first { $0.name == ScenarioFolder.fileNames[0] }?.bytes
+    let read = Set(ScenarioFolder.fileNames(with: scenario))
     return withoutReasons(
       ScenarioFolder.load(files, named: place),
       files.filter { read.contains($0.name) }

@@ -124,9 +124,9 @@ struct LaborCheck {
     }
   }
 
-  /// A rule stands in place of what a contract says, even where the contract asks for more.
+  /// A rule of a rule set stands in place of what a contract says, even where the contract asks for more.
   private func warnOfStricterContracts() {
-    for rule in labor.rules {
+    for rule in labor.rules where rule.ruleSet != nil {
       guard case .minimumRest(let rest) = rule.entry.rule else { continue }
       let contract = inputs.settings.contracts.first { contract in
         contract.rules.minimumRest > rest

@@ -42,10 +42,9 @@ extension ScenarioReader {
 
   private func site(_ map: YAMLMap, _ draft: ScenarioDraft) -> String? {
     guard let name = map.optional("site", .text) else { return nil }
-    if let sites = draft.sites, !sites.contains(name) {
-      map.report("unknown site", at: "site", .unknown("site", name, sites))
-    }
-    return name
+    guard let sites = draft.sites, !sites.contains(name) else { return name }
+    map.report("unknown site", at: "site", .unknown("site", name, sites))
+    return nil
   }
 
   private func note(

@@ -32,7 +32,12 @@ extension ScenarioReader {
     }
     let reader = ScenarioReader(findings: file.findings)
     guard let root = YAMLFile.compose(bytes, findings: file.findings),
-      let map = YAMLMap(root, subject: "", keys: ScenarioKeys.ruleSet, findings: file.findings)
+      let map = YAMLMap(
+        root,
+        subject: "the rule set",
+        keys: ScenarioKeys.ruleSet,
+        findings: file.findings
+      )
     else {
       draft.labor.kinds = nil
       return

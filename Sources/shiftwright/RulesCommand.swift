@@ -75,6 +75,8 @@ enum RuleSetName {
   static func read(_ text: String) throws -> ShippedRuleSet {
     if let set = ShippedRuleSet(rawValue: text) { return set }
     let names = ShippedRuleSet.allCases.map(\.rawValue)
-    throw ValidationError("unknown rule set '\(text)'; write \(names.joined(separator: ", ")).")
+    throw ValidationError(
+      "\(Suggestion.didYouMean(text, among: names))Write \(Suggestion.listing(names))."
+    )
   }
 }

@@ -20,7 +20,9 @@ public struct RuleSet: Hashable, Sendable {
 
 /// The labor rules of a center beside those of its contracts.
 public struct LaborSettings: Hashable, Sendable {
-  /// The files of rules that are taken over, in order. Their kinds and rules are the first of ``kinds`` and
+  /// The files of rules that are taken over, in order.
+  ///
+  /// Their kinds and rules are the first of ``kinds`` and
   /// ``rules``; whoever changes those empties this, and all are the center's own.
   public var sets: [RuleSet] = []
   /// Sorts of shift that rules speak of: those of rule sets first, then the center's own.

@@ -23,10 +23,10 @@ public enum PlaceReader {
     }
     let files = try CenterDatabase(path: place).files()
     let scenario = files.first { $0.name == ScenarioFolder.fileNames[0] }?.bytes
-    let read = Set(ScenarioFolder.fileNames(with: scenario))
+    let names = ScenarioFolder.fileNames(with: scenario)
     return withoutReasons(
       ScenarioFolder.load(files, named: place),
-      files.filter { read.contains($0.name) }
+      names.compactMap { name in files.first { $0.name == name } }
     )
   }
 

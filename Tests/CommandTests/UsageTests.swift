@@ -24,7 +24,8 @@ import Testing
     Case("\(plan) --treads 2", "Unknown option '--treads'. Did you mean '--threads'?"),
     Case(
       "rules show eu-working-tim",
-      "The value 'eu-working-tim' is invalid for '<name>': Did you mean 'eu-working-time'?"
+      "The value 'eu-working-tim' is invalid for '<name>': Did you mean 'eu-working-time'? "
+        + "Write eu-working-time, china-labor, us-california or us-new-york."
     ),
     Case("plan small --out run", "Missing expected argument '--week <YYYY-Www>'"),
     Case("plan small --week 2026-W10", "Missing expected argument '--out <dir>'"),

@@ -20,7 +20,7 @@ func library(
   .target(
     name: name,
     dependencies: dependencies,
-    resources: embedded.map { .embedInCode($0) },
+    resources: embedded.map { Resource.embedInCode($0) },
     swiftSettings: strict
   )
 }

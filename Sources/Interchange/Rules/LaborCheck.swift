@@ -100,7 +100,10 @@ struct LaborCheck {
 
   /// Whether a scope means nobody though all its names are right.
   private func isEmpty(_ scope: RuleScope, site: String?, besides unknown: Set<String>) -> Bool {
-    guard unknown.isDisjoint(with: scope.teams + scope.employees) else { return false }
+    let contracts = inputs.settings.contracts.map(\.name)
+    guard unknown.isDisjoint(with: scope.teams + scope.employees),
+      scope.contracts.allSatisfy({ contracts.contains($0) })
+    else { return false }
     return !inputs.employees.contains {
       scope.means($0) && (site ?? $0.site) == $0.site
     }

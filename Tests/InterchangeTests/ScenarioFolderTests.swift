@@ -71,6 +71,9 @@ import Workforce
     inputs.absences = []
     inputs.preferences = []
     inputs.pastDuties = []
+    inputs.locks = []
+    inputs.rotationPlaces = []
+    inputs.ledger = []
     inputs.training = .none
     let names = try ScenarioFolder.files(for: inputs).map(\.name)
     #expect(names == ["scenario.yaml", "employees.csv", "skills.csv"])

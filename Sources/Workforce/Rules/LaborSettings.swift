@@ -1,6 +1,31 @@
+/// A file of rules, such as those of a law, that a center takes over.
+public struct RuleSet: Hashable, Sendable {
+  /// The file's name.
+  public var file: String
+  /// What it says, in full.
+  public var text: String
+  /// How many kinds of shift it has.
+  public var kinds: Int
+  /// How many rules it has.
+  public var rules: Int
+
+  /// Makes a rule set.
+  public init(file: String, text: String, kinds: Int, rules: Int) {
+    self.file = file
+    self.text = text
+    self.kinds = kinds
+    self.rules = rules
+  }
+}
+
 /// The labor rules of a center beside those of its contracts.
 public struct LaborSettings: Hashable, Sendable {
-  /// Sorts of shift that rules speak of.
+  /// The files of rules that are taken over, in order.
+  ///
+  /// Their kinds and rules are the first of ``kinds`` and
+  /// ``rules``; whoever changes those empties this, and all are the center's own.
+  public var sets: [RuleSet] = []
+  /// Sorts of shift that rules speak of: those of rule sets first, then the center's own.
   public var kinds: [ShiftKind]
   /// The weekdays of a weekend, in order.
   public var weekend: [Weekday]

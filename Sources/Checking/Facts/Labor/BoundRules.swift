@@ -13,10 +13,11 @@ struct Limits<Value> {
   var most: Value?
 }
 
-/// What an entry is about: entries of the same replace each other.
+/// What an entry is about: entries of the same replace each other, others hold side by side.
 struct RuleSubject: Hashable {
   private let name: String
   private let kinds: [[String]]
+  private let numbers: [Int64]
 
   init(_ rule: LaborRule) {
     name = rule.name
@@ -30,6 +31,16 @@ struct RuleSubject: Hashable {
       default: []
       }
     kinds = lists.map { Set($0).sorted() }
+    numbers =
+      switch rule {
+      case .weekends(_, let weeks), .kindCount(_, _, _, let weeks),
+        .kindBalance(_, _, _, let weeks),
+        .periodHours(_, _, let weeks):
+        [Int64(weeks)]
+      case .startWindow(_, let weekdays): Set(weekdays).map { Int64($0.rawValue) }.sorted()
+      case .mealBreak(let over, _, _): [over.components.seconds]
+      default: []
+      }
   }
 }
 

@@ -180,18 +180,3 @@ extension CompanionState {
     return extras
   }
 }
-
-extension ShiftOption {
-  /// The same shift at a higher price.
-  fileprivate func costing(_ more: Double) -> ShiftOption {
-    ShiftOption(
-      start: start,
-      shape: shape,
-      agenda: agenda,
-      clock: clock,
-      pay: pay,
-      startWish: startWish + more,
-      dayOffWish: dayOffWish
-    )
-  }
-}

@@ -53,7 +53,7 @@ struct MemberWeek: Sendable {
   func numbers(
     keeping active: Set<WeekMember>
   ) -> (employee: RosterEmployee, agendas: [Agenda])? {
-    guard let contract = inputs.settings.contract(named: person.contract),
+    guard let contract = compilers[[]]?.contract,
       let weekly = weekly(contract, keeping: active)
     else { return nil }
     let lifted = Set(members.filter { isSkill($0) && !active.contains($0) })
@@ -67,7 +67,7 @@ struct MemberWeek: Sendable {
         if rule is OpenQueue { return OpenQueue(queues: compiler.open(held)) }
         return kept(rule, keeping: active)
       }
-    let shapes = inputs.settings.shiftTemplates.map { contract.shiftTemplates.contains($0.name) }
+    let shapes = frame.shapes(of: contract)
     var agendas = AgendaTable(frame.classes.sessions)
     var numbers = plain.numbers(
       rules: rules,
@@ -78,7 +78,7 @@ struct MemberWeek: Sendable {
       agendas: &agendas
     )
     fix(&numbers, keeping: active)
-    return (numbers, agendas.agendas)
+    return (numbers.withoutRulePrices, agendas.agendas)
   }
 
   /// The queues that the person may serve, per date and on the date after.

@@ -19,7 +19,7 @@ struct RosterState: Sendable {
   init(_ problem: RosterProblem) {
     self.problem = problem
     tours = problem.employees.map {
-      PlannedTour(shifts: [], cost: $0.horizon?.baseCost ?? 0, overtimeMinutes: 0)
+      PlannedTour(shifts: [], cost: $0.idleCost, overtimeMinutes: 0)
     }
     cover = CoverState(problem)
     use = CouplingUse(problem)
@@ -37,6 +37,9 @@ struct RosterState: Sendable {
 
   /// Gives a person another week.
   mutating func replace(_ employee: Int, with tour: PlannedTour) {
+    var tour = tour
+    let person = problem.employees[employee]
+    if tour.shifts.isEmpty, person.hasRulePrices { tour.cost = person.idleCost }
     for shift in tours[employee].shifts { remove(shift) }
     for shift in tour.shifts { add(shift) }
     use.change(employee, from: tours[employee], to: tour, problem: problem)

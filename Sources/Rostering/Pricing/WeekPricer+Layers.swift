@@ -10,6 +10,7 @@ extension WeekPricer {
     let nextWidth = today.width
     let isEven = gatherMoves(plan, day: day)
     let moves = self.moves
+    let isPriced = !plan.states.offPrices.isEmpty
     unsafe layers.withUnsafeMutableBufferPointer { layers in
       unsafe arrival.withUnsafeMutableBufferPointer { arrival in
         unsafe reduced.withUnsafeBufferPointer { reduced in
@@ -20,21 +21,28 @@ extension WeekPricer {
             guard least < .infinity else { continue }
             if off[state] >= 0 {
               let target = to + (Int(off[state]) + 1) * nextWidth - 1
-              unsafe layers[target] = unsafe min(layers[target], least)
+              let value = isPriced ? least + plan.states.offPrices[day][state] : least
+              unsafe layers[target] = unsafe min(layers[target], value)
             }
             let fromOff = unsafe row[width - 1] + today.weekend.afterOff
-            for start in 0..<count { unsafe arrival[start] = fromOff }
-            unsafe Self.arrive(isEven ? moves : nil, plan, day, row: row, into: arrival)
-            for kind in 0..<kinds where work[state * kinds + kind] >= 0 {
-              let next = Int(work[state * kinds + kind])
-              unsafe Self.lower(
-                layers,
-                at: to + next * nextWidth + today.classes[kind] * count,
-                to: arrival,
-                plus: reduced,
-                from: costs + kind * count,
-                count: count
-              )
+            for entry in today.entrySorts.indices {
+              for start in 0..<count { unsafe arrival[start] = fromOff }
+              unsafe Self.arrive(isEven ? moves : nil, plan, (day, entry), row: row, into: arrival)
+              for kind in 0..<kinds
+              where work[state * kinds + kind] >= 0 && today.entryClasses[kind] == entry {
+                let next = Int(work[state * kinds + kind])
+                let first = today.ranges[kind].lowerBound
+                unsafe Self.lower(
+                  layers,
+                  at: to + next * nextWidth + today.classes[kind] * count + first,
+                  to: arrival,
+                  from: first,
+                  plus: reduced,
+                  from: costs + kind * count + first,
+                  and: isPriced ? plan.states.workPrices[day][state * kinds + kind] : 0,
+                  count: today.ranges[kind].count
+                )
+              }
             }
           }
         }
@@ -58,12 +66,14 @@ extension WeekPricer {
     _ layers: UnsafeMutableBufferPointer<Double>,
     at target: Int,
     to arrival: UnsafeMutableBufferPointer<Double>,
+    from origin: Int,
     plus costs: UnsafeBufferPointer<Double>,
     from first: Int,
+    and price: Double,
     count: Int
   ) {
     for start in 0..<count {
-      let value = unsafe arrival[start] + costs[first + start]
+      let value = unsafe arrival[origin + start] + costs[first + start] + price
       let known = unsafe layers[target + start]
       unsafe layers[target + start] = value < known ? value : known
     }
@@ -76,8 +86,12 @@ extension WeekPricer {
     guard day > 0 else { return true }
     let (before, today) = (plan.days[day - 1], plan.days[day])
     guard !before.starts.isEmpty else { return true }
-    guard case .even(let shift, let lowest, let highest) = today.arrivals else { return false }
     let earlier = before.starts.count
+    if case .graded(let shift, let lowest) = today.arrivals {
+      gatherGradedMoves(plan, (before, today), shift: shift, lowest: lowest)
+      return true
+    }
+    guard case .even(let shift, let lowest, let highest) = today.arrivals else { return false }
     for (position, most) in highest.enumerated() where most >= lowest {
       for step in lowest...most {
         let low = max(0, -(shift + step))
@@ -96,22 +110,51 @@ extension WeekPricer {
     return true
   }
 
+  /// The same where each pair of classes has its own prices.
+  private mutating func gatherGradedMoves(
+    _ plan: PersonPlan,
+    _ days: (before: PersonPlan.Day, today: PersonPlan.Day),
+    shift: Int,
+    lowest: Int
+  ) {
+    let earlier = days.before.starts.count
+    for entry in days.today.entrySorts.indices {
+      for position in days.before.classLengths.indices where lowest <= -lowest {
+        for step in lowest...(-lowest) {
+          let low = max(0, -(shift + step))
+          let high = min(days.today.starts.count, earlier - shift - step)
+          guard low < high,
+            let price = plan.price(
+              ofStep: step,
+              days,
+              shift: shift,
+              lengthClass: position,
+              entry: entry
+            )
+          else { continue }
+          let source = position * earlier + shift + step
+          moves.append(Move(source: source, starts: low..<high, price: price, entry: entry))
+        }
+      }
+    }
+  }
+
   /// Lowers the values of getting to the starts of a date to those by way of one state's row; each
   /// pair of starts is looked at where there are no moves.
   @inline(__always)
   private static func arrive(
     _ moves: [Move]?,
     _ plan: PersonPlan,
-    _ day: Int,
+    _ place: (day: Int, entry: Int),
     row: UnsafeMutableBufferPointer<Double>,
     into arrival: UnsafeMutableBufferPointer<Double>
   ) {
     guard let moves else {
-      let days = (plan.days[day - 1], plan.days[day])
-      unsafe arriveUnevenly(plan, days, row: row, into: arrival)
+      let days = (plan.days[place.day - 1], plan.days[place.day])
+      unsafe arriveUnevenly(plan, days, place.entry, row: row, into: arrival)
       return
     }
-    for move in moves {
+    for move in moves where move.entry == place.entry {
       for start in move.starts {
         let value = unsafe row[move.source + start] + move.price
         let known = unsafe arrival[start]
@@ -123,6 +166,7 @@ extension WeekPricer {
   private static func arriveUnevenly(
     _ plan: PersonPlan,
     _ days: (before: PersonPlan.Day, today: PersonPlan.Day),
+    _ entry: Int,
     row: UnsafeMutableBufferPointer<Double>,
     into arrival: UnsafeMutableBufferPointer<Double>
   ) {
@@ -130,8 +174,14 @@ extension WeekPricer {
     for start in days.today.starts.indices {
       for position in days.before.classLengths.indices {
         for other in 0..<earlier {
-          guard let price = plan.price(days, start: start, after: other, lengthClass: position)
-          else { continue }
+          let found = plan.price(
+            days,
+            start: start,
+            after: other,
+            lengthClass: position,
+            entry: entry
+          )
+          guard let price = found else { continue }
           let value = unsafe row[position * earlier + other] + price
           unsafe arrival[start] = unsafe min(arrival[start], value)
         }

@@ -27,8 +27,7 @@ struct EmployeeCompiler {
     groups: inout GroupTable,
     agendas: inout AgendaTable
   ) -> Result<RosterEmployee, Conflict> {
-    let settings = inputs.settings
-    guard let contract = settings.contract(named: employee.contract) else {
+    guard let contract else {
       return .failure(Conflict(sentences: ["contract: \(employee.contract) is unknown"]))
     }
     let credited = creditedDates
@@ -42,7 +41,7 @@ struct EmployeeCompiler {
       return .failure(Conflict(sentences: ["weekly hours: the contract's limits contradict"]))
     }
     let rules = rules(contract: contract, weekly: weekly)
-    let shapes = settings.shiftTemplates.map { contract.shiftTemplates.contains($0.name) }
+    let shapes = frame.shapes(of: contract)
     let isPossible = { (rules: [any TourRule]) in
       self.isPossible(rules, contract: contract, weekly: weekly)
     }
@@ -74,7 +73,7 @@ struct EmployeeCompiler {
     contract: ContractSettings,
     weekly: WeeklyLimits
   ) -> Bool {
-    let shapes = inputs.settings.shiftTemplates.map { contract.shiftTemplates.contains($0.name) }
+    let shapes = frame.shapes(of: contract)
     var agendas = AgendaTable(frame.classes.sessions)
     let numbers = numbers(
       rules: rules,
@@ -112,13 +111,12 @@ struct EmployeeCompiler {
     queues groups: [Int]?,
     agendas: inout AgendaTable
   ) -> RosterEmployee {
-    var limits = TourLimits()
-    for case let rule as any LimitRule in rules { rule.tighten(&limits) }
     let wage = contract.wagePerHour / 60
     let wishes = Wishes(index.preferences(of: employee), costs: inputs.settings.costs)
     let candidates = candidates(rules, shapes)
     let offers = offers(rules, candidates)
     let skills = rules.lazy.compactMap { $0 as? HeldSkills }.first
+    let labor = labor(rules, candidates)
     var days: [EmployeeDay] = []
     for (day, candidates) in candidates.enumerated() {
       let mayServe = skills.map { !$0.needsClass(day) } ?? true
@@ -126,40 +124,51 @@ struct EmployeeCompiler {
       options.reserveCapacity(candidates.count)
       for candidate in candidates {
         guard let offers else {
-          if mayServe { options.append(option(candidate, agenda: -1, wage, wishes)) }
+          if mayServe { options.append(option(candidate, agenda: -1, wage, wishes, labor)) }
           continue
         }
         for agenda in offers.agendas(in: candidate, shapes: frame.shapes, table: &agendas)
         where mayServe || agenda >= 0 {
-          options.append(option(candidate, agenda: agenda, wage, wishes))
+          options.append(option(candidate, agenda: agenda, wage, wishes, labor))
         }
       }
       days.append(EmployeeDay(group: groups?[day] ?? 0, options: options))
     }
-    let numbers = employee(
+    var numbers = person(
       days: days,
-      limits: limits,
+      limits: limits(rules),
       weekly: weekly,
       wagePerMinute: wage,
-      shapes: shapes
+      shapes: shapes,
+      labor: labor
     )
+    numbers.labor.steps = overtimeTerms(contract, weekly)
     return offers.map { numbers.attending($0, table: agendas) } ?? numbers
+  }
+
+  private func limits(_ rules: [any TourRule]) -> TourLimits {
+    var limits = TourLimits()
+    for case let rule as any LimitRule in rules { rule.tighten(&limits) }
+    return limits
   }
 
   private func option(
     _ candidate: CandidateShift,
     agenda: Int,
     _ wage: Double,
-    _ wishes: Wishes
+    _ wishes: Wishes,
+    _ labor: CompiledLabor
   ) -> ShiftOption {
     ShiftOption(
       start: candidate.startSlot,
       shape: candidate.shape,
       agenda: agenda,
       clock: candidate.start.minuteOfDay,
+      sort: labor.table.sort(of: candidate),
       pay: wage * Double(frame.shapes[candidate.shape].paidMinutes),
       startWish: wishes.startCost(of: candidate),
-      dayOffWish: wishes.dayOffCost(of: candidate)
+      dayOffWish: wishes.dayOffCost(of: candidate),
+      rulePrice: labor.price(of: candidate)
     )
   }
 
@@ -185,12 +194,13 @@ struct EmployeeCompiler {
     )
   }
 
-  private func employee(
+  private func person(
     days: [EmployeeDay],
     limits: TourLimits,
     weekly: WeeklyLimits,
     wagePerMinute: Double,
-    shapes: [Bool]
+    shapes: [Bool],
+    labor: CompiledLabor
   ) -> RosterEmployee {
     let dayCount = frame.grid.dates.count
     let slot = frame.grid.stepMinutes
@@ -201,23 +211,20 @@ struct EmployeeCompiler {
       totals: TotalsAutomaton(
         paidMinutes: zip(frame.shapes, shapes).map { $1 ? $0.paidMinutes : nil },
         dayCount: dayCount,
-        daysAllowed: limits.minimumDays...limits.maximumDays,
-        paidAllowed: limits.minimumPaid...limits.maximumPaid
+        daysAllowed: limits.daysAllowed,
+        paidAllowed: limits.paidAllowed
       ),
-      sequence: SequenceAutomaton(
-        maximumRun: limits.maximumRun,
-        history: limits.previousRun,
-        dayCount: dayCount
-      ),
+      sequence: labor.sequence(limits, frame.shelf, dayCount: dayCount),
       minimumRest: (limits.minimumRest + slot - 1) / slot,
       maximumStartChange: limits.maximumStartChange,
       overtimeAfter: weekly.overtimeAfter,
-      minimumPaid: weekly.paid.lowerBound,
+      minimumPaid: pricesWeeklyHours ? 0 : weekly.paid.lowerBound,
       wagePerMinute: wagePerMinute,
       weekendHistory: index.pastDuties(of: employee).filter { $0.start.date.weekday.isWeekend }
         .count
     )
     numbers.zone = clock.zone == frame.grid.zone ? nil : clock.zone
+    numbers.labor = labor.terms
     return numbers
   }
 }
@@ -227,25 +234,16 @@ extension EmployeeCompiler {
   func rules(contract: ContractSettings, weekly: WeeklyLimits) -> [any TourRule] {
     let zone = clock.zone
     let held = skills(heldQueues)
-    let past = index.pastDuties(of: employee)
     var rules: [any TourRule] = [
       held, OpenQueue(queues: open(held)),
-      MinimumRest(
-        rest: contract.rules.minimumRest,
-        lastEnd: past.map { zone.instant(at: $0.end) }.max()
-      ),
-      ConsecutiveDays(
-        maximum: contract.rules.maximumConsecutiveDays,
-        history: previousRun(past)
-      ),
-      WeeklyHours(minutes: weekly.paid), WorkingDays(days: weekly.days),
     ]
+    rules += limitRules(contract: contract, weekly: weekly)
     rules += classDuties as [any TourRule]
     if employee.hired != nil || employee.leaves != nil {
       rules.append(Employment(hired: employee.hired, leaves: employee.leaves))
     }
     if let window = contract.shiftWindow { rules.append(ShiftWindow(window: window)) }
-    if let change = contract.rules.maximumStartChange { rules.append(StartChange(maximum: change)) }
+    if let change = changeRule(contract) { rules.append(change) }
     let lines = index.availability(of: employee)
     if !lines.isEmpty {
       rules.append(
@@ -264,7 +262,7 @@ extension EmployeeCompiler {
         )
       )
     }
-    return rules
+    return rules + laborRules(contract: contract, weekly: weekly)
   }
 
   private var absencesThisWeek: [Absence] {
@@ -274,7 +272,7 @@ extension EmployeeCompiler {
   }
 
   /// Dates worked in a row up to the one before the week.
-  private func previousRun(_ past: [PastDuty]) -> Int {
+  func previousRun(_ past: [PastDuty]) -> Int {
     let worked = Set(past.map(\.start.date))
     var run = 0
     while worked.contains(frame.grid.dates[0].adding(days: -1 - run)) { run += 1 }

@@ -4,8 +4,14 @@ import Workforce
 struct WeekFrame: Sendable {
   /// The roster slots of the week.
   let grid: TimeGrid
-  /// The shapes of all templates, in the order of the settings.
+  /// The shapes of all templates, in the order of the settings, then those that meal rules add.
   let shapes: [ShiftShape]
+  /// Which of the shapes people under meal rules work.
+  let meals: MealShapes
+  /// Tells of which kinds shifts are.
+  let kinds: ShiftKinds
+  /// Automata of days that people share.
+  let shelf = SequenceShelf()
   /// The week's classes.
   let classes: WeekClasses
   /// The week on the scenario's clock.
@@ -35,15 +41,22 @@ struct WeekFrame: Sendable {
     }
     self.grid = grid
     classes = WeekClasses(inputs: inputs, grid: grid)
-    let shapes = settings.shiftTemplates.map { ShiftShape($0, slotMinutes: grid.stepMinutes) }
-    self.shapes = shapes
+    let meals = MealShapes(
+      settings.shiftTemplates.map { ShiftShape($0, slotMinutes: grid.stepMinutes) },
+      rules: settings.labor.rules,
+      slotMinutes: grid.stepMinutes
+    )
+    let shapes = meals.shapes
+    (self.shapes, self.meals) = (shapes, meals)
+    kinds = try ShiftKinds(checking: settings.labor)
     let layout = WeekClock.Layout(
       grid: grid,
       wide: wide,
       open: settings.queues.map { inputs.openIntervals(of: $0, on: wide) },
       shapes: shapes,
       placeable: shapes.indices.filter { BreakPlacement(shapes[$0]) != nil },
-      startMinutes: settings.shiftStartMinutes
+      startMinutes: settings.shiftStartMinutes,
+      kinds: kinds
     )
     common = try WeekClock(zone: grid.zone, layout: layout)
     var clocks: [String: WeekClock] = [:]
@@ -86,6 +99,11 @@ struct WeekFrame: Sendable {
           + "next date.\nGive a rest of at most \(Double(rest) / 60) h, or a narrower shift window."
       )
     }
+  }
+
+  /// Which shapes are of the contract's templates.
+  func shapes(of contract: ContractSettings) -> [Bool] {
+    shapes.map { contract.shiftTemplates.contains($0.name) }
   }
 
   /// Whether someone has a legal week at all.

@@ -27,10 +27,14 @@ struct WeekFreezer {
     clock = frame.clock(ofSite: employee.site)
     self.index = index
     self.agendas = agendas
-    contract = inputs.settings.contract(named: employee.contract)
-    creditedDates =
-      EmployeeCompiler(employee: employee, inputs: inputs, frame: frame, index: index)
-      .creditedDates
+    let compiler = EmployeeCompiler(
+      employee: employee,
+      inputs: inputs,
+      frame: frame,
+      index: index
+    )
+    contract = compiler.contract
+    creditedDates = compiler.creditedDates
   }
 
   /// The person with these shifts as the only possible week.
@@ -105,7 +109,8 @@ struct WeekFreezer {
       startInstant: start,
       endInstant: end,
       openAtStart: isOpen,
-      openAtEnd: isOpen
+      openAtEnd: isOpen,
+      kinds: frame.kinds.bits(from: start, to: end, in: clock.zone)
     )
   }
 

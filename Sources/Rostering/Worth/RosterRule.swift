@@ -49,6 +49,7 @@ public enum RosterRule: String, CaseIterable, Hashable, Sendable {
     if isPrice {
       lift(&free.settings.costs)
     } else {
+      free.settings.labor.rules = inputs.settings.labor.rules.compactMap(lifted)
       for index in free.settings.contracts.indices {
         lift(&free.settings.contracts[index], templates: inputs.settings.shiftTemplates)
       }
@@ -61,6 +62,22 @@ public enum RosterRule: String, CaseIterable, Hashable, Sendable {
       }
     }
     return free == inputs ? nil : free
+  }
+
+  /// What is left of a labor rule that stands in the place of a contract's number; `nil` where nothing is.
+  private func lifted(_ entry: RuleEntry) -> RuleEntry? {
+    var free = entry
+    switch (self, entry.rule) {
+    case (.minimumRest, .minimumRest), (.startChange, .startChange): return nil
+    case (.leastHours, .weeklyHours(_, let most)):
+      free.rule = .weeklyHours(least: .zero, most: most)
+    case (.mostHours, .weeklyHours(let least, _)):
+      free.rule = .weeklyHours(least: least, most: .hours(7 * 24))
+    case (.fewestDays, .weeklyDays(_, let most)): free.rule = .weeklyDays(least: 0, most: most)
+    case (.mostDays, .weeklyDays(let least, _)): free.rule = .weeklyDays(least: least, most: 7)
+    default: break
+    }
+    return free
   }
 
   private func lift(_ contract: inout ContractSettings, templates: [ShiftTemplate]) {
@@ -86,7 +103,7 @@ public enum RosterRule: String, CaseIterable, Hashable, Sendable {
     case .dayOffWishes: costs.dayOffPreference = 0
     case .startChangePrice: costs.startChangePerHour = 0
     case .weekendFairness: costs.weekendFairness = 0
-    case .overtimePremium: costs.overtimePremium = 0
+    case .overtimePremium: (costs.overtimePremium, costs.overtimeSteps) = (0, [])
     default: break
     }
   }

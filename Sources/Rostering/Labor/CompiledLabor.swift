@@ -1,0 +1,86 @@
+/// The labor rules of one person, as numbers.
+struct CompiledLabor {
+  /// What the rules tell apart in shifts.
+  let table: SortTable
+  /// The rules on the sequence of dates.
+  let machines: [MachineRule]
+  let terms: LaborTerms
+  private let shiftRules: [LaborShiftRule]
+  private let meals: [MealBreakRule]
+
+  fileprivate init(
+    table: SortTable,
+    machines: [MachineRule],
+    terms: LaborTerms,
+    rules: [any TourRule]
+  ) {
+    (self.table, self.machines, self.terms) = (table, machines, terms)
+    shiftRules = rules.compactMap { $0 as? LaborShiftRule }
+    meals = rules.compactMap { $0 as? MealBreakRule }
+  }
+
+  /// What the labor rules that a shift misses by itself cost.
+  func price(of shift: CandidateShift) -> Double {
+    shiftRules.reduce(0) { $0 + ($1.price(of: shift) ?? 0) }
+      + meals.reduce(0) { $0 + $1.price(of: shift) }
+  }
+
+  /// The legal sequences of dates: an own small automaton where only the run of working days is limited, one
+  /// from the shelf else.
+  func sequence(_ limits: TourLimits, _ shelf: SequenceShelf, dayCount: Int) -> SequenceAutomaton {
+    guard !machines.isEmpty else {
+      let plain = SequenceAutomaton(
+        maximumRun: limits.maximumRun,
+        history: limits.previousRun,
+        dayCount: dayCount
+      )
+      return table.count > 1 ? SequenceAutomaton(plain, sorts: table.count) : plain
+    }
+    let run = RunMachine(
+      kinds: nil,
+      least: 0,
+      most: limits.maximumRun,
+      price: nil,
+      blanks: [Bool](repeating: false, count: dayCount)
+    )
+    let key = SequenceShelf.Key(
+      machines: machines.map(\.machine) + [AnyDayMachine(machine: run)],
+      letters: table.letters.map { day in day.map { $0.isEmpty ? [] : $0 + [2] } },
+      sorts: table.count
+    )
+    let start = machines.map(\.start) + [run.start(run: limits.previousRun, isExempt: false)]
+    return shelf.automaton(key, from: start)
+  }
+}
+
+extension EmployeeCompiler {
+  /// The labor rules among some rules of the person, over the shifts that all rules leave.
+  func labor(_ rules: [any TourRule], _ candidates: [[CandidateShift]]) -> CompiledLabor {
+    var machines = rules.compactMap { $0 as? MachineRule }
+    let rest = rules.contains { $0 is WeeklyRestRule } ? weeklyRest(candidates) : nil
+    if let rest { machines.append(rest) }
+    let masks = Self.masks(rules)
+    let table = table(machines.map(\.machine), masks, shifts: rest == nil ? nil : candidates)
+    let terms = LaborTerms(
+      pairs: pairTerms(rules, table, masks: masks),
+      totals: rules.compactMap { ($0 as? TotalsRule)?.term }
+    )
+    return CompiledLabor(table: table, machines: machines, terms: terms, rules: rules)
+  }
+
+  /// What machines and masks tell apart, over all shifts of the clock where none are given.
+  private func table(
+    _ machines: [AnyDayMachine],
+    _ masks: [UInt64],
+    shifts: [[CandidateShift]]?
+  ) -> SortTable {
+    guard !machines.isEmpty || !masks.isEmpty else { return .one }
+    guard let shifts else { return frame.shelf.table(of: machines, masks, clock: clock) }
+    return SortTable(
+      machines: machines,
+      masks: masks,
+      shifts: shifts,
+      lengths: clock.candidates.map(\.count)
+    )
+  }
+}

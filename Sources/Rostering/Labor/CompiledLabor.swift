@@ -12,12 +12,17 @@ struct CompiledLabor {
     table: SortTable,
     machines: [MachineRule],
     terms: LaborTerms,
-    rules: [any TourRule]
+    rules: [any TourRule],
+    tooManySorts: String?
   ) {
+    self.tooManySorts = tooManySorts
     (self.table, self.machines, self.terms) = (table, machines, terms)
     shiftRules = rules.compactMap { $0 as? LaborShiftRule }
     meals = rules.compactMap { $0 as? MealBreakRule }
   }
+
+  /// Why the week cannot be planned: the rules tell too many shifts or sequences apart; `nil` where it can.
+  let tooManySorts: String?
 
   /// What the labor rules that a shift misses by itself cost.
   func price(of shift: CandidateShift) -> Double {
@@ -54,18 +59,38 @@ struct CompiledLabor {
 }
 
 extension EmployeeCompiler {
+  /// Most starts and ends of shifts on a date that a priced weekly rest tells apart.
+  private static let mostSpans = 12
+
   /// The labor rules among some rules of the person, over the shifts that all rules leave.
   func labor(_ rules: [any TourRule], _ candidates: [[CandidateShift]]) -> CompiledLabor {
     var machines = rules.compactMap { $0 as? MachineRule }
+    var fault: String?
     let rest = rules.contains { $0 is WeeklyRestRule } ? weeklyRest(candidates) : nil
-    if let rest { machines.append(rest) }
+    if let rest, rest.tellsApart(Self.mostSpans) {
+      fault =
+        "\(rest.sentence): with a price it tells too many shifts apart; leave out the price, or fewer starts"
+    } else if let rest {
+      machines.append(rest)
+    }
     let masks = Self.masks(rules)
-    let table = table(machines.map(\.machine), masks, shifts: rest == nil ? nil : candidates)
+    var table = table(machines.map(\.machine), masks, shifts: rest == nil ? nil : candidates)
+    let isTooMany = table.count > ShiftOption.mostSorts
+    if isTooMany {
+      (table, machines) = (.one, [])
+      fault = "labor rules: they tell too many sorts of shift apart; give fewer kinds or starts"
+    }
     let terms = LaborTerms(
-      pairs: pairTerms(rules, table, masks: masks),
+      pairs: isTooMany ? [] : pairTerms(rules, table, masks: masks),
       totals: rules.compactMap { ($0 as? TotalsRule)?.term }
     )
-    return CompiledLabor(table: table, machines: machines, terms: terms, rules: rules)
+    return CompiledLabor(
+      table: table,
+      machines: machines,
+      terms: terms,
+      rules: rules,
+      tooManySorts: fault
+    )
   }
 
   /// What machines and masks tell apart, over all shifts of the clock where none are given.
@@ -82,5 +107,13 @@ extension EmployeeCompiler {
       shifts: shifts,
       lengths: clock.candidates.map(\.count)
     )
+  }
+}
+
+extension MachineRule {
+  /// Whether a priced weekly rest has more shifts on a date than can be told apart.
+  fileprivate func tellsApart(_ most: Int) -> Bool {
+    guard let rest = machine.machine as? WeeklyRestMachine, rest.price != nil else { return false }
+    return rest.spans.contains { $0.count > most }
   }
 }

@@ -108,7 +108,8 @@ extension EmployeeCompiler {
     return rules + lockRules + rotationRules
   }
 
-  private var hasLaborRules: Bool {
+  /// Whether there are labor rules at all.
+  var hasLaborRules: Bool {
     !inputs.settings.labor.rules.isEmpty || !inputs.locks.isEmpty || !inputs.rotationPlaces.isEmpty
   }
 

@@ -56,6 +56,7 @@ extension EmployeeCompiler {
         terms: terms
       )
     ]
+    rules += skipRest(rule, terms, after: nil, before: nil)
     guard let last = history.lastEnd else { return rules }
     rules.append(
       RestAfterPast(
@@ -85,12 +86,30 @@ extension EmployeeCompiler {
         limit: .rest(after: after, before: before),
         terms: terms
       )
-    ]
+    ] + skipRest(rule, terms, after: after, before: before)
     guard let last = history.last, last.kinds & after != 0 else { return rules }
     let first = terms.map { term in
       term.map { FirstRestMachine.Term(rest: $0.minutes, price: $0.price, before: before) }
     }
     return rules + firstRest(rule, first, last.end)
+  }
+
+  /// The rest between shifts with a date off between them, where that can be missed.
+  private func skipRest(
+    _ rule: LaborRule,
+    _ terms: [PairRule.Term?],
+    after: UInt64?,
+    before: UInt64?
+  ) -> [any TourRule] {
+    guard let contract else { return [] }
+    let shapes = frame.shapes(of: contract)
+    let machine = SkipRestMachine(
+      terms: terms,
+      after: after,
+      before: before,
+      shifts: clock.candidates.map { day in day.filter { shapes[$0.shape] } }
+    )
+    return machine.map { [MachineRule(rule, $0, start: 0)] } ?? []
   }
 
   /// A rest after the last past shift, where some shift of the week could begin too early for it.

@@ -45,6 +45,9 @@ struct EmployeeCompiler {
     let isPossible = { (rules: [any TourRule]) in
       self.isPossible(rules, contract: contract, weekly: weekly)
     }
+    if hasLaborRules, let sentence = labor(rules, candidates(rules, shapes)).tooManySorts {
+      return .failure(Conflict(sentences: [sentence]))
+    }
     guard isPossible(rules) else {
       let conflict = ConflictFinder(isPossible: isPossible).conflict(among: rules)
       return .failure(Conflict(sentences: conflict.map(\.sentence)))

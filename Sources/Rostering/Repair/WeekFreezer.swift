@@ -7,12 +7,13 @@ import Workforce
 struct WeekFreezer {
   private let employee: Employee
   private let inputs: PlanningInputs
-  private let frame: WeekFrame
+  let frame: WeekFrame
   private let clock: WeekClock
   private let index: PeopleIndex
-  private let contract: ContractSettings?
+  let contract: ContractSettings?
   private let creditedDates: CreditedDates
   private let agendas: [Agenda]
+  let compiler: EmployeeCompiler
 
   init(
     employee: Employee,
@@ -33,6 +34,7 @@ struct WeekFreezer {
       frame: frame,
       index: index
     )
+    self.compiler = compiler
     contract = compiler.contract
     creditedDates = compiler.creditedDates
   }
@@ -45,11 +47,11 @@ struct WeekFreezer {
       repeating: EmployeeDay(group: 0, options: []),
       count: frame.grid.dates.count
     )
+    let rulePrice = rulePrice(shifts)
     for shift in shifts {
-      days[shift.day] = EmployeeDay(
-        group: shift.group,
-        options: [option(shift, wage: wage, wishes: wishes)]
-      )
+      // the week is the only one, so that what its rules cost can stand at any shift
+      let own = option(shift, wage: wage, wishes: wishes, rulePrice: shift == shifts[0] ? rulePrice : 0)
+      days[shift.day] = EmployeeDay(group: shift.group, options: [own])
     }
     let paid = shifts.reduce(0) { $0 + frame.shapes[$1.shape].paidMinutes }
     let worked = days.map { !$0.options.isEmpty }
@@ -73,11 +75,19 @@ struct WeekFreezer {
       weekendHistory: index.pastDuties(of: employee).count { $0.start.date.weekday.isWeekend }
     )
     numbers.zone = clock.zone == frame.grid.zone ? nil : clock.zone
+    if let contract, let weekly {
+      numbers.labor.steps = compiler.overtimeTerms(contract, weekly)
+    }
     numbers.hasClasses = shifts.contains { $0.agenda >= 0 }
     return numbers
   }
 
-  private func option(_ shift: PlannedShift, wage: Double, wishes: Wishes) -> ShiftOption {
+  private func option(
+    _ shift: PlannedShift,
+    wage: Double,
+    wishes: Wishes,
+    rulePrice: Double
+  ) -> ShiftOption {
     let candidate = candidate(shift)
     return ShiftOption(
       start: shift.start,
@@ -86,12 +96,13 @@ struct WeekFreezer {
       clock: candidate.start.minuteOfDay,
       pay: wage * Double(frame.shapes[shift.shape].paidMinutes),
       startWish: wishes.startCost(of: candidate),
-      dayOffWish: wishes.dayOffCost(of: candidate)
+      dayOffWish: wishes.dayOffCost(of: candidate),
+      rulePrice: rulePrice
     )
   }
 
   /// The shift as the rules see it.
-  private func candidate(_ shift: PlannedShift) -> CandidateShift {
+  func candidate(_ shift: PlannedShift) -> CandidateShift {
     let known = clock.candidates[shift.day].first {
       $0.startSlot == shift.start && $0.shape == shift.shape
     }
@@ -114,7 +125,7 @@ struct WeekFreezer {
     )
   }
 
-  private var weekly: WeeklyLimits? {
+  var weekly: WeeklyLimits? {
     contract.flatMap {
       WeeklyLimits(
         contract: $0,
@@ -144,18 +155,18 @@ extension WeekFreezer {
     guard let contract, let weekly else {
       return ["weekly hours: the contract's limits contradict each other"]
     }
-    let rules = EmployeeCompiler(employee: employee, inputs: inputs, frame: frame, index: index)
-      .rules(contract: contract, weekly: weekly)
+    let rules = compiler.rules(contract: contract, weekly: weekly)
     return rules.filter { !isKept($0, by: shifts) }.map(\.sentence)
   }
 
   private func isKept(_ rule: any TourRule, by shifts: [PlannedShift]) -> Bool {
-    if let filter = rule as? any ShiftFilter,
+    if let filter = rule as? any ShiftFilter, !(rule is MealBreakRule),
       !shifts.allSatisfy({ filter.allows(candidate($0)) })
     {
       return false
     }
     if let duty = rule as? ClassDuty { return isKept(duty, by: shifts) }
+    guard laborPrice(rule, shifts) != nil else { return false }
     guard let limit = rule as? any LimitRule else { return true }
     var limits = TourLimits()
     limit.tighten(&limits)
@@ -180,8 +191,8 @@ extension WeekFreezer {
       history: limits.previousRun,
       dayCount: worked.count
     )
-    return (limits.minimumDays...limits.maximumDays).contains(shifts.count)
-      && (limits.minimumPaid...limits.maximumPaid).contains(paid) && sequence.accepts(worked)
+    return limits.daysAllowed.contains(shifts.count)
+      && limits.paidAllowed.contains(paid) && sequence.accepts(worked)
       && zip(shifts, shifts.dropFirst()).allSatisfy { allows($1, after: $0, limits) }
   }
 

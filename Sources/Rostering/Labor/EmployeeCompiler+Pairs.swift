@@ -79,14 +79,15 @@ extension EmployeeCompiler {
     _ history: PersonHistory
   ) -> [any TourRule] {
     let terms = entries.map { $0.map(Self.term) }
-    let rules: [any TourRule] = [
-      PairRule(
-        demand: rule.demand,
-        sentence: rule.sentence,
-        limit: .rest(after: after, before: before),
-        terms: terms
-      )
-    ] + skipRest(rule, terms, after: after, before: before)
+    let rules: [any TourRule] =
+      [
+        PairRule(
+          demand: rule.demand,
+          sentence: rule.sentence,
+          limit: .rest(after: after, before: before),
+          terms: terms
+        )
+      ] + skipRest(rule, terms, after: after, before: before)
     guard let last = history.last, last.kinds & after != 0 else { return rules }
     let first = terms.map { term in
       term.map { FirstRestMachine.Term(rest: $0.minutes, price: $0.price, before: before) }

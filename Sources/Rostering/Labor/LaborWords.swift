@@ -15,7 +15,8 @@ extension LaborRule {
     case .freeRun(let least, let most): "\(Self.range(least, most)) dates in a row without a shift"
     case .kindRun(let kinds, let most): "at most \(most) dates in a row of \(Self.words(kinds))"
     case .restAfter(let kinds, let days): "\(days) dates without a shift after \(Self.words(kinds))"
-    case .kindOrder(let after, let never): "no \(Self.words(never)) the date after \(Self.words(after))"
+    case .kindOrder(let after, let never):
+      "no \(Self.words(never)) the date after \(Self.words(after))"
     case .wholeWeekends: "all dates of the weekend, or none"
     case .weekendsInARow(let most): "at most \(most)"
     case .weekends(let most, let weeks): "at most \(most) in \(weeks) weeks"

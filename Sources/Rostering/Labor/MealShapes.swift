@@ -25,7 +25,9 @@ struct MealShapes: Sendable {
   private let slotMinutes: Int
 
   /// Takes the templates' shapes, and adds what the meal rules of the settings need.
-  init(_ templates: [ShiftShape], rules: [RuleEntry], slotMinutes: Int) {
+  init(_ settings: ScenarioSettings, slotMinutes: Int) {
+    let templates = settings.shiftTemplates.map { ShiftShape($0, slotMinutes: slotMinutes) }
+    let rules = settings.labor.rules
     self.templates = templates.count
     self.slotMinutes = slotMinutes
     var bounds: [Bound] = []

@@ -108,7 +108,9 @@ struct PatternMachine: DayMachine {
   }
 }
 
-/// A rest between the last past shift and the first one of the week. A shift is told by the minutes that it
+/// A rest between the last past shift and the first one of the week.
+///
+/// A shift is told by the minutes that it
 /// begins too early, plus 1; where the rest is hard, only by whether it does.
 struct FirstRestMachine: DayMachine {
   /// What holds on a date.

@@ -4,7 +4,7 @@ import Workforce
 ///
 /// Other shifts need not be told apart: those are the letter 1.
 struct SkipRestMachine: DayMachine {
-  /// A shift that matters. Times are seconds since 1970.
+  /// A shift that matters, in seconds since 1970.
   struct Span: Hashable, Sendable {
     let start: Int
     let end: Int

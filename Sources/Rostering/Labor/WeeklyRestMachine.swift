@@ -1,9 +1,9 @@
 import Workforce
 
-/// Once in the week a stretch of so many minutes without a shift. Times are elapsed minutes since Monday
-/// 00:00; a state is the end of the last shift, or that the stretch is had.
+/// Once in the week a stretch of so many minutes without a shift.
 ///
-/// Of shifts it tells apart only what decides about a stretch: starts that the same ends leave enough time
+/// Times are elapsed minutes since Monday 00:00; a state is the end of the last shift, or that the stretch is
+/// had. Of shifts it tells apart only what decides about a stretch: starts that the same ends leave enough time
 /// before, and ends that leave the same starts enough time after. With a price every minute of the longest
 /// stretch counts, and all starts and ends are told apart.
 struct WeeklyRestMachine: DayMachine {

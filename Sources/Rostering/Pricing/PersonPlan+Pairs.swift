@@ -67,6 +67,7 @@ extension PersonPlan {
   ///   - other: Position of the earlier start.
   ///   - lengthClass: Class of the earlier shift's end.
   ///   - entry: Group of the later shift.
+  /// - Returns: The price.
   func price(
     _ days: (before: Day, today: Day),
     start: Int,

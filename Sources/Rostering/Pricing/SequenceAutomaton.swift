@@ -152,7 +152,7 @@ extension SequenceAutomaton {
     var states: Set<Int> = start < 0 ? [] : [start]
     for (day, isWorked) in works.enumerated() {
       var next: Set<Int> = []
-      for state in states {
+      for state in states {  // order: a set is gathered
         if isWorked {
           for sort in 0..<sorts { next.insert(afterWork(day, state, sort: sort)) }
         } else {

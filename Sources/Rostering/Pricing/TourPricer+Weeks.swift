@@ -113,7 +113,7 @@ private struct WeekSearch {
     let earlier = employee.days[day - 1].options
     let worked = earlier.indices.compactMap {
       index -> (option: Int, price: Double)? in
-      return pricer.pairPrice(current, after: earlier[index], on: day).map {
+      pricer.pairPrice(current, after: earlier[index], on: day).map {
         (index, weekend(true) + $0)
       }
     }

@@ -1,51 +1,89 @@
 extension WeekPricer {
   /// Fills the layer after a date from the one before.
   mutating func advance(_ plan: PersonPlan, day: Int) {
-    let today = plan.days[day]
-    let before = plan.days[max(0, day - 1)]
-    let (off, work) = (plan.states.off[day], plan.states.work[day])
-    let width = day == 0 ? 1 : before.width
-    let (count, kinds) = (today.starts.count, today.kinds.count)
-    let (from, to, costs) = (layerOffsets[day], layerOffsets[day + 1], reducedOffsets[day])
-    let nextWidth = today.width
     let isEven = gatherMoves(plan, day: day)
-    let moves = self.moves
-    let isPriced = !plan.states.offPrices.isEmpty
+    let step = LayerStep(
+      plan: plan,
+      day: day,
+      moves: isEven ? moves : nil,
+      from: layerOffsets[day],
+      to: layerOffsets[day + 1],
+      costs: reducedOffsets[day]
+    )
     unsafe layers.withUnsafeMutableBufferPointer { layers in
       unsafe arrival.withUnsafeMutableBufferPointer { arrival in
         unsafe reduced.withUnsafeBufferPointer { reduced in
           for state in 0..<plan.states.counts[day] {
-            let base = from + state * width
-            let row = unsafe UnsafeMutableBufferPointer(rebasing: layers[base..<base + width])
-            let least = unsafe Self.least(row)
-            guard least < .infinity else { continue }
-            if off[state] >= 0 {
-              let target = to + (Int(off[state]) + 1) * nextWidth - 1
-              let value = isPriced ? least + plan.states.offPrices[day][state] : least
-              unsafe layers[target] = unsafe min(layers[target], value)
-            }
-            let fromOff = unsafe row[width - 1] + today.weekend.afterOff
-            for entry in today.entrySorts.indices {
-              for start in 0..<count { unsafe arrival[start] = fromOff }
-              unsafe Self.arrive(isEven ? moves : nil, plan, (day, entry), row: row, into: arrival)
-              for kind in 0..<kinds
-              where work[state * kinds + kind] >= 0 && today.entryClasses[kind] == entry {
-                let next = Int(work[state * kinds + kind])
-                let first = today.ranges[kind].lowerBound
-                unsafe Self.lower(
-                  layers,
-                  at: to + next * nextWidth + today.classes[kind] * count + first,
-                  to: arrival,
-                  from: first,
-                  plus: reduced,
-                  from: costs + kind * count + first,
-                  and: isPriced ? plan.states.workPrices[day][state * kinds + kind] : 0,
-                  count: today.ranges[kind].count
-                )
-              }
-            }
+            unsafe Self.extend(state, step, layers, arrival, reduced)
           }
         }
+      }
+    }
+  }
+
+  /// What the steps from all states of a layer share.
+  private struct LayerStep {
+    let plan: PersonPlan
+    let day: Int
+    /// Runs of starts at one price; `nil` where each pair must be looked at.
+    let moves: [Move]?
+    /// Where the layers and the date's costs begin.
+    let (from, to, costs): (Int, Int, Int)
+    let today: PersonPlan.Day
+    /// Entries of a state before the date.
+    let width: Int
+    let (off, work): ([Int32], [Int32])
+    /// Prices of sequences; `nil` where nothing has one.
+    let prices: (off: [Double], work: [Double])?
+
+    init(plan: PersonPlan, day: Int, moves: [Move]?, from: Int, to: Int, costs: Int) {
+      (self.plan, self.day, self.moves) = (plan, day, moves)
+      (self.from, self.to, self.costs) = (from, to, costs)
+      today = plan.days[day]
+      width = day == 0 ? 1 : plan.days[day - 1].width
+      (off, work) = (plan.states.off[day], plan.states.work[day])
+      let states = plan.states
+      prices = states.offPrices.isEmpty ? nil : (states.offPrices[day], states.workPrices[day])
+    }
+  }
+
+  /// Goes on from one state of a layer.
+  @inline(__always)
+  private static func extend(
+    _ state: Int,
+    _ step: LayerStep,
+    _ layers: UnsafeMutableBufferPointer<Double>,
+    _ arrival: UnsafeMutableBufferPointer<Double>,
+    _ reduced: UnsafeBufferPointer<Double>
+  ) {
+    let (today, count, kinds) = (step.today, step.today.starts.count, step.today.kinds.count)
+    let base = step.from + state * step.width
+    let row = unsafe UnsafeMutableBufferPointer(rebasing: layers[base..<base + step.width])
+    let least = unsafe least(row)
+    guard least < .infinity else { return }
+    if step.off[state] >= 0 {
+      let target = step.to + (Int(step.off[state]) + 1) * today.width - 1
+      let value = step.prices.map { least + $0.off[state] } ?? least
+      unsafe layers[target] = unsafe min(layers[target], value)
+    }
+    let fromOff = unsafe row[step.width - 1] + today.weekend.afterOff
+    for entry in today.entrySorts.indices {
+      for start in 0..<count { unsafe arrival[start] = fromOff }
+      unsafe arrive(step.moves, step.plan, (step.day, entry), row: row, into: arrival)
+      for kind in 0..<kinds
+      where step.work[state * kinds + kind] >= 0 && today.entryClasses[kind] == entry {
+        let next = Int(step.work[state * kinds + kind])
+        let first = today.ranges[kind].lowerBound
+        unsafe lower(
+          layers,
+          at: step.to + next * today.width + today.classes[kind] * count + first,
+          to: arrival,
+          from: first,
+          plus: reduced,
+          from: step.costs + kind * count + first,
+          and: step.prices.map { $0.work[state * kinds + kind] } ?? 0,
+          count: today.ranges[kind].count
+        )
       }
     }
   }

@@ -42,18 +42,8 @@ struct EmployeeCompiler {
     }
     let rules = rules(contract: contract, weekly: weekly)
     let shapes = frame.shapes(of: contract)
-    let isPossible = { (rules: [any TourRule]) in
-      self.isPossible(rules, contract: contract, weekly: weekly)
-    }
-    if hasLaborRules, let sentence = labor(rules, candidates(rules, shapes)).tooManySorts {
-      return .failure(Conflict(sentences: [sentence]))
-    }
-    guard isPossible(rules) else {
-      let conflict = ConflictFinder(isPossible: isPossible).conflict(among: rules)
-      return .failure(Conflict(sentences: conflict.map(\.sentence)))
-    }
-    if let sentence = ClassOffers.tooMany(offers(rules, candidates(rules, shapes))) {
-      return .failure(Conflict(sentences: [sentence]))
+    if let conflict = conflict(among: rules, shapes, contract: contract, weekly: weekly) {
+      return .failure(conflict)
     }
     let positions = zip(frame.grid.dates, heldQueues).map { date, queues in
       groups.position(of: queues, tenths: index.stage(of: employee, on: date)?.tenths)
@@ -68,6 +58,27 @@ struct EmployeeCompiler {
         agendas: &agendas
       )
     )
+  }
+
+  /// Why the rules leave no week that can be planned; `nil` where they do.
+  private func conflict(
+    among rules: [any TourRule],
+    _ shapes: [Bool],
+    contract: ContractSettings,
+    weekly: WeeklyLimits
+  ) -> Conflict? {
+    if hasLaborRules, let sentence = labor(rules, candidates(rules, shapes)).tooManySorts {
+      return Conflict(sentences: [sentence])
+    }
+    let isPossible = { (rules: [any TourRule]) in
+      self.isPossible(rules, contract: contract, weekly: weekly)
+    }
+    guard isPossible(rules) else {
+      let conflict = ConflictFinder(isPossible: isPossible).conflict(among: rules)
+      return Conflict(sentences: conflict.map(\.sentence))
+    }
+    return ClassOffers.tooMany(offers(rules, candidates(rules, shapes)))
+      .map { Conflict(sentences: [$0]) }
   }
 
   /// Whether some week keeps the given rules and takes the contract's shapes only.

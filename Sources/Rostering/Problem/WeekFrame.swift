@@ -33,21 +33,12 @@ struct WeekFrame: Sendable {
         zone: grid.zone
       )
     else { throw ShiftwrightError("The roster slot does not divide the days around the week.") }
-    for contract in settings.contracts where contract.rules.minimumRest > .hours(24) {
-      throw ShiftwrightError(
-        "contract \(contract.name): minimum rest is \(contract.rules.minimumRest.inHours) h.\n"
-          + "Give at most 24 h."
-      )
-    }
+    try Self.checkRests(settings)
     self.grid = grid
     classes = WeekClasses(inputs: inputs, grid: grid)
-    let meals = MealShapes(
-      settings.shiftTemplates.map { ShiftShape($0, slotMinutes: grid.stepMinutes) },
-      rules: settings.labor.rules,
-      slotMinutes: grid.stepMinutes
-    )
+    let meals = MealShapes(settings, slotMinutes: grid.stepMinutes)
     let shapes = meals.shapes
-    (self.shapes, self.meals) = (shapes, meals)
+    (self.meals, self.shapes) = (meals, shapes)
     kinds = try ShiftKinds(checking: settings.labor)
     let layout = WeekClock.Layout(
       grid: grid,
@@ -69,6 +60,15 @@ struct WeekFrame: Sendable {
       for site in settings.sites.map(\.name) {
         try checkRest(of: contract, on: clock(ofSite: site))
       }
+    }
+  }
+
+  private static func checkRests(_ settings: ScenarioSettings) throws(ShiftwrightError) {
+    for contract in settings.contracts where contract.rules.minimumRest > .hours(24) {
+      throw ShiftwrightError(
+        "contract \(contract.name): minimum rest is \(contract.rules.minimumRest.inHours) h.\n"
+          + "Give at most 24 h."
+      )
     }
   }
 

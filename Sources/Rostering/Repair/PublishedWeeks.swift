@@ -28,16 +28,10 @@ struct PublishedWeeks {
     var queues: [String: [[Int]]] = [:]
     var faults: [String] = []
     let names = inputs.settings.queues.map(\.name)
-    let contracts = Dictionary(
-      inputs.employees.map { ($0.id, $0.contract) },
-      uniquingKeysWith: { first, _ in first }
-    )
+    let contracts = inputs.contractNames
     let clocks = PersonalClocks(inputs)
     let classes = WeekClasses(inputs: inputs, grid: problem.grid)
-    let people = Dictionary(
-      problem.employees.map { ($0.id, $0) },
-      uniquingKeysWith: { first, _ in first }
-    )
+    let people = problem.peopleByIdentifier
     var agendas = AgendaTable(problem.coupling.sessions, known: problem.coupling.agendas)
     for tour in roster.tours {
       let contract = contracts[tour.employee].flatMap(inputs.settings.contract(named:))
@@ -129,6 +123,20 @@ struct PublishedWeeks {
         + (faults.prefix(listed) + more).joined(separator: "\n")
         + "\nCorrect them in its roster.csv; 'shiftwright check' names every fault."
     )
+  }
+}
+
+extension PlanningInputs {
+  /// The name of everybody's contract, by identifier.
+  fileprivate var contractNames: [String: String] {
+    Dictionary(employees.map { ($0.id, $0.contract) }, uniquingKeysWith: { first, _ in first })
+  }
+}
+
+extension RosterProblem {
+  /// The people by identifier.
+  fileprivate var peopleByIdentifier: [String: RosterEmployee] {
+    Dictionary(employees.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 }
 

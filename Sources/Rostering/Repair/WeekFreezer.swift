@@ -50,7 +50,8 @@ struct WeekFreezer {
     let rulePrice = rulePrice(shifts)
     for shift in shifts {
       // the week is the only one, so that what its rules cost can stand at any shift
-      let own = option(shift, wage: wage, wishes: wishes, rulePrice: shift == shifts[0] ? rulePrice : 0)
+      let price = shift == shifts[0] ? rulePrice : 0
+      let own = option(shift, wage: wage, wishes: wishes, rulePrice: price)
       days[shift.day] = EmployeeDay(group: shift.group, options: [own])
     }
     let paid = shifts.reduce(0) { $0 + frame.shapes[$1.shape].paidMinutes }

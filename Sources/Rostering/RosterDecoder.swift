@@ -63,6 +63,7 @@ struct RosterDecoder {
     }
     costs.understaffing = state.cover.understaffing
     costs.overstaffing = state.cover.overstaffing
+    costs.rules += state.use.paid
     costs.contractPay = problem.contractPay
     return costs
   }

@@ -75,6 +75,7 @@ struct RosterDecoder {
       costs.pay += employee.wagePerMinute * Double(problem.shapes[shift.shape].paidMinutes)
       costs.startPreference += option.startWish
       costs.dayOffPreference += option.dayOffWish
+      costs.weekendFairness += option.fairness
       let follows = previous?.day == shift.day - 1
       costs.weekendFairness += problem.prices.weekendCost(
         history: employee.weekendHistory,

@@ -190,7 +190,8 @@ extension ShiftOption {
       clock: clock,
       pay: pay,
       startWish: startWish + more,
-      dayOffWish: dayOffWish
+      dayOffWish: dayOffWish,
+      fairness: fairness
     )
   }
 }

@@ -56,6 +56,8 @@ package struct ShiftOption: Hashable, Sendable {
   package let startWish: Double
   /// Price of a date that was asked off.
   package let dayOffWish: Double
+  /// Price of a late or night shift by what the person had before.
+  package let fairness: Double
 
   /// First slot.
   @inline(__always) package var start: Int { Int(packedStart) }
@@ -65,8 +67,8 @@ package struct ShiftOption: Hashable, Sendable {
   @inline(__always) package var shape: Int { Int(packedShape) }
   /// Position of what training the shift holds, or -1.
   @inline(__always) package var agenda: Int { Int(packedAgenda) }
-  /// Pay and prices of wishes.
-  @inline(__always) package var cost: Double { pay + startWish + dayOffWish }
+  /// Pay and prices of wishes and fairness.
+  @inline(__always) package var cost: Double { pay + startWish + dayOffWish + fairness }
 
   /// Packs the numbers.
   package init(
@@ -76,7 +78,8 @@ package struct ShiftOption: Hashable, Sendable {
     clock: Int,
     pay: Double,
     startWish: Double,
-    dayOffWish: Double
+    dayOffWish: Double,
+    fairness: Double = 0
   ) {
     packedStart = Int16(start)
     packedClock = Int16(clock)
@@ -85,6 +88,7 @@ package struct ShiftOption: Hashable, Sendable {
     self.pay = pay
     self.startWish = startWish
     self.dayOffWish = dayOffWish
+    self.fairness = fairness
   }
 }
 
@@ -124,8 +128,8 @@ package struct RosterEmployee: Sendable {
   package var minimumPaid: Int
   /// Pay per minute.
   package let wagePerMinute: Double
-  /// Weekend days worked before.
-  package let weekendHistory: Int
+  /// Weekend days worked before, or how many more than others.
+  package var weekendHistory: Double
   /// Per course with a class to be chosen: the agendas that hold one; exactly one of each is had in
   /// the week.
   package var demands: [[Int]] = []
@@ -169,7 +173,7 @@ package struct RosterEmployee: Sendable {
     self.overtimeAfter = overtimeAfter
     self.minimumPaid = minimumPaid
     self.wagePerMinute = wagePerMinute
-    self.weekendHistory = weekendHistory
+    self.weekendHistory = Double(weekendHistory)
     self.demands = demands
     hasClasses = !demands.isEmpty
     self.headSet = headSet

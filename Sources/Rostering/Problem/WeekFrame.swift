@@ -8,6 +8,8 @@ struct WeekFrame: Sendable {
   let shapes: [ShiftShape]
   /// The week's classes.
   let classes: WeekClasses
+  /// What the last weeks weigh.
+  let balances: Balances
   /// The week on the scenario's clock.
   private let common: WeekClock
   /// The week on the clock of each site that has its own, by the site's name.
@@ -35,6 +37,7 @@ struct WeekFrame: Sendable {
     }
     self.grid = grid
     classes = WeekClasses(inputs: inputs, grid: grid)
+    balances = Balances(inputs, monday: grid.dates[0])
     let shapes = settings.shiftTemplates.map { ShiftShape($0, slotMinutes: grid.stepMinutes) }
     self.shapes = shapes
     let layout = WeekClock.Layout(

@@ -111,7 +111,8 @@ extension RosterProblem {
       clock: option.clock,
       pay: option.pay,
       startWish: option.startWish + change - off,
-      dayOffWish: option.dayOffWish
+      dayOffWish: option.dayOffWish,
+      fairness: option.fairness
     )
   }
 }

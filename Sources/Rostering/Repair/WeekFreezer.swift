@@ -36,7 +36,11 @@ struct WeekFreezer {
   /// The person with these shifts as the only possible week.
   func numbers(_ shifts: [PlannedShift]) -> RosterEmployee {
     let wage = (contract?.wagePerHour ?? 0) / 60
-    let wishes = Wishes(index.preferences(of: employee), costs: inputs.settings.costs)
+    let wishes = Wishes(
+      index.preferences(of: employee),
+      costs: inputs.settings.costs,
+      factor: frame.balances.wishFactor(of: employee.id)
+    )
     var days = [EmployeeDay](
       repeating: EmployeeDay(group: 0, options: []),
       count: frame.grid.dates.count
@@ -69,6 +73,9 @@ struct WeekFreezer {
       weekendHistory: index.pastDuties(of: employee).count { $0.start.date.weekday.isWeekend }
     )
     numbers.zone = clock.zone == frame.grid.zone ? nil : clock.zone
+    if inputs.settings.labor.fairness != nil {
+      numbers.weekendHistory = frame.balances.balance(of: employee.id).weekends
+    }
     numbers.hasClasses = shifts.contains { $0.agenda >= 0 }
     return numbers
   }
@@ -82,7 +89,13 @@ struct WeekFreezer {
       clock: candidate.start.minuteOfDay,
       pay: wage * Double(frame.shapes[shift.shape].paidMinutes),
       startWish: wishes.startCost(of: candidate),
-      dayOffWish: wishes.dayOffCost(of: candidate)
+      dayOffWish: wishes.dayOffCost(of: candidate),
+      fairness: BurdenPrices(
+        employee,
+        inputs.settings,
+        frame.balances,
+        zone: clock.zone
+      )?.price(of: candidate) ?? 0
     )
   }
 

@@ -137,7 +137,7 @@ struct VariantCompiler: Sendable {
     variant.coupling = variant.coupling.with(
       overtimeBudgets: free.settings.sites.map { $0.overtimeBudget?.wholeMinutes ?? Int.max }
     )
-    variant.prices = TourPrices(free.settings.costs, dates: problem.grid.dates)
+    variant.prices = TourPrices(free.settings, dates: problem.grid.dates)
     return variant
   }
 

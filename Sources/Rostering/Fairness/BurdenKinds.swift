@@ -1,16 +1,16 @@
-import Workforce
+package import Workforce
 
 /// Tells whether a shift is of one of some kinds.
-struct BurdenKinds: Sendable {
+package struct BurdenKinds: Sendable {
   private let kinds: [ShiftKind]
 
   /// The kinds of these names.
-  init(_ names: [String], of all: [ShiftKind]) {
+  package init(_ names: [String], of all: [ShiftKind]) {
     kinds = all.filter { names.contains($0.name) }
   }
 
   /// Whether a shift between two moments is of one of the kinds, on the clock of a zone.
-  func hold(from start: Instant, until end: Instant, zone: Zone) -> Bool {
+  package func hold(from start: Instant, until end: Instant, zone: Zone) -> Bool {
     kinds.contains { kind in
       lies(zone.local(at: start).minuteOfDay, in: kind.starts)
         && lies(zone.local(at: end).minuteOfDay, in: kind.ends)

@@ -19,8 +19,8 @@ import Testing
       try Impossible.make(place)
       try place.write(
         "locks.csv",
-        "employee,date,shift_start,shift_end\n"
-          + "E0001,2026-03-02,11:30,20:00\nE0001,2026-03-03,08:00,16:30\n"
+        "employee,date,kind,start,end\n"
+          + "E0001,2026-03-02,shift,11:30,20:00\nE0001,2026-03-03,shift,08:00,16:30\n"
       )
       let result = try await place.run(Self.ask + ["--locks", "locks.csv", "--out", "c.csv"])
       #expect(result.exitCode == 2)
@@ -53,8 +53,8 @@ import Testing
       let name = try Self.freeFullTimer(place)
       try place.write(
         "locks.csv",
-        "employee,date,shift_start,shift_end\n"
-          + "\(name),2026-03-02,11:30,20:00\n\(name),2026-03-03,08:00,16:30\n"
+        "employee,date,kind,start,end\n"
+          + "\(name),2026-03-02,shift,11:30,20:00\n\(name),2026-03-03,shift,08:00,16:30\n"
       )
       let dear = ["--price", "lock_hour=1000", "--price", "lock=1000"]
       let result = try await place.run(Self.ask + ["--locks", "locks.csv"] + dear)
@@ -73,8 +73,8 @@ import Testing
     try await Workplace.with { place in
       try place.write(
         "locks.csv",
-        "employee,date,shift_start,shift_end\nE9999,2026-03-02,11:30,20:00\nE0001,x,,\n"
-          + "E0001,2026-03-03,08:00,\n"
+        "employee,date,kind,start,end\nE9999,2026-03-02,shift,11:30,20:00\nE0001,x,off,,\n"
+          + "E0001,2026-03-03,shift,08:00,\n"
       )
       let result = try await place.run(Self.ask + ["--locks", "locks.csv"])
       #expect(result.exitCode == 1)
@@ -95,10 +95,12 @@ import Testing
       let place = Workplace(folder: folder)
       try await place.succeed(["sample", "--people", "200", "--weeks", "8", "small"])
       let names = (1...12).map { "E\(String(repeating: "0", count: $0 < 10 ? 3 : 2))\($0)" }
-      let rows = names.flatMap { ["\($0),2026-03-02,11:30,20:00", "\($0),2026-03-03,08:00,16:30"] }
+      let rows = names.flatMap {
+        ["\($0),2026-03-02,shift,11:30,20:00", "\($0),2026-03-03,shift,08:00,16:30"]
+      }
       try place.write(
         "locks.csv",
-        (["employee,date,shift_start,shift_end"] + rows).joined(separator: "\n") + "\n"
+        (["employee,date,kind,start,end"] + rows).joined(separator: "\n") + "\n"
       )
       let start = ContinuousClock.now
       let result = try await place.run(Self.ask + ["--locks", "locks.csv"])

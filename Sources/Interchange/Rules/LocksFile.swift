@@ -1,7 +1,15 @@
-import Workforce
+public import Workforce
 
 /// `locks.csv`: dates that are settled beforehand.
-enum LocksFile {
+public enum LocksFile {
+  /// A lock with the line in which it stands.
+  public struct Row: Hashable, Sendable {
+    /// The lock.
+    public let lock: RosterLock
+    /// The line in the file.
+    public let line: Int
+  }
+
   static let name = "locks.csv"
   static let required = ["employee", "date", "kind"]
   static let optional = ["start", "end"]
@@ -11,35 +19,70 @@ enum LocksFile {
     let date: LocalDate
   }
 
+  /// Reads a file; people must be of the scenario.
+  ///
+  /// - Parameters:
+  ///   - bytes: The file's bytes.
+  ///   - name: What findings call it.
+  ///   - inputs: The scenario.
+  /// - Returns: The rows, or every finding.
+  public static func read(
+    _ bytes: [UInt8],
+    named name: String,
+    inputs: PlanningInputs
+  ) -> Loaded<[Row]> {
+    let findings = FileFindings(file: name)
+    let context = FolderContext(inputs)
+    let grid = inputs.settings.shiftStartMinutes
+    guard let rows = rows(bytes, findings: findings, context, grid: grid) else {
+      return Loaded(nil, diagnostics: findings.diagnostics)
+    }
+    return Loaded(rows, diagnostics: findings.diagnostics)
+  }
+
+  /// The locks of a scenario's file.
   static func read(_ bytes: [UInt8], findings: FileFindings, _ context: FolderContext)
     -> [RosterLock]
   {
+    let grid = context.draft?.settings.shiftStartMinutes ?? 1
+    return (rows(bytes, findings: findings, context, grid: grid) ?? []).map(\.lock)
+  }
+
+  /// The rows of a file; `nil` where its columns are not those of locks.
+  static func rows(
+    _ bytes: [UInt8],
+    findings: FileFindings,
+    _ context: FolderContext,
+    grid: Int
+  ) -> [Row]? {
     guard
       var table = CSVTable(bytes, required: required, optional: optional, findings: findings)
-    else { return [] }
+    else { return nil }
     let (employees, dates) = (table.column("employee"), table.column("date"))
     var lines = FirstLines<Person>()
-    var locks: [RosterLock] = []
+    var rows: [Row] = []
     while table.next() {
       let employee = table.employee(employees, context)
       let date = table.value(dates, .date)
-      let kind = kind(table, date, of: employee, context)
+      let kind = kind(table, date, of: employee, context, grid)
       guard let employee, let date else { continue }
       let person = Person(employee: employee, date: date)
       if let first = lines.earlier(person, line: table.line) {
         table.report("lock twice", .lockTwice(employee, date, line: first))
       }
       guard let kind else { continue }
-      locks.append(RosterLock(employee: employee, date: date, kind: kind))
+      let lock = RosterLock(employee: employee, date: date, kind: kind)
+      rows.append(Row(lock: lock, line: table.line))
     }
-    return locks
+    return rows
   }
 
   private static func kind(
     _ table: CSVTable,
     _ date: LocalDate?,
     of employee: String?,
-    _ context: FolderContext
+    _ context: FolderContext,
+    _ grid: Int
   ) -> RosterLock.Kind? {
     let (starts, ends) = (table.column("start"), table.column("end"))
     let words = TextValue<String>.word(["shift", "off"]) {
@@ -61,7 +104,6 @@ enum LocksFile {
     }
     guard hasStart else { return .shift }
     guard let start, let end, let date else { return nil }
-    let grid = context.draft?.settings.shiftStartMinutes ?? 1
     if start.minutes % max(1, grid) != 0 { table.report("lock grid", .lockGrid(start, grid)) }
     let window = ClockWindow(start: start, end: end)
     let moments = [start.minutes, window.endMinutes].map { minutes in

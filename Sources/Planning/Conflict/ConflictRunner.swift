@@ -88,11 +88,11 @@ public struct LockedDates: Hashable, Sendable {
   public static let none = LockedDates(locks: [], name: "", lines: [])
 
   /// The locks.
-  public let locks: [ShiftLock]
+  public let locks: [RosterLock]
   let name: String
   let lines: [Int]
 
-  private init(locks: [ShiftLock], name: String, lines: [Int]) {
+  private init(locks: [RosterLock], name: String, lines: [Int]) {
     self.locks = locks
     self.name = name
     self.lines = lines
@@ -108,7 +108,7 @@ public struct LockedDates: Hashable, Sendable {
     guard let bytes = FileManager.default.contents(atPath: path) else {
       throw ShiftwrightError(
         "\(path): there is no such file.\n"
-          + "Give a CSV file with the columns employee, date, shift_start, shift_end."
+          + "Give a CSV file with the columns employee, date, kind and, if you like, start and end."
       )
     }
     let name = URL(fileURLWithPath: path).lastPathComponent
@@ -116,13 +116,6 @@ public struct LockedDates: Hashable, Sendable {
     guard let rows = read.value else { throw BadInput(diagnostics: read.diagnostics) }
     self.name = name
     lines = rows.map(\.line)
-    locks = rows.map { row in
-      ShiftLock(
-        employee: row.employee,
-        date: row.date,
-        start: row.shift?.start,
-        length: row.shift.map { .minutes($0.endMinutes - $0.start.minutes) }
-      )
-    }
+    locks = rows.map(\.lock)
   }
 }

@@ -85,7 +85,15 @@ struct MemberWords {
 
   private func lock(_ position: Int) -> String {
     let lock = week.locks[position]
-    return "\(lock.employee) on \(date(lock.date)) " + (lock.start.map { "at \($0)" } ?? "off")
+    return "\(lock.employee) on \(date(lock.date)) " + Self.words(lock.kind)
+  }
+
+  private static func words(_ kind: RosterLock.Kind) -> String {
+    switch kind {
+    case .off: "off"
+    case .shift: "at work"
+    case .times(let start, _): "at \(clock(start))"
+    }
   }
 
   private func skill(_ grant: SkillGrant) -> String {

@@ -52,8 +52,8 @@ struct WhatIfWords {
       guard queue.target > 0, other.target > 0, queue.meetsTarget, other.meetsTarget,
         abs(queue.spare - other.spare) > Self.alike
       else { return nil }
-      return "\(queue.queue) \(decimal(queue.spare * 100)) points "
-        + "(\(decimal(other.spare * 100)) as it is)"
+      return "\(queue.queue) \(decimal(queue.spare * 100, places: 1)) points "
+        + "(\(decimal(other.spare * 100, places: 1)) as it is)"
     }
     guard !beyond.isEmpty else { return nil }
     return "Beyond the promises lie \(beyond.joined(separator: ", ")); pay holds that too."

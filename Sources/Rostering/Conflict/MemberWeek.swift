@@ -188,16 +188,26 @@ extension MemberWeek {
     for entry in locks where active.contains(.lock(entry.position)) {
       let lock = entry.lock
       guard let day = frame.grid.dates.firstIndex(of: lock.date) else { continue }
-      let options = numbers.days[day].options.filter { option in
-        guard let start = lock.start, option.clock == start.minutes else { return false }
-        let minutes = frame.shapes[option.shape].length * frame.grid.stepMinutes
-        return lock.length.map { $0.wholeMinutes == minutes } ?? true
-      }
+      let options = numbers.days[day].options.filter { allows(lock, $0) }
       numbers.days[day] = EmployeeDay(group: numbers.days[day].group, options: options)
-      if lock.start != nil { forced[day] = true }
+      if lock.kind != .off { forced[day] = true }
     }
     if forced.contains(true) {
       numbers.sequence = SequenceAutomaton(numbers.sequence, workingOn: forced)
+    }
+  }
+
+  /// Whether a shift is one that a lock of its date leaves.
+  private func allows(_ lock: RosterLock, _ option: ShiftOption) -> Bool {
+    switch lock.kind {
+    case .off: return false
+    case .shift: return true
+    case .times(let start, let end):
+      let minutes = frame.shapes[option.shape].length * frame.grid.stepMinutes
+      let zone = inputs.settings.zone(ofSite: person.site)
+      let length =
+        zone.instant(at: end).secondsSinceEpoch - zone.instant(at: start).secondsSinceEpoch
+      return option.clock == start.minuteOfDay && length == minutes * 60
     }
   }
 }

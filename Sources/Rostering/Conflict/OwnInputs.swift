@@ -5,7 +5,7 @@ struct OwnInputs: Sendable, Equatable {
   /// A lock at its place.
   struct Lock: Hashable {
     let position: Int
-    let lock: ShiftLock
+    let lock: RosterLock
   }
 
   var inputs: PlanningInputs

@@ -51,7 +51,7 @@ extension FixedWeek {
     case .lock(let position, let start):
       // a lock on a date that never comes is none
       if let start {
-        changed.locks[position].start = start
+        changed.locks[position].begin(at: start)
       } else {
         changed.locks[position].date = LocalDate(daysSinceEpoch: 0)
       }

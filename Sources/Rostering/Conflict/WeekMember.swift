@@ -53,44 +53,34 @@ public enum WeekMember: Hashable, Sendable {
   case maximumPay
 }
 
-/// A date of somebody that is fixed before the week is planned.
-public struct ShiftLock: Hashable, Sendable {
-  /// The person's identifier.
-  public var employee: String
-  /// The date.
-  public var date: LocalDate
-  /// The time of the clock at which the shift starts; `nil` for a date off.
-  public var start: ClockTime?
-  /// The shift's length; `nil` for any that starts then.
-  public var length: Duration?
-
-  /// Makes a lock.
-  public init(
-    employee: String,
-    date: LocalDate,
-    start: ClockTime?,
-    length: Duration? = nil
-  ) {
-    self.employee = employee
-    self.date = date
-    self.start = start
-    self.length = length
-  }
-}
-
 /// A week that is asked for conflicts: a scenario's inputs and what is fixed beforehand.
 public struct FixedWeek: Hashable, Sendable {
   /// The scenario.
   public var inputs: PlanningInputs
   /// What is fixed.
-  public var locks: [ShiftLock]
+  public var locks: [RosterLock]
   /// The week.
   public var week: ISOWeek
 
   /// Takes a scenario with locks.
-  public init(inputs: PlanningInputs, locks: [ShiftLock] = [], week: ISOWeek) {
+  public init(inputs: PlanningInputs, locks: [RosterLock] = [], week: ISOWeek) {
     self.inputs = inputs
     self.locks = locks
     self.week = week
+  }
+}
+
+extension RosterLock {
+  /// The time of the clock at which the locked shift starts; `nil` where none is asked.
+  var start: ClockTime? {
+    guard case .times(let start, _) = kind else { return nil }
+    return ClockTime(minutes: start.minuteOfDay)
+  }
+
+  /// Moves the locked shift on the clock of its date, as long as before.
+  mutating func begin(at time: ClockTime) {
+    guard case .times(let start, let end) = kind else { return }
+    let minutes = time.minutes - start.minuteOfDay
+    kind = .times(start: start.adding(minutes: minutes), end: end.adding(minutes: minutes))
   }
 }

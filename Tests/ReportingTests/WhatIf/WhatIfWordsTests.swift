@@ -75,6 +75,7 @@ import Workforce
       variants: [other]
     )
     return WhatIfWords(comparison: comparison, result: other).sentence
+      .replacing("\u{a0}", with: " ")
   }
 
   @Test func `promises that one keeps and the other does not are said beside pay`() throws {

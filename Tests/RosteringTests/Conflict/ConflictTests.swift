@@ -107,16 +107,8 @@ import Workforce
     var week = PlantedConflict.base(["E1"], &random)
     week.inputs.settings.contracts[0].shiftWindow = ScenarioFixtures.window("10:00-20:00")
     week.locks = [
-      ShiftLock(
-        employee: "E1",
-        date: ScenarioFixtures.date("2026-03-02"),
-        start: ScenarioFixtures.clock("08:00")
-      ),
-      ShiftLock(
-        employee: "E1",
-        date: ScenarioFixtures.date("2026-03-04"),
-        start: ScenarioFixtures.clock("10:00")
-      ),
+      PlantedConflict.lock("E1", 0, "08:00"),
+      PlantedConflict.lock("E1", 2, "10:00"),
     ]
     week.inputs.absences.append(
       Absence(

@@ -62,7 +62,7 @@ struct PlainJudge {
     !week.locks.indices.contains {
       let lock = week.locks[$0]
       return active.contains(.lock($0)) && lock.employee == person.id && lock.date == dates[day]
-        && lock.start != nil
+        && lock.kind != .off
     }
   }
 
@@ -76,7 +76,7 @@ struct PlainJudge {
     let date = dates[day]
     for (position, lock) in week.locks.enumerated()
     where active.contains(.lock(position)) && lock.employee == person.id && lock.date == date {
-      if lock.start?.minutes != start { return false }
+      if lock.kind != .shift, lock.start?.minutes != start { return false }
     }
     let (from, until) = (moment(day, start), moment(day, start + length))
     for (position, absence) in inputs.absences.enumerated()

@@ -8,7 +8,7 @@ struct PlantedConflict: CustomStringConvertible, Sendable {
   /// What is planted.
   enum Kind: String, CaseIterable, Sendable {
     case rest, restAfterHistory, startChange, daysInARow, availability, hoursAndAbsence, mostHours
-    case mostDays, lockedAway, lockedOutside, lockedUnavailable, lockedAfterLeaving
+    case mostDays, lockedAway, lockedToWork, lockedOutside, lockedUnavailable, lockedAfterLeaving
     case lockedWithoutSkill, classOnLockedDayOff, presenceAway, presenceWithoutSkill
     case presenceThroughDay, presenceOnDays, agents, overtime, pay, seats
   }
@@ -78,12 +78,14 @@ struct PlantedConflict: CustomStringConvertible, Sendable {
     return FixedWeek(inputs: inputs, week: ScenarioFixtures.week)
   }
 
-  private static func lock(_ person: String, _ day: Int, _ time: String?) -> ShiftLock {
-    ShiftLock(
-      employee: person,
-      date: ScenarioFixtures.date("2026-03-0\(2 + day)"),
-      start: time.map(ScenarioFixtures.clock)
-    )
+  /// A lock of the only length of shift there is; `nil` for a date off.
+  static func lock(_ person: String, _ day: Int, _ time: String?) -> RosterLock {
+    let date = ScenarioFixtures.date("2026-03-0\(2 + day)")
+    let kind = time.map { time -> RosterLock.Kind in
+      let start = LocalDateTime(date: date, time: ScenarioFixtures.clock(time))
+      return .times(start: start, end: start.adding(minutes: 480))
+    }
+    return RosterLock(employee: person, date: date, kind: kind ?? .off)
   }
 
   private static func absence(_ person: String, _ from: String, _ until: String) -> Absence {
@@ -170,6 +172,10 @@ struct PlantedConflict: CustomStringConvertible, Sendable {
     case .lockedAway:
       week.locks = [lock(person, day, "08:00")]
       week.inputs.absences.append(absence(person, "\(date)T10:00", "\(date)T12:00"))
+    case .lockedToWork:
+      let date = ScenarioFixtures.date(date)
+      week.locks = [RosterLock(employee: person, date: date, kind: .shift)]
+      week.inputs.absences.append(absence(person, "\(date)T08:00", "\(date)T20:00"))
     case .lockedOutside:
       week.inputs.settings.contracts[0].shiftWindow = ScenarioFixtures.window("10:00-20:00")
       week.locks = [lock(person, day, "08:00")]

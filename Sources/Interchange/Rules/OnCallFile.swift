@@ -16,7 +16,7 @@ public enum OnCallFile {
     while table.next() {
       let duty = table.value(duties, .text)
       let (start, end) = (table.value(starts, .localTime), table.value(ends, .localTime))
-      let isNobody = (table.text(employees) ?? "").isEmpty
+      let isNobody = table.text(employees).isEmpty
       let employee = isNobody ? nil : table.employee(employees, context)
       guard let duty, let start, let end, isNobody || employee != nil else { continue }
       guard start < end else {

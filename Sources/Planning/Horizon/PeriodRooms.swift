@@ -94,8 +94,8 @@ struct PeriodRooms {
   private func paidHours(_ duties: [PastDuty]) -> Double {
     duties.reduce(0) { sum, duty in
       let zone = clocks.zone(of: duty.employee)
-      let length = zone.instant(at: duty.end).since(zone.instant(at: duty.start))
-      return sum + (duty.paid ?? length).inHours
+      let minutes = zone.instant(at: duty.end).minutes(since: zone.instant(at: duty.start))
+      return sum + (duty.paid ?? .minutes(minutes)).inHours
     }
   }
 

@@ -79,6 +79,22 @@ public struct LoadedScenario: Sendable {
     )
   }
 
+  /// Reads files in memory as the inputs of a run are read.
+  ///
+  /// Throws ``BadInput`` with every finding when there are errors.
+  init(files: [OutputFile]) throws {
+    let folder = "inputs"
+    let loaded = ScenarioFolder.load(files, named: folder)
+    guard var inputs = loaded.value else { throw BadInput(diagnostics: loaded.diagnostics) }
+    inputs.deriveSpans()
+    let findings = loaded.diagnostics.map { finding in
+      var named = finding
+      if named.file.hasPrefix(folder + "/") { named.file.removeFirst(folder.count + 1) }
+      return named
+    }
+    self.init(inputs: inputs, findings: findings, files: files, startRoster: nil, whatIf: nil)
+  }
+
   private init(
     inputs: PlanningInputs,
     findings: [Diagnostic],

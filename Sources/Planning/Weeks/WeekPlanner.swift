@@ -60,9 +60,10 @@ public struct WeekPlanner: Sendable {
       try simulate(built.outcome.roster, forecast, start: start, stop: stop, progress: progress)
     }
     let lacking = try shortfall(rounds, simulation, coverage, &built, &timer)
+    let duties = try timer.measure("check") { try onCall(built.outcome.roster) }
     try throwIfCancelled(stop)
     if isCutShort(simulation) { built.outcome.stopReason = .timeLimit }
-    return WeekPlan(
+    var plan = WeekPlan(
       inputs: inputs,
       week: week,
       forecast: forecast,
@@ -74,7 +75,7 @@ public struct WeekPlanner: Sendable {
       findings: findings + carriedShifts(into: week) + ClassFindings(inputs, week).all
         + CertificateFindings(inputs, week).all + CompanionFindings(inputs, week).withoutMentor
         + CompanionFindings.unaccompanied(built.outcome) + PayFindings(inputs, built).all
-        + need.findings,
+        + need.findings + duties.findings,
       seed: seed,
       options: options,
       timings: timer.timings,
@@ -84,6 +85,8 @@ public struct WeekPlanner: Sendable {
       rounds: built.rounds,
       shortfall: lacking
     )
+    plan.onCall = duties.turns
+    return plan
   }
 
   private func forecast(_ week: ISOWeek) throws -> Forecast {

@@ -82,8 +82,8 @@ package struct RosterEmployee: Sendable {
   package var minimumPaid: Int
   /// Pay per minute.
   package let wagePerMinute: Double
-  /// Weekend days worked before.
-  package let weekendHistory: Int
+  /// Weekend days worked before, or how many more than others.
+  package var weekendHistory: Double
   /// Per course with a class to be chosen: the agendas that hold one; exactly one of each is had in
   /// the week.
   package var demands: [[Int]] = []
@@ -127,7 +127,7 @@ package struct RosterEmployee: Sendable {
     self.overtimeAfter = overtimeAfter
     self.minimumPaid = minimumPaid
     self.wagePerMinute = wagePerMinute
-    self.weekendHistory = weekendHistory
+    self.weekendHistory = Double(weekendHistory)
     self.demands = demands
     hasClasses = !demands.isEmpty
     self.headSet = headSet

@@ -102,7 +102,8 @@ package struct RosterProblem: Sendable {
       cover: cover,
       employees: employees,
       slotMinutes: grid.stepMinutes,
-      longestShape: longestShape
+      longestShape: longestShape,
+      dearestHeads: coupling.dearestHeads
     )
     startSpans = (0..<dayCount).map { Self.startSpan(of: employees, day: $0) }
     pricingWork = HorizonPlan.pricingWork(horizons) ?? Self.pricingWork(employees)

@@ -42,7 +42,11 @@ struct WeekFreezer {
   /// The person with these shifts as the only possible week.
   func numbers(_ shifts: [PlannedShift]) -> RosterEmployee {
     let wage = (contract?.wagePerHour ?? 0) / 60
-    let wishes = Wishes(index.preferences(of: employee), costs: inputs.settings.costs)
+    let wishes = Wishes(
+      index.preferences(of: employee),
+      costs: inputs.settings.costs,
+      factor: frame.balances.wishFactor(of: employee.id)
+    )
     var days = [EmployeeDay](
       repeating: EmployeeDay(group: 0, options: []),
       count: frame.grid.dates.count
@@ -79,6 +83,9 @@ struct WeekFreezer {
     if let contract, let weekly {
       numbers.labor.steps = compiler.overtimeTerms(contract, weekly)
     }
+    if inputs.settings.labor.fairness != nil {
+      numbers.weekendHistory = frame.balances.balance(of: employee.id).weekends
+    }
     numbers.hasClasses = shifts.contains { $0.agenda >= 0 }
     return numbers
   }
@@ -98,7 +105,13 @@ struct WeekFreezer {
       pay: wage * Double(frame.shapes[shift.shape].paidMinutes),
       startWish: wishes.startCost(of: candidate),
       dayOffWish: wishes.dayOffCost(of: candidate),
-      rulePrice: rulePrice
+      rulePrice: rulePrice,
+      fairness: BurdenPrices(
+        employee,
+        inputs.settings,
+        frame.balances,
+        zone: clock.zone
+      )?.price(of: candidate) ?? 0
     )
   }
 

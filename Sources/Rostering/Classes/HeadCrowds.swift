@@ -200,7 +200,7 @@ extension HeadCrowds {
 extension RuleScope {
   /// Whether all names that are given apply to a person.
   func speaks(of employee: Employee) -> Bool {
-    (contracts.isEmpty || contracts.contains(employee.contract))
+    (contracts.isEmpty || contracts.contains(employee.sharedContract))
       && (teams.isEmpty || teams.contains(employee.team))
       && (employees.isEmpty || employees.contains(employee.id))
   }

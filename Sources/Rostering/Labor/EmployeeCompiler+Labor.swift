@@ -2,7 +2,9 @@ import Workforce
 
 extension EmployeeCompiler {
   /// The labor rules that bind the person.
-  var bound: BoundRules { BoundRules(of: employee, in: inputs.settings.labor) }
+  var bound: BoundRules {
+    BoundRules(of: employee, in: inputs.settings.labor, lifted: lifted.entries)
+  }
 
   /// The person's contract, with the weekly numbers of labor rules in the place of its own; `nil` where it
   /// is unknown.

@@ -129,15 +129,16 @@ extension EmployeeCompiler {
 
   /// The person's place in rotations.
   var rotationRules: [any TourRule] {
-    let own = inputs.rotationPlaces.filter { $0.employee == employee.id }
+    let own = inputs.rotationPlaces.enumerated().filter { $0.element.employee == employee.id }
     guard !own.isEmpty else { return [] }
     let rotations = inputs.settings.labor.rotations
     var names: [String] = []
     let places = frame.grid.dates.map { date -> PatternMachine.Place? in
       let place = own.first {
-        ($0.from.map { $0 <= date } ?? true) && ($0.until.map { date <= $0 } ?? true)
+        ($0.element.from.map { $0 <= date } ?? true)
+          && ($0.element.until.map { date <= $0 } ?? true)
       }
-      guard let place, !isBlank(date),
+      guard let (number, place) = place, !lifted.places.contains(number), !isBlank(date),
         let rotation = rotations.first(where: { $0.name == place.rotation }),
         let position = rotation.position(on: date, ahead: place.ahead)
       else { return nil }

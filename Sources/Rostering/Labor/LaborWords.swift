@@ -1,8 +1,11 @@
-import Workforce
+public import Workforce
 
 extension LaborRule {
   /// The checker's name, then the demand.
   var sentence: String { "\(name): \(demand)" }
+
+  /// What the rule demands, in words for reports: whole numbers without a fraction.
+  public var words: String { demand.replacing(".0 ", with: " ") }
 
   /// What the rule demands, in words with its numbers.
   var demand: String {

@@ -15,6 +15,8 @@ struct EmployeeCompiler {
   let clock: WeekClock
   /// What late and night shifts cost; `nil` where fairness asks nothing.
   private let burdens: BurdenPrices?
+  /// Labor rules that demand nothing.
+  var lifted = LiftedRules()
 
   init(employee: Employee, inputs: PlanningInputs, frame: WeekFrame, index: PeopleIndex) {
     self.employee = employee

@@ -114,8 +114,8 @@ struct ExplainWords {
       ("pay", costs.pay), ("overtime premium", costs.overtimePremium),
       ("wishes for starts", costs.startPreference), ("wishes for days off", costs.dayOffPreference),
       ("changes of start", costs.startChange), ("weekend", costs.weekendFairness),
-      ("labor rules", costs.rules),
     ]
+    if costs.rules != 0 { parts.append((name: "labor rules", value: costs.rules)) }
     for (queue, value) in zip(context.queues, byQueue) {
       parts.append((name: "service of \(queue)", value: value))
     }

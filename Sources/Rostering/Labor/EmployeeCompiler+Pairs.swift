@@ -61,7 +61,7 @@ extension EmployeeCompiler {
     rules.append(
       RestAfterPast(
         demand: rule.demand,
-        rests: terms.map { $0.price == nil ? $0.minutes : nil },
+        rests: terms.map { $0.price == nil ? $0.minutes : 0 },
         lastEnd: last
       )
     )

@@ -115,6 +115,7 @@ struct ExplainWords {
       ("wishes for starts", costs.startPreference), ("wishes for days off", costs.dayOffPreference),
       ("changes of start", costs.startChange), ("weekend", costs.weekendFairness),
     ]
+    if costs.rules != 0 { parts.append((name: "labor rules", value: costs.rules)) }
     for (queue, value) in zip(context.queues, byQueue) {
       parts.append((name: "service of \(queue)", value: value))
     }

@@ -72,7 +72,7 @@ struct CostSection {
         "Weekend work", "\(each(prices.weekendFairness)), growing with weekends already worked",
         costs.weekendFairness
       ),
-    ]
+    ] + (costs.rules > 0 ? [("Labor rules missed", "as each rule says", costs.rules)] : [])
   }
 
   private var understaffing: (name: String, price: String, amount: Double) {

@@ -33,7 +33,7 @@ struct BoundRules: Sendable {
   }
 
   private static func binds(_ scope: RuleScope, _ employee: Employee) -> Bool {
-    (scope.contracts.isEmpty || scope.contracts.contains(employee.contract))
+    (scope.contracts.isEmpty || scope.contracts.contains(employee.sharedContract))
       && (scope.teams.isEmpty || scope.teams.contains(employee.team))
       && (scope.employees.isEmpty || scope.employees.contains(employee.id))
   }

@@ -17,7 +17,8 @@ import Workforce
     let tiny: TinyCase
 
     init(seed: Int) {
-      tiny = TinyCase(seed: seed)
+      let tiny = TinyCase(seed: seed)
+      self.tiny = tiny
       var inputs = tiny.inputs
       var random = RandomStream(seed: UInt64(seed), name: "head rules")
       for index in inputs.employees.indices {

@@ -15,7 +15,7 @@ public struct HorizonPlanner: Sendable {
   /// The weeks and their files.
   public struct Outcome: Sendable {
     /// What the weeks came to.
-    public let result: HorizonResult
+    public let result: WeeksResult
     /// The files of the folder.
     public let files: [OutputFile]
     /// The forecasts of the weeks with the scenarios from which they were made.
@@ -24,6 +24,7 @@ public struct HorizonPlanner: Sendable {
     /// What a terminal shows of them.
     ///
     /// - Parameter folder: Where the files lie.
+    /// - Returns: The text.
     public func text(in folder: String) -> String {
       let root = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
       guard let scenario = forecasts.first?.scenario else { return "" }
@@ -122,14 +123,14 @@ public struct HorizonPlanner: Sendable {
         sums.add(plan.outcome.roster)
         forecasts.append((loaded, plan.forecast))
         loaded = try loaded.after(plan.outcome.roster, onCall: plan.onCall)
-      } catch where stop.reason == .cancelled && !weeks.isEmpty {
+      } catch  where stop.reason == .cancelled && !weeks.isEmpty {
         end = "Interrupted in week \(week)."
       } catch let refusal as ImpossibleWeek where !weeks.isEmpty {
         end = "Week \(week) has no legal roster after the weeks before.\n\(refusal)"
       }
       if end != nil { break }
     }
-    let result = HorizonResult(
+    let result = WeeksResult(
       weeks: weeks,
       people: sums.people(before: first.adding(weeks: weeks.count), after: loaded.inputs),
       asked: count,

@@ -13,7 +13,8 @@ extension WeekPlanner {
         .warning,
         file: "scenario.yaml",
         message: "on_call: \(fault).",
-        suggestion: "Mean more people by the duty, raise its most, or free somebody's hours around it."
+        suggestion: "Mean more people by the duty, raise its most, or free somebody's hours around "
+          + "it."
       )
     }
     return (turns, findings)

@@ -72,10 +72,7 @@ public struct WeekPlanner: Sendable {
       check: check,
       coverage: coverage,
       simulation: simulation,
-      findings: findings + carriedShifts(into: week) + ClassFindings(inputs, week).all
-        + CertificateFindings(inputs, week).all + CompanionFindings(inputs, week).withoutMentor
-        + CompanionFindings.unaccompanied(built.outcome) + PayFindings(inputs, built).all
-        + need.findings + duties.findings,
+      findings: self.findings(week, built) + need.findings + duties.findings,
       seed: seed,
       options: options,
       timings: timer.timings,
@@ -87,6 +84,13 @@ public struct WeekPlanner: Sendable {
     )
     plan.onCall = duties.turns
     return plan
+  }
+
+  /// What was found in the data, and what the week lacks.
+  private func findings(_ week: ISOWeek, _ built: TargetRounds.Found) -> [Diagnostic] {
+    findings + carriedShifts(into: week) + ClassFindings(inputs, week).all
+      + CertificateFindings(inputs, week).all + CompanionFindings(inputs, week).withoutMentor
+      + CompanionFindings.unaccompanied(built.outcome) + PayFindings(inputs, built).all
   }
 
   private func forecast(_ week: ISOWeek) throws -> Forecast {

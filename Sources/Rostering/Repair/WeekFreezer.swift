@@ -33,14 +33,18 @@ struct WeekFreezer {
       .creditedDates
   }
 
-  /// The person with these shifts as the only possible week.
-  func numbers(_ shifts: [PlannedShift]) -> RosterEmployee {
-    let wage = (contract?.wagePerHour ?? 0) / 60
-    let wishes = Wishes(
+  private var wishes: Wishes {
+    Wishes(
       index.preferences(of: employee),
       costs: inputs.settings.costs,
       factor: frame.balances.wishFactor(of: employee.id)
     )
+  }
+
+  /// The person with these shifts as the only possible week.
+  func numbers(_ shifts: [PlannedShift]) -> RosterEmployee {
+    let wage = (contract?.wagePerHour ?? 0) / 60
+    let wishes = wishes
     var days = [EmployeeDay](
       repeating: EmployeeDay(group: 0, options: []),
       count: frame.grid.dates.count

@@ -103,7 +103,6 @@ public struct HorizonPlanner: Sendable {
     progress: (@Sendable (StageProgress) -> Void)? = nil,
     refusing: (LoadedScenario, ISOWeek, () throws -> WeekPlan) throws -> WeekPlan = { try $2() }
   ) throws -> Outcome {
-    let begin = ContinuousClock.now
     var (loaded, weeks, files) = (scenario, [HorizonWeek](), [OutputFile]())
     var forecasts: [(scenario: LoadedScenario, forecast: Forecast)] = []
     var sums = HorizonSums(scenario.inputs)
@@ -111,7 +110,7 @@ public struct HorizonPlanner: Sendable {
     for number in 0..<count {
       let week = first.adding(weeks: number)
       do {
-        let planner = try planner(loaded, number, since: begin)
+        let planner = try planner(loaded)
         let plan = try refusing(loaded, week) {
           try planner.plan(week, stop: stop, progress: named(week, number, progress))
         }
@@ -140,19 +139,13 @@ public struct HorizonPlanner: Sendable {
     return Outcome(result: result, files: files, forecasts: forecasts)
   }
 
-  /// A week's planner, with its part of the time that is left.
-  private func planner(
-    _ loaded: LoadedScenario,
-    _ number: Int,
-    since begin: ContinuousClock.Instant
-  ) throws(ShiftwrightError) -> WeekPlanner {
-    let left = options.timeLimit.map { limit in
-      max(.seconds(1), (limit - (ContinuousClock.now - begin)) / (count - number))
-    }
-    return WeekPlanner(
+  /// A week's planner, with its part of the time limit: always the same, so that the work that fits does
+  /// not depend on the clock.
+  private func planner(_ loaded: LoadedScenario) throws(ShiftwrightError) -> WeekPlanner {
+    WeekPlanner(
       inputs: loaded.inputs,
       findings: loaded.findings,
-      options: try options.with(timeLimit: left),
+      options: try options.with(timeLimit: options.timeLimit.map { $0 / count }),
       solver: solver,
       beginningWith: loaded.startRoster
     )

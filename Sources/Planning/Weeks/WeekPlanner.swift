@@ -60,10 +60,12 @@ public struct WeekPlanner: Sendable {
       try simulate(built.outcome.roster, forecast, start: start, stop: stop, progress: progress)
     }
     let lacking = try shortfall(rounds, simulation, coverage, &built, &timer)
-    let duties = try timer.measure("check") { try onCall(built.outcome.roster) }
+    let duties = try timer.measure("check") {
+      try OnCallWeek(inputs, built.outcome.roster, solver: solver)
+    }
     try throwIfCancelled(stop)
     if isCutShort(simulation) { built.outcome.stopReason = .timeLimit }
-    var plan = WeekPlan(
+    return WeekPlan(
       inputs: inputs,
       week: week,
       forecast: forecast,
@@ -80,10 +82,9 @@ public struct WeekPlanner: Sendable {
       hullDistances: built.pricing.hullDistances,
       costs: built.pricing.costs,
       rounds: built.rounds,
-      shortfall: lacking
+      shortfall: lacking,
+      onCall: duties.turns
     )
-    plan.onCall = duties.turns
-    return plan
   }
 
   /// What was found in the data, and what the week lacks.

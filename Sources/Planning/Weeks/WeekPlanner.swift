@@ -60,9 +60,7 @@ public struct WeekPlanner: Sendable {
       try simulate(built.outcome.roster, forecast, start: start, stop: stop, progress: progress)
     }
     let lacking = try shortfall(rounds, simulation, coverage, &built, &timer)
-    let duties = try timer.measure("check") {
-      try OnCallWeek(inputs, built.outcome.roster, solver: solver)
-    }
+    let duties = try timer.measure("check") { try onCall(built) }
     try throwIfCancelled(stop)
     if isCutShort(simulation) { built.outcome.stopReason = .timeLimit }
     return WeekPlan(
@@ -87,11 +85,16 @@ public struct WeekPlanner: Sendable {
     )
   }
 
+  private func onCall(_ built: TargetRounds.Found) throws -> OnCallWeek {
+    try OnCallWeek(inputs, built.outcome.roster, solver: solver)
+  }
+
   /// What was found in the data, and what the week lacks.
   private func findings(_ week: ISOWeek, _ built: TargetRounds.Found) -> [Diagnostic] {
     findings + carriedShifts(into: week) + ClassFindings(inputs, week).all
       + CertificateFindings(inputs, week).all + CompanionFindings(inputs, week).withoutMentor
       + CompanionFindings.unaccompanied(built.outcome) + PayFindings(inputs, built).all
+      + MeetingFindings(inputs).all
   }
 
   private func forecast(_ week: ISOWeek) throws -> Forecast {

@@ -30,8 +30,6 @@ struct EmployeeCompiler {
     )
   }
 
-  private var balance: BurdenCounts { frame.balances.balance(of: employee.id) }
-
   private var wishes: Wishes {
     Wishes(
       index.preferences(of: employee),
@@ -237,7 +235,7 @@ struct EmployeeCompiler {
         .count
     )
     numbers.zone = clock.zone == frame.grid.zone ? nil : clock.zone
-    if inputs.settings.labor.fairness != nil { numbers.weekendHistory = balance.weekends }
+    numbers.weekendHistory = frame.balances.weekends(of: employee.id) ?? numbers.weekendHistory
     return numbers
   }
 }

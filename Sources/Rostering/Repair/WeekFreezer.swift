@@ -77,9 +77,7 @@ struct WeekFreezer {
       weekendHistory: index.pastDuties(of: employee).count { $0.start.date.weekday.isWeekend }
     )
     numbers.zone = clock.zone == frame.grid.zone ? nil : clock.zone
-    if inputs.settings.labor.fairness != nil {
-      numbers.weekendHistory = frame.balances.balance(of: employee.id).weekends
-    }
+    numbers.weekendHistory = frame.balances.weekends(of: employee.id) ?? numbers.weekendHistory
     numbers.hasClasses = shifts.contains { $0.agenda >= 0 }
     return numbers
   }

@@ -107,7 +107,9 @@ import Testing
   }
 
   private static func number(_ key: String, _ text: String) -> Int? {
-    text.firstRange(of: key + ": ").flatMap { Int(text[$0.upperBound...].prefix(while: \.isNumber)) }
+    text.firstRange(of: key + ": ").flatMap {
+      Int(text[$0.upperBound...].prefix(while: \.isNumber))
+    }
   }
 
   /// `persons.csv` and `horizon.csv` against the rosters and records.

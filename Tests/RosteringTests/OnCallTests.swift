@@ -163,7 +163,11 @@ import Workforce
         rest: .hours(6)
       )
     ]
-    func found(_ employee: String?, _ change: (inout PlanningInputs) -> Void = { _ in }, shift: Int? = nil)
+    func found(
+      _ employee: String?,
+      _ change: (inout PlanningInputs) -> Void = { _ in },
+      shift: Int? = nil
+    )
       -> [String]
     {
       var changed = inputs

@@ -4,7 +4,8 @@ import Yams
 public enum NamedPeople {
   /// Whether a file of that name may name people: locks, rotations, ledgers, and labor rules.
   public static func mayBe(in name: String) -> Bool {
-    [LocksFile.name, RotationsFile.name, LedgerFile.name, OnCallFile.name, "scenario.yaml"].contains(name)
+    [LocksFile.name, RotationsFile.name, LedgerFile.name, OnCallFile.name, "scenario.yaml"]
+      .contains(name)
       || RuleSetFile.isName(name)
   }
 

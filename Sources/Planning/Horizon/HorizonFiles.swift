@@ -11,7 +11,7 @@ struct HorizonFiles {
   private let weeks: FigureSheet
   private let people: FigureSheet
 
-  init(_ result: HorizonResult, _ settings: ScenarioSettings) {
+  init(_ result: WeeksResult, _ settings: ScenarioSettings) {
     weeks = FigureSheet(result, settings)
     people = FigureSheet(peopleOf: result, settings)
   }

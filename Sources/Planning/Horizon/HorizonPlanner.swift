@@ -15,7 +15,7 @@ public struct HorizonPlanner: Sendable {
   /// The weeks and their files.
   public struct Outcome: Sendable {
     /// What the weeks came to.
-    public let result: HorizonResult
+    public let result: WeeksResult
     /// The files of the folder.
     public let files: [OutputFile]
     /// The forecasts of the weeks with the scenarios from which they were made.
@@ -24,6 +24,7 @@ public struct HorizonPlanner: Sendable {
     /// What a terminal shows of them.
     ///
     /// - Parameter folder: Where the files lie.
+    /// - Returns: The text.
     public func text(in folder: String) -> String {
       let root = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
       guard let scenario = forecasts.first?.scenario else { return "" }
@@ -102,7 +103,6 @@ public struct HorizonPlanner: Sendable {
     progress: (@Sendable (StageProgress) -> Void)? = nil,
     refusing: (LoadedScenario, ISOWeek, () throws -> WeekPlan) throws -> WeekPlan = { try $2() }
   ) throws -> Outcome {
-    let begin = ContinuousClock.now
     var (loaded, weeks, files) = (scenario, [HorizonWeek](), [OutputFile]())
     var forecasts: [(scenario: LoadedScenario, forecast: Forecast)] = []
     var sums = HorizonSums(scenario.inputs)
@@ -110,7 +110,7 @@ public struct HorizonPlanner: Sendable {
     for number in 0..<count {
       let week = first.adding(weeks: number)
       do {
-        let planner = try planner(loaded, number, since: begin)
+        let planner = try planner(loaded)
         let plan = try refusing(loaded, week) {
           try planner.plan(week, stop: stop, progress: named(week, number, progress))
         }
@@ -122,14 +122,14 @@ public struct HorizonPlanner: Sendable {
         sums.add(plan.outcome.roster)
         forecasts.append((loaded, plan.forecast))
         loaded = try loaded.after(plan.outcome.roster, onCall: plan.onCall)
-      } catch where stop.reason == .cancelled && !weeks.isEmpty {
+      } catch  where stop.reason == .cancelled && !weeks.isEmpty {
         end = "Interrupted in week \(week)."
       } catch let refusal as ImpossibleWeek where !weeks.isEmpty {
         end = "Week \(week) has no legal roster after the weeks before.\n\(refusal)"
       }
       if end != nil { break }
     }
-    let result = HorizonResult(
+    let result = WeeksResult(
       weeks: weeks,
       people: sums.people(before: first.adding(weeks: weeks.count), after: loaded.inputs),
       asked: count,
@@ -139,19 +139,13 @@ public struct HorizonPlanner: Sendable {
     return Outcome(result: result, files: files, forecasts: forecasts)
   }
 
-  /// A week's planner, with its part of the time that is left.
-  private func planner(
-    _ loaded: LoadedScenario,
-    _ number: Int,
-    since begin: ContinuousClock.Instant
-  ) throws(ShiftwrightError) -> WeekPlanner {
-    let left = options.timeLimit.map { limit in
-      max(.seconds(1), (limit - (ContinuousClock.now - begin)) / (count - number))
-    }
-    return WeekPlanner(
+  /// A week's planner, with its part of the time limit: always the same, so that the work that fits does
+  /// not depend on the clock.
+  private func planner(_ loaded: LoadedScenario) throws(ShiftwrightError) -> WeekPlanner {
+    WeekPlanner(
       inputs: loaded.inputs,
       findings: loaded.findings,
-      options: try options.with(timeLimit: left),
+      options: try options.with(timeLimit: options.timeLimit.map { $0 / count }),
       solver: solver,
       beginningWith: loaded.startRoster
     )

@@ -45,6 +45,7 @@ struct HorizonSums {
   /// - Parameters:
   ///   - week: The week that comes next.
   ///   - inputs: The scenario with all past shifts.
+  /// - Returns: The people, in file order.
   func people(before week: ISOWeek, after inputs: PlanningInputs) -> [HorizonPerson] {
     let rooms = PeriodRooms(inputs, week)
     return inputs.employees.compactMap { person in

@@ -64,7 +64,7 @@ struct PeriodRooms {
   /// The entries that bind a person on the week's Monday: of one topic the most specific.
   private func entries(for person: Employee) -> [RuleEntry] {
     let binding = inputs.settings.labor.rules.filter { entry in
-      (entry.from.map { $0 <= week.monday } ?? true) && (entry.until.map { week.monday <= $0 } ?? true)
+      (entry.from ?? week.monday) <= week.monday && week.monday <= (entry.until ?? week.monday)
         && entry.scope.speaks(of: person)
     }
     return binding.filter { entry in

@@ -60,10 +60,10 @@ public struct WeekPlanner: Sendable {
       try simulate(built.outcome.roster, forecast, start: start, stop: stop, progress: progress)
     }
     let lacking = try shortfall(rounds, simulation, coverage, &built, &timer)
-    let duties = try timer.measure("check") { try onCall(built.outcome.roster) }
+    let duties = try timer.measure("check") { try onCall(built) }
     try throwIfCancelled(stop)
     if isCutShort(simulation) { built.outcome.stopReason = .timeLimit }
-    var plan = WeekPlan(
+    return WeekPlan(
       inputs: inputs,
       week: week,
       forecast: forecast,
@@ -72,10 +72,7 @@ public struct WeekPlanner: Sendable {
       check: check,
       coverage: coverage,
       simulation: simulation,
-      findings: findings + carriedShifts(into: week) + ClassFindings(inputs, week).all
-        + CertificateFindings(inputs, week).all + CompanionFindings(inputs, week).withoutMentor
-        + CompanionFindings.unaccompanied(built.outcome) + PayFindings(inputs, built).all
-        + need.findings + duties.findings,
+      findings: self.findings(week, built) + need.findings + duties.findings,
       seed: seed,
       options: options,
       timings: timer.timings,
@@ -83,10 +80,21 @@ public struct WeekPlanner: Sendable {
       hullDistances: built.pricing.hullDistances,
       costs: built.pricing.costs,
       rounds: built.rounds,
-      shortfall: lacking
+      shortfall: lacking,
+      onCall: duties.turns
     )
-    plan.onCall = duties.turns
-    return plan
+  }
+
+  private func onCall(_ built: TargetRounds.Found) throws -> OnCallWeek {
+    try OnCallWeek(inputs, built.outcome.roster, solver: solver)
+  }
+
+  /// What was found in the data, and what the week lacks.
+  private func findings(_ week: ISOWeek, _ built: TargetRounds.Found) -> [Diagnostic] {
+    findings + carriedShifts(into: week) + ClassFindings(inputs, week).all
+      + CertificateFindings(inputs, week).all + CompanionFindings(inputs, week).withoutMentor
+      + CompanionFindings.unaccompanied(built.outcome) + PayFindings(inputs, built).all
+      + MeetingFindings(inputs).all
   }
 
   private func forecast(_ week: ISOWeek) throws -> Forecast {

@@ -2,7 +2,7 @@ public import Workforce
 
 extension FigureSheet {
   /// Weeks that were planned in a row: the weeks, what is wrong with them, the people.
-  public init(_ result: HorizonResult, _ settings: ScenarioSettings) {
+  public init(_ result: WeeksResult, _ settings: ScenarioSettings) {
     let sheet = HorizonSheet(result: result, settings: settings)
     self.init(
       kind: "Weeks in a row",
@@ -16,7 +16,7 @@ extension FigureSheet {
   }
 
   /// The people alone, for a file of their own.
-  public init(peopleOf result: HorizonResult, _ settings: ScenarioSettings) {
+  public init(peopleOf result: WeeksResult, _ settings: ScenarioSettings) {
     let sheet = HorizonSheet(result: result, settings: settings)
     self.init(
       kind: "People in weeks in a row",
@@ -32,7 +32,7 @@ extension FigureSheet {
 
 /// The words and tables of weeks in a row.
 private struct HorizonSheet {
-  let result: HorizonResult
+  let result: WeeksResult
   let settings: ScenarioSettings
 
   var title: String {
@@ -81,7 +81,8 @@ private struct HorizonSheet {
     return FigureTable(
       name: "weeks",
       title: "The weeks",
-      lead: "Prices in \(settings.currency); every bound is that of the week after the weeks before it.",
+      lead: "Prices in \(settings.currency); every bound is that of the week after the weeks "
+        + "before it.",
       columns: [
         FigureTable.Column("week", "Week"),
         FigureTable.Column("cost", "Cost", isNumber: true),

@@ -56,6 +56,11 @@ package struct Balances: Sendable {
     byEmployee[employee] ?? BurdenCounts()
   }
 
+  /// A person's balance of weekend shifts; `nil` where the scenario does not ask for fairness.
+  func weekends(of employee: String) -> Double? {
+    settings.map { _ in balance(of: employee).weekends }
+  }
+
   /// By how much a person's wishes weigh more than they say.
   package func wishFactor(of employee: String) -> Double {
     guard let settings else { return 1 }

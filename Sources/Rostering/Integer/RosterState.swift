@@ -38,8 +38,9 @@ struct RosterState: Sendable {
   /// Gives a person another week.
   mutating func replace(_ employee: Int, with tour: PlannedTour) {
     var tour = tour
-    let person = problem.employees[employee]
-    if tour.shifts.isEmpty, person.hasRulePrices { tour.cost = person.idleCost }
+    if tour.shifts.isEmpty, problem.employees[employee].hasRulePrices {
+      tour.cost = problem.employees[employee].idleCost
+    }
     for shift in tours[employee].shifts { remove(shift) }
     for shift in tour.shifts { add(shift) }
     use.change(employee, from: tours[employee], to: tour, problem: problem)

@@ -61,6 +61,8 @@ struct CompiledLabor {
 extension EmployeeCompiler {
   /// Most starts and ends of shifts on a date that a priced weekly rest tells apart.
   private static let mostSpans = 12
+  /// Most sorts that are counted over all shifts of a clock.
+  private static let mostShared = 32
 
   /// The labor rules among some rules of the person, over the shifts that all rules leave.
   func labor(_ rules: [any TourRule], _ candidates: [[CandidateShift]]) -> CompiledLabor {
@@ -74,7 +76,7 @@ extension EmployeeCompiler {
       machines.append(rest)
     }
     let masks = Self.masks(rules)
-    var table = table(machines.map(\.machine), masks, shifts: rest == nil ? nil : candidates)
+    var table = table(machines.map(\.machine), masks, of: candidates, isOwn: rest != nil)
     let isTooMany = table.count > ShiftOption.mostSorts
     if isTooMany {
       (table, machines) = (.one, [])
@@ -93,18 +95,25 @@ extension EmployeeCompiler {
     )
   }
 
-  /// What machines and masks tell apart, over all shifts of the clock where none are given.
+  /// What machines and masks tell apart.
+  ///
+  /// Few sorts are counted over all shifts of the clock, so that people with other hours share them; many, or those
+  /// of rules about the shifts that the person has, over the person's own.
   private func table(
     _ machines: [AnyDayMachine],
     _ masks: [UInt64],
-    shifts: [[CandidateShift]]?
+    of candidates: [[CandidateShift]],
+    isOwn: Bool
   ) -> SortTable {
     guard !machines.isEmpty || !masks.isEmpty else { return .one }
-    guard let shifts else { return frame.shelf.table(of: machines, masks, clock: clock) }
+    if !isOwn {
+      let shared = frame.shelf.table(of: machines, masks, clock: clock)
+      if shared.count <= Self.mostShared { return shared }
+    }
     return SortTable(
       machines: machines,
       masks: masks,
-      shifts: shifts,
+      shifts: candidates,
       lengths: clock.candidates.map(\.count)
     )
   }

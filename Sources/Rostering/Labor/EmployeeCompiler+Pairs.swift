@@ -61,7 +61,7 @@ extension EmployeeCompiler {
     rules.append(
       RestAfterPast(
         demand: rule.demand,
-        rests: terms.map { $0.price == nil ? $0.minutes : nil },
+        rests: terms.map { $0.price == nil ? $0.minutes : 0 },
         lastEnd: last
       )
     )
@@ -108,7 +108,11 @@ extension EmployeeCompiler {
       terms: terms,
       after: after,
       before: before,
-      shifts: clock.candidates.map { day in day.filter { shapes[$0.shape] } }
+      shifts: clock.candidates.map { day in
+        day.filter {
+          shapes[$0.shape] && $0.openAtStart.contains(true) && $0.openAtEnd.contains(true)
+        }
+      }
     )
     return machine.map { [MachineRule(rule, $0, start: 0)] } ?? []
   }

@@ -131,6 +131,21 @@ extension RosterEmployee {
     return (sequence.price(of: days.map { _ in nil }) ?? 0) + totalsPrice(days: 0, paid: 0)
   }
 
+  /// At least what labor rules and further steps of overtime can cost in a week, beside what single shifts cost.
+  var mostRulePrice: Double {
+    let minutes = 1440 * days.count
+    let pairs = labor.pairs.reduce(0.0) { sum, pair in
+      sum + pair.rests.reduce(0) { $0 + ($1.price ?? 0) * Double($1.minutes) }
+        + (pair.changePrice ?? 0) * 1440
+    }
+    let totals = labor.totals.reduce(0.0) { $0 + $1.price * Double($1.least + minutes) }
+    let steps = labor.steps.reduce(0.0) { $0 + abs($1.perMinute) * Double(minutes) }
+    let dates = zip(sequence.offPrices, sequence.workPrices).reduce(0.0) {
+      $0 + max($1.0.max() ?? 0, $1.1.max() ?? 0)
+    }
+    return pairs + totals + steps + dates + (sequence.endPrices.max() ?? 0)
+  }
+
   /// What the further steps and priced limits cost for a week's totals.
   func totalsPrice(days: Int, paid: Int) -> Double {
     labor.price(days: days, paid: paid) + labor.premium(paid: paid)

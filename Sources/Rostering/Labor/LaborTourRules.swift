@@ -68,12 +68,12 @@ struct LockedDates: ShiftFilter {
 struct RestAfterPast: ShiftFilter {
   static let name = "minimum rest"
   let demand: String
-  /// By date: least minutes; `nil` where missing them has a price.
-  let rests: [Int?]
+  /// By date: least minutes; 0 where missing them has a price, for shifts never overlap.
+  let rests: [Int]
   let lastEnd: Instant
 
   func allows(_ shift: CandidateShift) -> Bool {
-    rests[shift.day].map { shift.startInstant.minutes(since: lastEnd) >= $0 } ?? true
+    shift.startInstant.minutes(since: lastEnd) >= rests[shift.day]
   }
 }
 

@@ -133,9 +133,8 @@ private struct OnCallPeople {
     let zone = inputs.settings.zone(ofSite: person.site)
     let last = Instant(secondsSinceEpoch: slot.until.secondsSinceEpoch - 1)
     let dates = [zone.local(at: slot.from).date, zone.local(at: last).date]
-    guard (person.hired.map { $0 <= dates[0] } ?? true),
-      (person.leaves.map { dates[1] <= $0 } ?? true)
-    else { return false }
+    let (hired, leaves) = (person.hired ?? dates[0], person.leaves ?? dates[1])
+    guard hired <= dates[0], dates[1] <= leaves else { return false }
     return (absences[person.id] ?? []).allSatisfy { absence in
       zone.instant(at: absence.until) <= slot.from || slot.until <= zone.instant(at: absence.from)
     }

@@ -168,7 +168,7 @@ struct TourPricer {
     before: [Double],
     row: (sequence: Int, classes: Int, width: Int)
   ) {
-    let (options, sequence) = (employee.days[day].options, employee.sequence)
+    let options = employee.days[day].options
     let left = dayCount - day - 1
     var place = (start: -1, sort: -1)
     var arrival = Double.infinity
@@ -182,7 +182,8 @@ struct TourPricer {
       }
       guard arrival < .infinity else { continue }
       let index = (target * row.classes + work) * row.width + option
-      let price = sequence.workPrice(day, row.sequence / sets, sort: options[option].sort)
+      let sort = options[option].sort
+      let price = employee.sequence.workPrice(day, row.sequence / sets, sort: sort)
       next[index] = min(next[index], arrival + costs[day][option] + price)
     }
   }

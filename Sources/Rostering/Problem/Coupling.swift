@@ -100,6 +100,8 @@ package struct Coupling: Sendable {
   let headPrices: [Double]
   /// Per limit: the position of its price, -1 where it is to be kept.
   let headPricing: [Int]
+  /// Most that a person's presence in one slot can change the price of limits that have one.
+  let dearestHeads: Double
 
   /// Rows as given; without agendas, each session has one.
   package init(
@@ -124,17 +126,16 @@ package struct Coupling: Sendable {
       return prices.count - 1
     }
     headPrices = prices
+    dearestHeads = Self.dearest(heads)
   }
 
-  /// Most that a person's presence in one slot can change the price of limits that have one.
-  var dearestHeads: Double {
-    guard !headPrices.isEmpty else { return 0 }
-    var sums: [Int: Double] = [:]
+  private static func dearest(_ heads: [HeadLimit]) -> Double {
+    var sums = [Double](repeating: 0, count: heads.map(\.slots.upperBound).max() ?? 0)
     for limit in heads {
       guard let price = limit.price else { continue }
-      for slot in limit.slots { sums[slot, default: 0] += price }
+      for slot in limit.slots { sums[slot] += price }
     }
-    return sums.values.max() ?? 0
+    return sums.max() ?? 0
   }
 
   /// The same rows with other training in shifts.

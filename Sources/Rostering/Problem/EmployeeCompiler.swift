@@ -32,8 +32,6 @@ struct EmployeeCompiler {
     )
   }
 
-  private var balance: BurdenCounts { frame.balances.balance(of: employee.id) }
-
   private var wishes: Wishes {
     Wishes(
       index.preferences(of: employee),
@@ -260,7 +258,7 @@ struct EmployeeCompiler {
     )
     numbers.zone = clock.zone == frame.grid.zone ? nil : clock.zone
     numbers.labor = labor.terms
-    if inputs.settings.labor.fairness != nil { numbers.weekendHistory = balance.weekends }
+    numbers.weekendHistory = frame.balances.weekends(of: employee.id) ?? numbers.weekendHistory
     return numbers
   }
 }

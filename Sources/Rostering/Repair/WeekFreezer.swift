@@ -39,14 +39,18 @@ struct WeekFreezer {
     creditedDates = compiler.creditedDates
   }
 
-  /// The person with these shifts as the only possible week.
-  func numbers(_ shifts: [PlannedShift]) -> RosterEmployee {
-    let wage = (contract?.wagePerHour ?? 0) / 60
-    let wishes = Wishes(
+  private var wishes: Wishes {
+    Wishes(
       index.preferences(of: employee),
       costs: inputs.settings.costs,
       factor: frame.balances.wishFactor(of: employee.id)
     )
+  }
+
+  /// The person with these shifts as the only possible week.
+  func numbers(_ shifts: [PlannedShift]) -> RosterEmployee {
+    let wage = (contract?.wagePerHour ?? 0) / 60
+    let wishes = wishes
     var days = [EmployeeDay](
       repeating: EmployeeDay(group: 0, options: []),
       count: frame.grid.dates.count
@@ -83,9 +87,7 @@ struct WeekFreezer {
     if let contract, let weekly {
       numbers.labor.steps = compiler.overtimeTerms(contract, weekly)
     }
-    if inputs.settings.labor.fairness != nil {
-      numbers.weekendHistory = frame.balances.balance(of: employee.id).weekends
-    }
+    numbers.weekendHistory = frame.balances.weekends(of: employee.id) ?? numbers.weekendHistory
     numbers.hasClasses = shifts.contains { $0.agenda >= 0 }
     return numbers
   }

@@ -73,7 +73,9 @@ import Workforce
     }
     inputs.pastDuties[0].paid = .hours(7)
     let left = PeriodRooms(inputs, week).left(for: person)
-    #expect(left.map(\.rule) == ["weekends in 3 weeks", "early shifts in 2 weeks", "hours in 2 weeks"])
+    #expect(
+      left.map(\.rule) == ["weekends in 3 weeks", "early shifts in 2 weeks", "hours in 2 weeks"]
+    )
     #expect(left.map(\.used) == [2, 1, 15])
     #expect(left.map(\.room) == [0, 4, 100 * person.fullTimeEquivalent.value - 15])
     #expect(left.map(\.due) == [nil, 2, nil])

@@ -1,3 +1,4 @@
+import Testing
 import Workforce
 
 @testable import Rostering

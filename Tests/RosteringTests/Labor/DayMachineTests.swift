@@ -131,14 +131,39 @@ import Workforce
     let shelf = SequenceShelf()
     let rules: [(rule: DaySequence.Rule, price: Double?)] = [(.work(least: 2, most: 4), nil)]
     let pasts = [[], [1], [1, 1, 1], [1, 1, 1, 1, 1], [1]]
-    let automata = pasts.map { past in
-      Self.automaton(DayMachineCase(name: "", rules: rules, past: past), 7, shelf)
+    let automata = { () -> [SequenceAutomaton] in
+      pasts.map { past in
+        Self.automaton(DayMachineCase(name: "", rules: rules, past: past), 7, shelf)
+      }
     }
+    let first = automata().map(\.start)
+    let all = automata()
     #expect(shelf.count == 1)
-    #expect(automata[1] == automata[4])
-    #expect(Set(automata.map(\.start)).count > 2)
+    #expect(all.map(\.start) == first)
+    #expect(Set(all.map { SequenceAutomaton($0, start: 0) }).count == 1)
+    #expect(all[1].start == all[4].start)
+    #expect(Set(first).count > 2)
     let other: [(rule: DaySequence.Rule, price: Double?)] = [(.work(least: 2, most: 5), nil)]
     _ = Self.automaton(DayMachineCase(name: "", rules: other), 7, shelf)
     #expect(shelf.count == 2)
+  }
+
+  /// The table of `docs/concepts/labor-rules.md`.
+  @Test func `two nights at most and a rest after them have three classes`() {
+    let shelf = SequenceShelf()
+    let rules: [(rule: DaySequence.Rule, price: Double?)] = [
+      (.kind(2, most: 2), nil), (.rest(after: 2, days: 1), nil),
+    ]
+    let automata = [[], [2], [2, 2], [2, 1], [2, 0]].map { past in
+      Self.automaton(DayMachineCase(name: "", rules: rules, past: past), 7, shelf)
+    }
+    #expect(automata[4].classCounts == [3, 3, 3, 3, 3, 3, 3, 1])
+    #expect(automata[0].start == automata[3].start && automata[0].start == automata[4].start)
+    #expect(Set(automata.map(\.start)).count == 3)
+    let symbols: [[Int?]] = [[nil], [0], [1]]
+    let allowed = automata[..<3].map { automaton in
+      symbols.map { automaton.price(of: $0 + [Int?](repeating: nil, count: 6)) != nil }
+    }
+    #expect(allowed == [[true, true, true], [true, false, true], [true, false, false]])
   }
 }

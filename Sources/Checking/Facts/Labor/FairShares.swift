@@ -15,7 +15,12 @@ struct FairShares {
   private var beyond: [String: Burdens] = [:]
   private let monday: LocalDate
 
-  init(_ settings: FairnessSettings, _ people: [CheckedPerson], _ index: InputIndex, _ week: ISOWeek) {
+  init(
+    _ settings: FairnessSettings,
+    _ people: [CheckedPerson],
+    _ index: InputIndex,
+    _ week: ISOWeek
+  ) {
     self.settings = settings
     monday = week.monday
     let ledger = index.inputs.ledger

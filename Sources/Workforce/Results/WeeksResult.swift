@@ -1,5 +1,5 @@
 /// What planning several weeks in a row gave.
-public struct HorizonResult: Hashable, Sendable {
+public struct WeeksResult: Hashable, Sendable {
   /// The weeks, in order, as far as they were planned.
   public var weeks: [HorizonWeek]
   /// The people, in file order.

@@ -120,9 +120,9 @@ extension RosterProblem {
 }
 
 extension Coupling {
-  /// The same rows without the limits that come from rules on presence; `nil` where there are none.
-  var withoutPresence: Coupling? {
-    let kept = heads.indices.filter { heads[$0].source != .presence }
+  /// The same rows without the limits on heads that come from something; `nil` where there are none.
+  func without(_ source: HeadLimit.Source) -> Coupling? {
+    let kept = heads.indices.filter { heads[$0].source != source }
     guard kept.count < heads.count else { return nil }
     let places = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
     return with(

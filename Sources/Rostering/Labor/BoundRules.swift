@@ -45,7 +45,7 @@ struct BoundRules: Sendable {
   /// ones what is left when they demand nothing.
   func entries(on date: LocalDate) -> [RuleEntry] {
     bound(on: date).compactMap { bound in
-      lifted.contains(bound.position) ? bound.entry.demandingNothing : bound.entry
+      lifted.contains(bound.position) ? bound.entry.standIn : bound.entry
     }
   }
 
@@ -70,7 +70,7 @@ struct BoundRules: Sendable {
 extension RuleEntry {
   /// What stands in the place of the contract's number while the entry is lifted; `nil` where nothing has to. The
   /// week's totals stay: credits follow from them.
-  fileprivate var demandingNothing: RuleEntry? {
+  fileprivate var standIn: RuleEntry? {
     var free = self
     switch rule {
     case .minimumRest: free.rule = .minimumRest(.zero)

@@ -126,8 +126,8 @@ struct VariantCompiler: Sendable {
 
   private func lifted(_ rule: RosterRule) -> WeekVariant? {
     guard let free = rule.lifted(from: inputs) else { return nil }
-    if rule == .presence {
-      guard let coupling = problem.coupling.withoutPresence else { return nil }
+    if let source = rule.headSource {
+      guard let coupling = problem.coupling.without(source) else { return nil }
       var variant = WeekVariant(problem)
       variant.changed = problem.employees.enumerated().map { ($0, $1) }
       variant.coupling = coupling
@@ -181,5 +181,17 @@ struct VariantCompiler: Sendable {
     variant.groups = groups.groups
     variant.coupling = problem.coupling.with(agendas: agendas.agendas)
     return variant
+  }
+}
+
+extension RosterRule {
+  /// The limits on heads that it stands for.
+  fileprivate var headSource: HeadLimit.Source? {
+    switch self {
+    case .presence: .presence
+    case .heads: .heads
+    case .siteSeats: .seats
+    default: nil
+    }
   }
 }

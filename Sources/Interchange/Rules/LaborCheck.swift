@@ -150,7 +150,7 @@ struct LaborCheck {
 
 extension RuleEntry {
   /// Whether there is a date on which both are in force.
-  fileprivate func overlaps(_ other: RuleEntry) -> Bool {
+  func overlaps(_ other: RuleEntry) -> Bool {
     let isAfter = { (from: LocalDate?, until: LocalDate?) in
       from.flatMap { from in until.map { from > $0 } } ?? false
     }

@@ -52,14 +52,17 @@ struct LaborText {
   }
 
   /// A rule in one line.
-  static func rule(_ entry: RuleEntry) -> String {
+  static func rule(_ entry: RuleEntry) -> String { YAMLText.flow(pairs(entry)) }
+
+  /// The keys of a rule with their values.
+  static func pairs(_ entry: RuleEntry) -> [(key: String, value: String?)] {
     let head: [(key: String, value: String?)] = [("rule", entry.rule.word)]
     let tail: [(key: String, value: String?)] = [
       ("from", entry.from?.description), ("until", entry.until?.description),
       ("price", entry.price.map(YAMLText.number)),
       ("source", entry.source.isEmpty ? nil : YAMLText.quoted(entry.source)),
     ]
-    return YAMLText.flow(head + entry.rule.values + scope(entry.scope) + tail)
+    return head + entry.rule.values + scope(entry.scope) + tail
   }
 
   private static func scope(_ scope: RuleScope) -> [(key: String, value: String?)] {

@@ -95,6 +95,9 @@ struct MemberPlaces {
 
   /// An entry of the labor rules: those of rule sets come first.
   private func rule(_ position: Int) -> String {
+    // a what-if numbers entries as the files do, but its own stand in none of them
+    let isChanged = week.inputs.settings.labor.sets.isEmpty
+    if isChanged, files.contains(where: { $0.name == "whatif.yaml" }) { return "scenario.yaml" }
     var place = position
     for set in week.inputs.settings.labor.sets {
       if place < set.rules { return item(place, of: "labor_rules", in: set.file) }

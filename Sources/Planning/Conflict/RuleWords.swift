@@ -29,13 +29,15 @@ struct RuleWords {
     let entry = week.inputs.settings.labor.rules[position]
     let whom = person ?? Self.people(entry.scope)
     let name = "\(LaborEntryName.text(position)) (\(entry.rule.name))"
-    guard let rule else { return "let \(whom) miss \(name), with price 0" }
+    guard let rule else {
+      return "let \(whom) miss \(name), by an entry with a price"
+    }
     return "have \(name) ask \(rule.words) of \(whom), instead of \(entry.rule.words)"
   }
 
   private static func scope(_ scope: RuleScope) -> String { "for \(people(scope))" }
 
-  private static func people(_ scope: RuleScope) -> String {
+  static func people(_ scope: RuleScope) -> String {
     let parts = [
       list("contract", scope.contracts), list("team", scope.teams), list("", scope.employees),
     ].compactMap(\.self)

@@ -43,7 +43,7 @@ extension WhatIfReader {
     guard let known = YAMLFile.compose(text, findings: findings), let old = known.mapping else {
       return nil
     }
-    var merged = Node.Mapping([], .implicit, .flow, map.line > 0 ? item.node("labor_rule")?.mark : nil)
+    var merged = Node.Mapping([], .implicit, .flow, item.node("labor_rule")?.mark)
     for pair in old where mapping[pair.key] == nil { merged[pair.key] = pair.value }
     for pair in mapping where pair.key.string != "change" && pair.value.string != "off" {
       merged[pair.key] = pair.value

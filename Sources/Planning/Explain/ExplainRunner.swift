@@ -90,7 +90,8 @@ public struct ExplainRunner: Sendable {
       throw ShiftwrightError(
         "There is no '\(name)'.\n"
           + (count == 0
-            ? "The scenario has no labor rules." : "Give one from labor 1 to labor \(count), rule sets first.")
+            ? "The scenario has no labor rules."
+            : "Give one from labor 1 to labor \(count), rule sets first.")
       )
     }
     let found = try reasons.rule(rule, stop: stop, progress: progress)

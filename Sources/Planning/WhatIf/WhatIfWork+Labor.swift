@@ -11,7 +11,8 @@ extension WhatIfWork {
       return "\(Self.title(position)) (\(Self.words(before[position]))) is taken away."
     case .set(let position, let entry):
       check(position)
-      return "\(Self.title(position)) is \(Self.words(entry)), instead of \(Self.words(before[position]))."
+      return "\(Self.title(position)) is \(Self.words(entry)), instead of "
+        + "\(Self.words(before[position]))."
     case .add(let entry):
       check(before.count)
       return "One labor rule more: \(Self.words(entry))."
@@ -39,7 +40,8 @@ extension WhatIfWork {
     if let other = RivalRules.rival(of: position, in: inputs) {
       problems.append(
         Impossible(
-          message: "\(LaborEntryName.text(other)) says the same of the same people with equal right.",
+          message: "\(LaborEntryName.text(other)) says the same of the same people "
+            + "with equal right.",
           suggestion: "Change that entry, or name teams or people for whom this one holds."
         )
       )

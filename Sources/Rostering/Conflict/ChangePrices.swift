@@ -71,7 +71,8 @@ public struct ChangePrices: Hashable, Sendable {
     .lockHour: 1, .lock: 5, .seat: 2, .overtimeHour: 2, .leastHour: 1, .mostHour: 3, .fewestDay: 4,
     .mostDay: 6, .startChangeHour: 2, .windowHour: 3, .restHour: 8, .consecutiveDay: 8,
     .runDay: 8, .weekend: 6, .kindShift: 4, .periodHour: 1, .shiftHour: 2, .mealHour: 4, .rule: 20,
-    .rotation: 10, .siteSeat: 3, .availableDay: 6, .absenceDay: 10, .certificate: 8, .attendance: 6, .employment: 50,
+    .rotation: 10, .siteSeat: 3, .availableDay: 6, .absenceDay: 10, .certificate: 8, .attendance: 6,
+    .employment: 50,
     .presentHead: 12, .agentHead: 4, .payHundredth: 2,
   ]
 

@@ -83,7 +83,8 @@ extension LaborRule {
   /// Whether it is in force by the date of a shift, and not by the week's Monday.
   fileprivate var isDated: Bool {
     switch self {
-    case .shiftHours, .startWindow, .mealBreak, .minimumRest, .startChange, .restBetween, .kindOrder:
+    case .shiftHours, .startWindow, .mealBreak, .minimumRest, .startChange, .restBetween,
+      .kindOrder:
       true
     default: false
     }

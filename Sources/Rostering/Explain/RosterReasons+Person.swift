@@ -60,7 +60,8 @@ extension RosterReasons {
     }
     return zip(rules, gains).compactMap { rule, gain in
       gain.flatMap {
-        $0 > Self.leastGain ? PersonExplanation.Binding(rule: rule.title(in: inputs), gain: $0) : nil
+        $0 > Self.leastGain
+          ? PersonExplanation.Binding(rule: rule.title(in: inputs), gain: $0) : nil
       }
     }.enumerated().sorted { ($0.element.gain, -$0.offset) > ($1.element.gain, -$1.offset) }
       .map(\.element)

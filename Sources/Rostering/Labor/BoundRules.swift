@@ -36,8 +36,9 @@ struct BoundRules: Sendable {
   func bound(on date: LocalDate) -> [Bound] {
     var topics: Set<RuleTopic> = []
     return entries.filter { bound in
-      (bound.entry.from.map { $0 <= date } ?? true) && (bound.entry.until.map { date <= $0 } ?? true)
-        && topics.insert(bound.entry.rule.topic).inserted
+      let entry = bound.entry
+      return (entry.from.map { $0 <= date } ?? true) && (entry.until.map { date <= $0 } ?? true)
+        && topics.insert(entry.rule.topic).inserted
     }
   }
 
@@ -68,8 +69,9 @@ struct BoundRules: Sendable {
 }
 
 extension RuleEntry {
-  /// What stands in the place of the contract's number while the entry is lifted; `nil` where nothing has to. The
-  /// week's totals stay: credits follow from them.
+  /// What stands in the place of the contract's number while the entry is lifted; `nil` where nothing has to.
+  ///
+  /// The week's totals stay: credits follow from them.
   fileprivate var standIn: RuleEntry? {
     var free = self
     switch rule {

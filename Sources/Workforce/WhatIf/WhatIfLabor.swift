@@ -15,7 +15,9 @@ public enum WhatIfLabor: Hashable, Sendable {
     }
   }
 
-  /// Makes the change. Where anything is another after it, no entry is of a rule set any more.
+  /// Makes the change.
+  ///
+  /// Where anything is another after it, no entry is of a rule set any more.
   public func apply(to labor: inout LaborSettings) {
     let before = labor.rules
     switch self {

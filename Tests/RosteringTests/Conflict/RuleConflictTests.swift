@@ -62,8 +62,7 @@ import Workforce
     #expect(try conflicts(changed).isEmpty)
   }
 
-  /// Fewer members never leave fewer weeks: the judge's weeks are not asked, since it is about the search's own
-  /// answers.
+  /// About the search's own answers: what it relies on.
   @Test(arguments: PlantedRule.all)
   func `fewer members never leave fewer weeks`(planted: PlantedRule) throws {
     let desk = try WeekDesk(planted.week)
@@ -79,7 +78,8 @@ import Workforce
 
   @Test func `an entry that is lifted does not bring back a stricter one`() throws {
     var planted = PlantedRule(.minimumRest, seed: 0).week
-    let loose = RuleEntry(.minimumRest(.hours(10)), scope: RuleScope(employees: ["E1", "E2", "E3"]))
+    let scope = RuleScope(employees: ["E1", "E2", "E3"])
+    let loose = RuleEntry(.minimumRest(.hours(10)), scope: scope)
     planted.inputs.settings.labor.rules.append(loose)
     // the loose entry replaces the strict one, so that nothing stands in the way
     #expect(try conflicts(planted).isEmpty)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Interchange
+import Planning
 import Workforce
 
 struct RulesCommand: ParsableCommand {
@@ -10,7 +11,9 @@ struct RulesCommand: ParsableCommand {
       Each is a file of labor rules with their articles. They are no legal advice: have the numbers checked \
       before you rely on them.
       """,
-    subcommands: [RulesListCommand.self, RulesShowCommand.self, RulesAddCommand.self]
+    subcommands: [
+      RulesListCommand.self, RulesShowCommand.self, RulesAddCommand.self, RulesNumberCommand.self,
+    ]
   )
 }
 
@@ -67,6 +70,20 @@ struct RulesAddCommand: ParsableCommand {
         """
       )
     }
+  }
+}
+
+struct RulesNumberCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "number",
+    abstract: "Print the labor rules of a scenario with the numbers by which they are called."
+  )
+
+  @Argument(help: "The scenario's folder or database.")
+  var scenario: String
+
+  func run() throws {
+    try Console.run { _ in Console.say(RuleNumbers(try LoadedScenario(scenario)).text) }
   }
 }
 

@@ -48,6 +48,46 @@ import Testing
     return String(try #require(found).prefix(5))
   }
 
+  @Test
+  func `a labor rule is named with its number, source and line, and the scenario's own locks`()
+    async throws
+  {
+    try await Workplace.with { place in
+      let name = try Self.freeFullTimer(place)
+      let settings = try place.text("small/scenario.yaml")
+      try place.write(
+        "small/scenario.yaml",
+        settings
+          + "labor_rules:\n  - {rule: weekly_rest, hours: 24}\n"
+          + "  - {rule: work_run, most: 2, employees: [\(name)], source: \"agreement, section 4\"}\n"
+      )
+      let rows = ["02", "03", "04"].map { "\(name),2026-03-\($0),shift,,\n" }
+      try place.write("small/locks.csv", "employee,date,kind,start,end\n" + rows.joined())
+      let line = settings.split(separator: "\n", omittingEmptySubsequences: false).count + 2
+      let rule =
+        "labor 2 (work run: at most 2 dates in a row; for \(name); agreement, section 4) "
+        + "[scenario.yaml:\(line)]"
+      let result = try await place.run(Self.ask)
+      #expect(result.exitCode == 2)
+      let text = result.output.unwrapped
+      for part in [
+        "\(name) has no legal week: these 4 cannot all hold.", rule,
+        "the lock of \(name) on Mon 2026-03-02 at work [locks.csv:2]", "[locks.csv:4]",
+        "have labor 2 (work run) ask at most 3 dates in a row of \(name)",
+        "Searched again with all of it: no conflict is left.",
+      ] {
+        #expect(text.contains(part), "\(part)\n\(result.output)")
+      }
+      let listed = try await place.succeed(["rules", "number", "small"])
+      #expect(listed.output.unwrapped.contains(rule), "\(listed.output)")
+      #expect(listed.output.contains("labor 1 (weekly rest: at least 24 h; for everybody)"))
+      // another file of locks takes the place of the scenario's
+      try place.write("none.csv", "employee,date,kind,start,end\n")
+      let free = try await place.succeed(Self.ask + ["--locks", "none.csv"])
+      #expect(free.output.unwrapped.contains("no conflict."))
+    }
+  }
+
   @Test func `prices change which way is cheapest`() async throws {
     try await Workplace.with { place in
       let name = try Self.freeFullTimer(place)

@@ -26,7 +26,7 @@ import Testing
     "db export", "db backup", "db check", "db erase",
     "training", "training curriculum", "training enrol", "training attend", "training assess",
     "training correct", "training certify", "training mentor", "training import",
-    "rules", "rules list", "rules show", "rules add",
+    "rules", "rules list", "rules show", "rules add", "rules number",
     "audit", "audit verify", "audit list",
     "whatif", "whatif validate", "whatif plan", "whatif run", "whatif collect",
     "training report", "training due", "training record", "training effect",

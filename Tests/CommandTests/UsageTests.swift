@@ -315,6 +315,7 @@ import Testing
     ("rules list", []),
     ("rules show", []),
     ("rules add", []),
+    ("rules number", []),
     ("audit verify", ["--db", "--head"]),
     ("audit list", ["--db", "--from"]),
     (

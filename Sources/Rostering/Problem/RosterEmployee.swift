@@ -135,6 +135,8 @@ package struct RosterEmployee: Sendable {
   package var demands: [[Int]] = []
   /// Whether some shifts hold training.
   package var hasClasses = false
+  /// Whether some training must be had; else whoever is off all week misses none.
+  var mustAttend = true
   /// Per course attended: the sessions of which one is attended.
   var courses: [[Int]] = []
   /// The sequences before classes forced dates to be worked; `nil` where none did.
@@ -182,7 +184,9 @@ package struct RosterEmployee: Sendable {
 
 extension RosterEmployee {
   /// Whether a week without shifts is legal.
-  var mayBeOff: Bool { horizon == nil && !hasClasses && totals.accepts(days: 0, paid: 0) }
+  var mayBeOff: Bool {
+    horizon == nil && !(hasClasses && mustAttend) && totals.accepts(days: 0, paid: 0)
+  }
 
   /// The demands that the training of a shift meets, as bits.
   func met(by agenda: Int) -> Int {

@@ -73,6 +73,13 @@ extension RichScenario {
         from: try date("2026-07-01")
       ),
     ]
+    inputs.meetingTimes = [
+      MeetingTime(
+        meeting: "huddle",
+        start: try local("2026-03-03T13:30"),
+        end: try local("2026-03-03T13:45")
+      )
+    ]
     inputs.pastOnCall = [
       OnCallTurn(
         duty: "duty manager",

@@ -75,6 +75,7 @@ import Workforce
     inputs.rotationPlaces = []
     inputs.ledger = []
     inputs.pastOnCall = []
+    inputs.meetingTimes = []
     inputs.training = .none
     let names = try ScenarioFolder.files(for: inputs).map(\.name)
     #expect(names == ["scenario.yaml", "employees.csv", "skills.csv"])

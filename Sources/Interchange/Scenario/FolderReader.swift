@@ -72,7 +72,11 @@ struct FolderReader {
     let onCall = open(OnCallFile.name).map {
       OnCallFile.read($0.bytes, findings: $0.findings, context)
     }
+    let meetings = open(MeetingsFile.name).map {
+      MeetingsFile.read($0.bytes, findings: $0.findings, context)
+    }
     inputs?.pastOnCall = onCall ?? []
+    inputs?.meetingTimes = meetings ?? []
     inputs?.locks = locks ?? []
     inputs?.rotationPlaces = places ?? []
     inputs?.ledger = ledger ?? []

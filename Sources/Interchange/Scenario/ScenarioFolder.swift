@@ -11,6 +11,7 @@ public enum ScenarioFolder {
     EmployeesFile.name, SkillsFile.name, AvailabilityFile.name, AbsencesFile.name,
     PreferencesFile.name,
     HistoryFile.name, LocksFile.name, RotationsFile.name, LedgerFile.name, OnCallFile.name,
+    MeetingsFile.name,
     TrainingFile.name, CertificationsFile.name, SessionsFile.name, EnrolmentsFile.name,
     MentoringFile.name,
   ]
@@ -135,6 +136,9 @@ public enum ScenarioFolder {
         ),
         (LedgerFile.name, LedgerFile.text(inputs.ledger), inputs.ledger.isEmpty),
         (OnCallFile.name, OnCallFile.text(inputs.pastOnCall), inputs.pastOnCall.isEmpty),
+        (
+          MeetingsFile.name, MeetingsFile.text(inputs.meetingTimes), inputs.meetingTimes.isEmpty
+        ),
       ] + trainingContents(inputs.training)
       + inputs.settings.labor.sets.map { ($0.file, Array($0.text.utf8), false) }
     let files = contents.filter { !$0.isEmpty }.map { OutputFile(name: $0.name, bytes: $0.bytes) }
@@ -193,6 +197,7 @@ public enum ScenarioFolder {
       (RotationsFile.name, first.rotationPlaces == second.rotationPlaces),
       (LedgerFile.name, first.ledger == second.ledger),
       (OnCallFile.name, first.pastOnCall == second.pastOnCall),
+      (MeetingsFile.name, first.meetingTimes == second.meetingTimes),
       ("training.yaml and its tables", first.training == second.training),
       ("what a what-if assumes", first.assumptions == second.assumptions),
     ]

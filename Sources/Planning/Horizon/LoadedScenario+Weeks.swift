@@ -44,7 +44,7 @@ extension LoadedScenario {
   }
 
   /// The files with one in the place of that of its name, or where it belongs.
-  private func placing(_ file: OutputFile, in all: [OutputFile]) -> [OutputFile] {
+  func placing(_ file: OutputFile, in all: [OutputFile]) -> [OutputFile] {
     var files = all
     if let known = files.firstIndex(where: { $0.name == file.name }) {
       files[known] = file

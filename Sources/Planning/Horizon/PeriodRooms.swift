@@ -129,13 +129,6 @@ struct PeriodRooms {
 }
 
 extension RuleScope {
-  /// Whether all names that are given apply to a person.
-  fileprivate func speaks(of person: Employee) -> Bool {
-    (employees.isEmpty || employees.contains(person.id))
-      && (teams.isEmpty || teams.contains(person.team))
-      && (contracts.isEmpty || contracts.contains(person.contract))
-  }
-
   fileprivate var specificity: Int {
     if !employees.isEmpty { return 3 }
     if !teams.isEmpty { return 2 }

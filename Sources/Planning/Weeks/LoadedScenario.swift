@@ -27,11 +27,24 @@ public struct LoadedScenario: Sendable {
     if FileManager.default.fileExists(atPath: start) {
       scenario = try scenario.beginning(withRosterAt: start)
     }
-    guard let file = try WhatIfFile.present(in: place) else {
-      self = scenario
-      return
+    if let file = try WhatIfFile.present(in: place) {
+      scenario = try scenario.asking(file, named: WhatIfFile.name)
     }
-    self = try scenario.asking(file, named: WhatIfFile.name)
+    self = scenario.settled(scenario.inputs.meetingTimes, files: scenario.files)
+  }
+
+  /// The same with times of meetings, which are classes from then on.
+  func settled(_ times: [MeetingTime], files: [OutputFile]) -> LoadedScenario {
+    var inputs = inputs
+    inputs.meetingTimes = times
+    inputs.seatMeetings()
+    return LoadedScenario(
+      inputs: inputs,
+      findings: findings,
+      files: files,
+      startRoster: startRoster,
+      whatIf: whatIf
+    )
   }
 
   private static func asItIs(_ place: String) throws -> LoadedScenario {
@@ -87,6 +100,7 @@ public struct LoadedScenario: Sendable {
     let loaded = ScenarioFolder.load(files, named: folder)
     guard var inputs = loaded.value else { throw BadInput(diagnostics: loaded.diagnostics) }
     inputs.deriveSpans()
+    inputs.seatMeetings()
     let findings = loaded.diagnostics.map { finding in
       var named = finding
       if named.file.hasPrefix(folder + "/") { named.file.removeFirst(folder.count + 1) }

@@ -85,6 +85,11 @@ public struct WeekPlanner: Sendable {
     )
   }
 
+  /// The people that a week needs, before any roster.
+  func needed(in week: ISOWeek) throws -> Requirement {
+    try need(forecast(week)).requirement
+  }
+
   private func onCall(_ built: TargetRounds.Found) throws -> OnCallWeek {
     try OnCallWeek(inputs, built.outcome.roster, solver: solver)
   }
@@ -94,7 +99,7 @@ public struct WeekPlanner: Sendable {
     findings + carriedShifts(into: week) + ClassFindings(inputs, week).all
       + CertificateFindings(inputs, week).all + CompanionFindings(inputs, week).withoutMentor
       + CompanionFindings.unaccompanied(built.outcome) + PayFindings(inputs, built).all
-      + MeetingFindings(inputs).all
+      + MeetingFindings(inputs, week).all
   }
 
   private func forecast(_ week: ISOWeek) throws -> Forecast {

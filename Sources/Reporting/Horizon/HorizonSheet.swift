@@ -176,17 +176,17 @@ private struct HorizonSheet {
           person.left.isEmpty
             ? .none : .text(person.left.map(words).joined(separator: "; ")),
         ])
-      }
+      },
+      isForPageOnly: true
     )
   }
 
   private func words(_ left: PeriodLeft) -> String {
     let room = left.room.map { "\(figure($0)) of \(figure(left.most ?? 0)) left" }
     let due = left.due.map { "\(figure($0)) still due" }
+    let parts = [room, due].compactMap(\.self)
     return "\(left.rule): "
-      + ([room, due].compactMap(\.self).first.map { first in
-        room != nil && due != nil ? "\(first), \(due ?? "")" : first
-      } ?? "\(figure(left.used)) had")
+      + (parts.isEmpty ? "\(figure(left.used)) had" : parts.joined(separator: ", "))
   }
 
   private func figure(_ value: Double) -> String {

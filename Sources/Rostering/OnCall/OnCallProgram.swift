@@ -56,7 +56,7 @@ struct OnCallProgram {
   /// More than any sum of squares can differ by.
   private var unfilledPrice: Double {
     let most = (past.all.max() ?? 0) - (past.all.min() ?? 0) + slots.count
-    return Double(2 * most * slots.count + 1)
+    return Double((2 * most + 1) * slots.count + 1)
   }
 
   private mutating func addDuties() {

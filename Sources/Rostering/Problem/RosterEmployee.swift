@@ -89,6 +89,8 @@ package struct RosterEmployee: Sendable {
   package var demands: [[Int]] = []
   /// Whether some shifts hold training.
   package var hasClasses = false
+  /// Whether some training must be had; else whoever is off all week misses none.
+  var mustAttend = true
   /// Per course attended: the sessions of which one is attended.
   var courses: [[Int]] = []
   /// The sequences before classes forced dates to be worked; `nil` where none did.
@@ -137,7 +139,7 @@ package struct RosterEmployee: Sendable {
 extension RosterEmployee {
   /// Whether a week without shifts is legal.
   var mayBeOff: Bool {
-    horizon == nil && !hasClasses && totals.accepts(days: 0, paid: 0)
+    horizon == nil && !(hasClasses && mustAttend) && totals.accepts(days: 0, paid: 0)
       && (!sequence.isRuled || sequence.price(of: days.map { _ in nil }) != nil)
   }
 

@@ -3,7 +3,10 @@ package struct ShiftOption: Hashable, Sendable {
   /// Most sorts of shift that are told apart.
   static let mostSorts = 512
 
-  /// From the lowest bit: sort (9 bits), agenda + 1 (16), shape (12), clock (11), start (16).
+  /// Where a clock has gone back past midnight, times lie a little before 0.
+  private static let clockOffset = 256
+
+  /// From the lowest bit: sort (9 bits), agenda + 1 (16), shape (12), clock + 256 (11), start (16).
   private let packed: UInt64
   /// Pay.
   package let pay: Double
@@ -19,7 +22,7 @@ package struct ShiftOption: Hashable, Sendable {
   /// First slot.
   @inline(__always) package var start: Int { Int(packed >> 48) }
   /// Clock time of the start, in minutes after midnight.
-  @inline(__always) package var clock: Int { Int(packed >> 37 & 0x7ff) }
+  @inline(__always) package var clock: Int { Int(packed >> 37 & 0x7ff) - Self.clockOffset }
   /// Position of the shape.
   @inline(__always) package var shape: Int { Int(packed >> 25 & 0xfff) }
   /// Position of what training the shift holds, or -1.
@@ -45,11 +48,13 @@ package struct ShiftOption: Hashable, Sendable {
     fairness: Double = 0
   ) {
     precondition(
-      start < 1 << 16 && clock < 1 << 11 && shape < 1 << 12 && agenda < 1 << 16 - 1
-        && sort < Self.mostSorts
+      start < 1 << 16 && clock + Self.clockOffset < 1 << 11 && shape < 1 << 12
+        && agenda < 1 << 16 - 1 && sort < Self.mostSorts
     )
     packed =
-      UInt64(start) << 48 | UInt64(clock) << 37 | UInt64(shape) << 25 | UInt64(agenda + 1) << 9
+      UInt64(start) << 48 | UInt64(clock + Self.clockOffset) << 37 | UInt64(shape) << 25 | UInt64(
+        agenda + 1
+      ) << 9
       | UInt64(sort)
     self.pay = pay
     self.startWish = startWish

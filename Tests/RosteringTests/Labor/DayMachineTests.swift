@@ -43,7 +43,7 @@ import Workforce
   private static func price(
     _ item: DayMachineCase,
     _ reading: DaySequence,
-    _ days: ArraySlice<Int>
+    _ days: [Int]
   ) -> Double? {
     var price = 0.0
     for (rule, unit) in item.rules {
@@ -59,16 +59,17 @@ import Workforce
   private static func wrong(_ item: DayMachineCase, _ count: Int) -> Int {
     let automaton = automaton(item, count)
     let reading = item.reading(count)
-    var days = [Int](repeating: 0, count: count)
+    let past = item.past.count
+    var days = item.past + [Int](repeating: 0, count: count)
     var wrong = 0
     func extend(_ length: Int, _ state: Int, _ price: Double) {
       if length == count {
         let found = state < 0 ? nil : price + automaton.endPrice(state)
-        if found != Self.price(item, reading, days[...]) { wrong += 1 }
+        if found != Self.price(item, reading, days) { wrong += 1 }
         return
       }
       for symbol in 0...2 {
-        days[length] = symbol
+        days[past + length] = symbol
         guard state >= 0 else {
           extend(length + 1, -1, 0)
           continue

@@ -20,10 +20,9 @@ struct DaySequence {
   /// Whether each day is a blank one, those of the past first.
   let blanks: [Bool]
 
-  /// Units by which a week misses a rule.
-  func missed(_ rule: Rule, by week: ArraySlice<Int>) -> Int {
-    let days = past + week
-    return switch rule {
+  /// Units by which the days, those of the past first, miss a rule.
+  func missed(_ rule: Rule, by days: [Int]) -> Int {
+    switch rule {
     case .work(let least, let most): runs(days, least, most) { $0 > 0 }
     case .free(let least, let most): runs(days, least, most) { $0 == 0 }
     case .kind(let kind, let most): runs(days, 0, most) { $0 == kind }
@@ -35,12 +34,12 @@ struct DaySequence {
     case .count(let kind, let least, let most):
       max(0, days.count { $0 == kind } - max(most, past.count { $0 == kind }))
         + max(0, least - days.count { $0 == kind })
-    case .balance(let most):
-      max(0, abs(difference(days)) - max(most, abs(difference(past))))
-    case .whole(let dates): Set(dates.map { week[$0] > 0 }).count > 1 ? 1 : 0
-    case .limit(let dates): dates.contains { week[$0] > 0 } ? 1 : 0
+    case .balance(let most): max(0, abs(difference(days)) - max(most, abs(difference(past))))
+    case .whole(let dates):
+      dates.contains { (days[past.count + $0] > 0) != (days[past.count + dates[0]] > 0) } ? 1 : 0
+    case .limit(let dates): dates.contains { days[past.count + $0] > 0 } ? 1 : 0
     case .pattern(let asked):
-      zip(week, asked).count { day, asked in asked.map { $0 != day } ?? false }
+      zip(days[past.count...], asked).count { day, asked in asked.map { $0 != day } ?? false }
     }
   }
 
@@ -49,11 +48,14 @@ struct DaySequence {
   }
 
   private func rests(_ days: [Int], _ kind: Int, _ least: Int) -> Int {
-    let worked = days.indices.filter { days[$0] > 0 }
-    return zip(worked, worked.dropFirst()).reduce(0) { sum, pair in
-      guard pair.1 >= past.count, days[pair.0] == kind, days[pair.1] != kind else { return sum }
-      return sum + max(0, least - (pair.1 - pair.0 - 1))
+    var missed = 0
+    for day in past.count..<days.count where days[day] > 0 && days[day] != kind {
+      guard let last = days[..<day].lastIndex(where: { $0 > 0 }), days[last] == kind else {
+        continue
+      }
+      missed += max(0, least - (day - last - 1))
     }
+    return missed
   }
 
   private func runs(_ days: [Int], _ least: Int, _ most: Int, _ isIn: (Int) -> Bool) -> Int {

@@ -56,25 +56,24 @@ import Testing
     try await Workplace.with { place in
       let name = try Self.freeFullTimer(place)
       let settings = try place.text("small/scenario.yaml")
+      let scope = "employees: [\(name)], source: \"agreement, section 4\""
       try place.write(
         "small/scenario.yaml",
-        settings
-          + "labor_rules:\n  - {rule: weekly_rest, hours: 24}\n"
-          + "  - {rule: work_run, most: 2, employees: [\(name)], source: \"agreement, section 4\"}\n"
+        settings + "labor_rules:\n  - {rule: weekly_rest, hours: 24}\n"
+          + "  - {rule: start_window, window: \"07:00-10:00\", \(scope)}\n"
       )
-      let rows = ["02", "03", "04"].map { "\(name),2026-03-\($0),shift,,\n" }
-      try place.write("small/locks.csv", "employee,date,kind,start,end\n" + rows.joined())
+      let lock = "\(name),2026-03-03,shift,11:30,20:00\n"
+      try place.write("small/locks.csv", "employee,date,kind,start,end\n" + lock)
       let line = settings.split(separator: "\n", omittingEmptySubsequences: false).count + 2
-      let rule =
-        "labor 2 (work run: at most 2 dates in a row; for \(name); agreement, section 4) "
-        + "[scenario.yaml:\(line)]"
+      let rule = "; for \(name); agreement, section 4) [scenario.yaml:\(line)]"
       let result = try await place.run(Self.ask)
       #expect(result.exitCode == 2)
       let text = result.output.unwrapped
       for part in [
-        "\(name) has no legal week: these 4 cannot all hold.", rule,
-        "the lock of \(name) on Mon 2026-03-02 at work [locks.csv:2]", "[locks.csv:4]",
-        "have labor 2 (work run) ask at most 3 dates in a row of \(name)",
+        "\(name) has no legal week: these two cannot both hold.",
+        "- labor 2 (start window: within 07:00-10:00", rule,
+        "the lock of \(name) on Tue 2026-03-03 at 11:30 [locks.csv:2]",
+        "have labor 2 (start window) ask within 07:00-11:30",
         "Searched again with all of it: no conflict is left.",
       ] {
         #expect(text.contains(part), "\(part)\n\(result.output)")

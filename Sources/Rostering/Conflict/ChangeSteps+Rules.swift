@@ -30,7 +30,7 @@ extension ChangeSteps {
 private typealias Relaxation = (rule: LaborRule, price: Double)
 
 extension LaborRule {
-  /// Whether it has a least and a most.
+  /// Whether it has a least and a most, or a window.
   var hasTwoNumbers: Bool {
     switch self {
     case .weeklyHours(let least, let most), .periodHours(let least, let most, _),
@@ -39,6 +39,7 @@ extension LaborRule {
     case .weeklyDays(let least, let most), .workRun(let least, let most),
       .freeRun(let least, let most), .kindCount(_, let least, let most, _):
       least != nil && most != nil
+    case .startWindow: true
     default: false
     }
   }
@@ -77,7 +78,11 @@ extension LaborRule {
     case .monthlyOvertime(let most):
       [Self.more(most, by: .hours(168), prices[.periodHour]) { .monthlyOvertime(most: $0) }]
     case .startWindow(let window, let weekdays):
-      [Self.wider(window, prices[.windowHour]) { .startWindow($0, weekdays: weekdays) }]
+      [(0, 30), (30, 0), (30, 30)].map { earlier, later in
+        Self.wider(window, earlier: earlier, later: later, prices[.windowHour]) {
+          .startWindow($0, weekdays: weekdays)
+        }
+      }
     case .mealBreak(let over, let by, let least):
       [
         Self.more(by, by: .hours(12), prices[.mealHour]) {
@@ -197,21 +202,26 @@ extension LaborRule {
     return [low, high].compactMap(\.self)
   }
 
-  /// A window that opens half an hour earlier and closes half an hour later, by and by.
+  /// A window that opens so many minutes earlier and closes so many later, by and by.
   private static func wider(
     _ window: ClockWindow,
+    earlier: Int,
+    later: Int,
     _ price: Double,
     _ rule: (ClockWindow) -> LaborRule
   ) -> [Relaxation] {
     guard !window.crossesMidnight else { return [] }
-    return (1...48).compactMap { half in
-      let low = max(0, window.start.minutes - 30 * half)
-      let high = min(1439, window.end.minutes + 30 * half)
-      guard let start = ClockTime(minutes: low), let end = ClockTime(minutes: high) else {
-        return nil
-      }
-      let more = Double(window.start.minutes - low + high - window.end.minutes) / 60
-      return more > 0 ? (rule(ClockWindow(start: start, end: end)), price * more) : nil
+    var steps: [Relaxation] = []
+    var last = 0
+    for step in 1...48 {
+      let low = max(0, window.start.minutes - earlier * step)
+      let high = min(1439, window.end.minutes + later * step)
+      let more = window.start.minutes - low + high - window.end.minutes
+      guard more > last, let start = ClockTime(minutes: low), let end = ClockTime(minutes: high)
+      else { break }
+      steps.append((rule(ClockWindow(start: start, end: end)), price * Double(more) / 60))
+      last = more
     }
+    return steps
   }
 }

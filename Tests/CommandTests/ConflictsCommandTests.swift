@@ -130,7 +130,9 @@ import Testing
     }
   }
 
-  @Test func `conflicts of twelve in two hundred people are all named`() async throws {
+  @Test func `conflicts of twelve in two hundred people with labor rules are all named`()
+    async throws
+  {
     try await TemporaryFolder.with { folder in
       let place = Workplace(folder: folder)
       try await place.succeed(["sample", "--people", "200", "--weeks", "8", "small"])
@@ -141,6 +143,21 @@ import Testing
       try place.write(
         "locks.csv",
         (["employee,date,kind,start,end"] + rows).joined(separator: "\n") + "\n"
+      )
+      let settings = try place.text("small/scenario.yaml")
+      try place.write(
+        "small/scenario.yaml",
+        settings
+          + """
+          shift_kinds:
+            - {name: early, starts: "05:00-08:59"}
+            - {name: late, ends: "20:00-24:00"}
+          labor_rules:
+            - {rule: weekly_rest, hours: 24}
+            - {rule: kind_run, kinds: [late], most: 5}
+            - {rule: rest_between, after: [late], before: [early], hours: 13}
+
+          """
       )
       let result = try await place.run(Self.ask + ["--locks", "locks.csv"])
       #expect(result.exitCode == 2)

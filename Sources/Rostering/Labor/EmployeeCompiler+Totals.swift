@@ -83,7 +83,8 @@ extension EmployeeCompiler {
   func weeklyRest(_ shifts: [[CandidateShift]]) -> MachineRule? {
     let monday = frame.grid.dates[0]
     let entry = bound.entries(on: monday).first { $0.rule.name == "weekly rest" }
-    guard let entry, case .weeklyRest(let rest) = entry.rule else { return nil }
+    // nothing is asked for by a rest of no time
+    guard let entry, case .weeklyRest(let rest) = entry.rule, rest > .zero else { return nil }
     let zone = clock.zone
     let week =
       zone.startOfDay(monday)..<zone.startOfDay(monday.adding(days: frame.grid.dates.count))

@@ -63,6 +63,7 @@ struct RosterDecoder {
     }
     costs.understaffing = state.cover.understaffing
     costs.overstaffing = state.cover.overstaffing
+    costs.rules += state.use.paid
     costs.contractPay = problem.contractPay
     return costs
   }
@@ -75,6 +76,7 @@ struct RosterDecoder {
       costs.startPreference += option.startWish
       costs.dayOffPreference += option.dayOffWish
       costs.rules += option.rulePrice
+      costs.weekendFairness += option.fairness
       let follows = previous?.day == shift.day - 1
       costs.weekendFairness += problem.prices.weekendCost(
         history: employee.weekendHistory,

@@ -174,8 +174,8 @@ import Testing
     (
       "plan",
       [
-        "--week", "--out", "--seed", "--threads", "--replications", "--half-width", "--effort",
-        "--time-limit", "--strict", "--write-lp", "--cover", "--snapshot",
+        "--week", "--weeks", "--out", "--seed", "--threads", "--replications", "--half-width",
+        "--effort", "--time-limit", "--strict", "--write-lp", "--cover", "--snapshot",
       ]
     ),
     (

@@ -94,6 +94,7 @@ import Workforce
       + ScenarioKeys.rules + ScenarioKeys.costs + ScenarioKeys.tier + ContactsFile.optional
       + HistoryFile.optional + LocksFile.required + LocksFile.optional + RotationsFile.required
       + RotationsFile.optional + LedgerFile.required + LedgerFile.optional
+      + OnCallFile.columns + MeetingsFile.columns
       + EmployeesFile.required + EmployeesFile.optional + RosterFile.columns
       + ForecastFile.columns + ForecastFile.dayColumns + ForecastFile.handlingColumns
       + SingleContactsFile.columns + ScenarioKeys.hygiene + RequirementFile.columns

@@ -73,6 +73,26 @@ extension RichScenario {
         from: try date("2026-07-01")
       ),
     ]
+    inputs.meetingTimes = [
+      MeetingTime(
+        meeting: "huddle",
+        start: try local("2026-03-03T13:30"),
+        end: try local("2026-03-03T13:45")
+      )
+    ]
+    inputs.pastOnCall = [
+      OnCallTurn(
+        duty: "duty manager",
+        start: try local("2026-02-23T20:00"),
+        end: try local("2026-02-24T08:00"),
+        employee: "Ünal"
+      ),
+      OnCallTurn(
+        duty: "duty manager",
+        start: try local("2026-02-24T20:00"),
+        end: try local("2026-02-25T08:00")
+      ),
+    ]
     inputs.ledger = [
       LedgerEntry(
         employee: "E,01",

@@ -74,6 +74,8 @@ import Workforce
     inputs.locks = []
     inputs.rotationPlaces = []
     inputs.ledger = []
+    inputs.pastOnCall = []
+    inputs.meetingTimes = []
     inputs.training = .none
     let names = try ScenarioFolder.files(for: inputs).map(\.name)
     #expect(names == ["scenario.yaml", "employees.csv", "skills.csv"])

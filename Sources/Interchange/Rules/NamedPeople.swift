@@ -4,7 +4,8 @@ import Yams
 public enum NamedPeople {
   /// Whether a file of that name may name people: locks, rotations, ledgers, and labor rules.
   public static func mayBe(in name: String) -> Bool {
-    [LocksFile.name, RotationsFile.name, LedgerFile.name, "scenario.yaml"].contains(name)
+    [LocksFile.name, RotationsFile.name, LedgerFile.name, OnCallFile.name, "scenario.yaml"]
+      .contains(name)
       || RuleSetFile.isName(name)
   }
 
@@ -18,7 +19,7 @@ public enum NamedPeople {
     let known = ["employee"]
     let columns =
       LocksFile.required + LocksFile.optional + RotationsFile.required + RotationsFile.optional
-      + LedgerFile.required + LedgerFile.optional
+      + LedgerFile.required + LedgerFile.optional + OnCallFile.columns
     let others = Set(columns).subtracting(known).sorted()
     guard
       var table = CSVTable(file.bytes, required: known, optional: others, findings: findings)

@@ -54,7 +54,7 @@ struct FolderReader {
     if let training = findings[TrainingFile.name] { warnOfPresence(inputs, training) }
   }
 
-  /// Locks, places in rotations and ledgers.
+  /// Locks, places in rotations, ledgers and past duties on call.
   private func readRosterTables(
     _ open: (String) -> (bytes: [UInt8], findings: FileFindings)?,
     _ context: FolderContext,
@@ -69,6 +69,14 @@ struct FolderReader {
     let ledger = open(LedgerFile.name).map {
       LedgerFile.read($0.bytes, findings: $0.findings, context, inputs?.pastDuties ?? [])
     }
+    let onCall = open(OnCallFile.name).map {
+      OnCallFile.read($0.bytes, findings: $0.findings, context)
+    }
+    let meetings = open(MeetingsFile.name).map {
+      MeetingsFile.read($0.bytes, findings: $0.findings, context)
+    }
+    inputs?.pastOnCall = onCall ?? []
+    inputs?.meetingTimes = meetings ?? []
     inputs?.locks = locks ?? []
     inputs?.rotationPlaces = places ?? []
     inputs?.ledger = ledger ?? []

@@ -10,7 +10,8 @@ public enum ScenarioFolder {
     "scenario.yaml", ContactsFile.name, CalendarFile.name, ICalendarFile.name, OverridesFile.name,
     EmployeesFile.name, SkillsFile.name, AvailabilityFile.name, AbsencesFile.name,
     PreferencesFile.name,
-    HistoryFile.name, LocksFile.name, RotationsFile.name, LedgerFile.name,
+    HistoryFile.name, LocksFile.name, RotationsFile.name, LedgerFile.name, OnCallFile.name,
+    MeetingsFile.name,
     TrainingFile.name, CertificationsFile.name, SessionsFile.name, EnrolmentsFile.name,
     MentoringFile.name,
   ]
@@ -134,6 +135,10 @@ public enum ScenarioFolder {
           inputs.rotationPlaces.isEmpty
         ),
         (LedgerFile.name, LedgerFile.text(inputs.ledger), inputs.ledger.isEmpty),
+        (OnCallFile.name, OnCallFile.text(inputs.pastOnCall), inputs.pastOnCall.isEmpty),
+        (
+          MeetingsFile.name, MeetingsFile.text(inputs.meetingTimes), inputs.meetingTimes.isEmpty
+        ),
       ] + trainingContents(inputs.training)
       + inputs.settings.labor.sets.map { ($0.file, Array($0.text.utf8), false) }
     let files = contents.filter { !$0.isEmpty }.map { OutputFile(name: $0.name, bytes: $0.bytes) }
@@ -191,6 +196,8 @@ public enum ScenarioFolder {
       (LocksFile.name, first.locks == second.locks),
       (RotationsFile.name, first.rotationPlaces == second.rotationPlaces),
       (LedgerFile.name, first.ledger == second.ledger),
+      (OnCallFile.name, first.pastOnCall == second.pastOnCall),
+      (MeetingsFile.name, first.meetingTimes == second.meetingTimes),
       ("training.yaml and its tables", first.training == second.training),
       ("what a what-if assumes", first.assumptions == second.assumptions),
     ]

@@ -4,22 +4,26 @@ public import Workforce
 extension NearConflicts {
   /// Paragraphs for a terminal.
   public var text: String {
-    let money = { (value: Double) in "\((value * 100).rounded() / 100) \(self.currency)" }
     let lines = { (rows: [Row]) in
       rows.map { row in
-        let again = row.resolve.map { ", by a new search \(money($0))" } ?? ""
-        return "   - \(row.what): \(money(row.dual)) by the duals\(again)"
+        let again = row.resolve.map { ", \(change($0)) by a new search" } ?? ""
+        return "   - \(row.what): \(change(row.dual)) by the duals\(again)"
       }
     }
     let head =
-      "Near conflicts: what the week would cost less. No figure can see less than the gap of "
-      + "\(money(gap))."
+      "Near conflicts: what the week would cost. No figure can see less than the gap of "
+      + "\(money(gap, currency, places: 2))."
     let parts = [
       [head], ["Rules that bind most:"] + lines(rules.filter { $0.dual > 0.005 }),
       ["More and fewer people, their pay counted:"] + lines(staff),
     ]
     return parts.map { ConflictReport.folded($0.joined(separator: "\n")) }
       .joined(separator: "\n\n") + "\n"
+  }
+
+  /// A saving in words: `41.61 GBP less`, `212.49 GBP more`.
+  private func change(_ saving: Double) -> String {
+    "\(money(abs(saving), currency, places: 2)) \(saving < 0 ? "more" : "less")"
   }
 
   /// The figures as tables.

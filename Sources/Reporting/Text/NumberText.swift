@@ -64,7 +64,7 @@ func shareText(_ share: Double) -> String {
 }
 
 /// An amount of money: `1,234 GBP`, `€1,234`.
-func money(_ amount: Double, _ currency: String, places: Int = 0) -> String {
+package func money(_ amount: Double, _ currency: String, places: Int = 0) -> String {
   let isCode = currency.allSatisfy { $0.isLetter }
   guard !isCode, !currency.isEmpty else {
     let text = decimal(amount, places: places)

@@ -171,12 +171,11 @@ extension CompanionState {
   }
 
   private func extras(of person: Int) -> WeekPricer.Extras {
-    var extras = roster.use.extras(of: person, in: roster)
+    var extras = roster.use.extras(of: person, in: roster, headFactor: Self.forbidding)
     if extras.overtimeRoom < .max {
       extras.overtimeLimit = max(extras.overtimeRoom, tours[person].overtimeMinutes)
     }
     extras.sessions = extras.sessions.map { $0 * Self.forbidding }
-    extras.presence = extras.presence.map { sums in sums.map { $0 * Self.forbidding } }
     return extras
   }
 }

@@ -136,7 +136,7 @@ struct PersonalWeeks: Sendable {
   func gain(_ numbers: RosterEmployee, in week: WeekVariant? = nil) -> Double? {
     best(numbers, in: week).map { tour in
       let changed = roster(with: tour)
-      return state.objective - changed.tourCost - changed.cover.cost
+      return state.objective - changed.tourCost - changed.cover.cost - changed.use.paid
     }
   }
 }

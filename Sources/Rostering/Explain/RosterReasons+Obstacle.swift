@@ -90,7 +90,7 @@ extension RosterReasons {
     guard let free = rule.lifted(from: compiler.alone(problem.employees[position].id)),
       var variant = compiler.variant([position], free)
     else { return nil }
-    variant.prices = TourPrices(free.settings.costs, dates: problem.grid.dates)
+    variant.prices = TourPrices(free.settings, dates: problem.grid.dates)
     return variant
   }
 }

@@ -27,7 +27,7 @@ struct RosterState: Sendable {
   }
 
   /// The objective, with the price of coupling rows that are not kept.
-  var objective: Double { tourCost + cover.cost + use.penalty }
+  var objective: Double { tourCost + cover.cost + use.paid + use.penalty }
 
   /// Whether everyone keeps the overtime budgets, seats and heads together.
   var isLegal: Bool { use.penalty == 0 }

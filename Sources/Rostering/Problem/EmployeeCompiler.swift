@@ -13,6 +13,8 @@ struct EmployeeCompiler {
   let index: PeopleIndex
   /// The week on the clock of the person's site.
   let clock: WeekClock
+  /// What late and night shifts cost; `nil` where fairness asks nothing.
+  private let burdens: BurdenPrices?
 
   init(employee: Employee, inputs: PlanningInputs, frame: WeekFrame, index: PeopleIndex) {
     self.employee = employee
@@ -20,6 +22,20 @@ struct EmployeeCompiler {
     self.frame = frame
     self.index = index
     clock = frame.clock(ofSite: employee.site)
+    burdens = BurdenPrices(
+      employee,
+      inputs.settings,
+      frame.balances,
+      zone: frame.clock(ofSite: employee.site).zone
+    )
+  }
+
+  private var wishes: Wishes {
+    Wishes(
+      index.preferences(of: employee),
+      costs: inputs.settings.costs,
+      factor: frame.balances.wishFactor(of: employee.id)
+    )
   }
 
   /// The numbers, or the rules that contradict each other.
@@ -126,7 +142,7 @@ struct EmployeeCompiler {
     agendas: inout AgendaTable
   ) -> RosterEmployee {
     let wage = contract.wagePerHour / 60
-    let wishes = Wishes(index.preferences(of: employee), costs: inputs.settings.costs)
+    let wishes = wishes
     let candidates = candidates(rules, shapes)
     let offers = offers(rules, candidates)
     let skills = rules.lazy.compactMap { $0 as? HeldSkills }.first
@@ -182,7 +198,8 @@ struct EmployeeCompiler {
       pay: wage * Double(frame.shapes[candidate.shape].paidMinutes),
       startWish: wishes.startCost(of: candidate),
       dayOffWish: wishes.dayOffCost(of: candidate),
-      rulePrice: labor.price(of: candidate)
+      rulePrice: labor.price(of: candidate),
+      fairness: burdens?.price(of: candidate) ?? 0
     )
   }
 
@@ -239,6 +256,7 @@ struct EmployeeCompiler {
     )
     numbers.zone = clock.zone == frame.grid.zone ? nil : clock.zone
     numbers.labor = labor.terms
+    numbers.weekendHistory = frame.balances.weekends(of: employee.id) ?? numbers.weekendHistory
     return numbers
   }
 }

@@ -82,13 +82,15 @@ package struct RosterEmployee: Sendable {
   package var minimumPaid: Int
   /// Pay per minute.
   package let wagePerMinute: Double
-  /// Weekend days worked before.
-  package let weekendHistory: Int
+  /// Weekend days worked before, or how many more than others.
+  package var weekendHistory: Double
   /// Per course with a class to be chosen: the agendas that hold one; exactly one of each is had in
   /// the week.
   package var demands: [[Int]] = []
   /// Whether some shifts hold training.
   package var hasClasses = false
+  /// Whether some training must be had; else whoever is off all week misses none.
+  var mustAttend = true
   /// Per course attended: the sessions of which one is attended.
   var courses: [[Int]] = []
   /// The sequences before classes forced dates to be worked; `nil` where none did.
@@ -127,7 +129,7 @@ package struct RosterEmployee: Sendable {
     self.overtimeAfter = overtimeAfter
     self.minimumPaid = minimumPaid
     self.wagePerMinute = wagePerMinute
-    self.weekendHistory = weekendHistory
+    self.weekendHistory = Double(weekendHistory)
     self.demands = demands
     hasClasses = !demands.isEmpty
     self.headSet = headSet
@@ -137,7 +139,7 @@ package struct RosterEmployee: Sendable {
 extension RosterEmployee {
   /// Whether a week without shifts is legal.
   var mayBeOff: Bool {
-    horizon == nil && !hasClasses && totals.accepts(days: 0, paid: 0)
+    horizon == nil && !(hasClasses && mustAttend) && totals.accepts(days: 0, paid: 0)
       && (!sequence.isRuled || sequence.price(of: days.map { _ in nil }) != nil)
   }
 

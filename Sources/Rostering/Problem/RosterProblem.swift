@@ -75,8 +75,7 @@ package struct RosterProblem: Sendable {
     placements = shapes.map { BreakPlacement($0) }
     self.cover = cover
     self.employees = employees
-    self.coupling = coupling
-    self.prices = prices
+    (self.coupling, self.prices) = (coupling, prices)
     longestShape = shapes.map(\.length).max() ?? 0
     kernels = zip(shapes, placements).map { shape, placement in
       placement?.kernel ?? BreakKernel(shape, ranges: [])
@@ -102,7 +101,8 @@ package struct RosterProblem: Sendable {
       cover: cover,
       employees: employees,
       slotMinutes: grid.stepMinutes,
-      longestShape: longestShape
+      longestShape: longestShape,
+      dearestHeads: coupling.dearestHeads
     )
     startSpans = (0..<dayCount).map { Self.startSpan(of: employees, day: $0) }
     pricingWork = HorizonPlan.pricingWork(horizons) ?? Self.pricingWork(employees)

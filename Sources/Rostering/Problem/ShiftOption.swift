@@ -16,6 +16,8 @@ package struct ShiftOption: Hashable, Sendable {
   package let dayOffWish: Double
   /// Price of the labor rules that the shift misses by itself.
   package let rulePrice: Double
+  /// Price of a late or night shift by what the person had before.
+  package let fairness: Double
 
   /// First slot.
   @inline(__always) package var start: Int { Int(packed >> 48) }
@@ -27,8 +29,10 @@ package struct ShiftOption: Hashable, Sendable {
   @inline(__always) package var agenda: Int { Int(packed >> 9 & 0xffff) - 1 }
   /// Sort of shift, as far as the person's sequence tells shifts apart.
   @inline(__always) package var sort: Int { Int(packed & 0x1ff) }
-  /// Pay and prices of wishes and rules.
-  @inline(__always) package var cost: Double { pay + startWish + dayOffWish + rulePrice }
+  /// Pay and prices of wishes, rules and fairness.
+  @inline(__always) package var cost: Double {
+    pay + startWish + dayOffWish + rulePrice + fairness
+  }
 
   /// Packs the numbers.
   package init(
@@ -40,7 +44,8 @@ package struct ShiftOption: Hashable, Sendable {
     pay: Double,
     startWish: Double,
     dayOffWish: Double,
-    rulePrice: Double = 0
+    rulePrice: Double = 0,
+    fairness: Double = 0
   ) {
     precondition(
       start < 1 << 16 && clock + Self.clockOffset < 1 << 11 && shape < 1 << 12
@@ -55,6 +60,7 @@ package struct ShiftOption: Hashable, Sendable {
     self.startWish = startWish
     self.dayOffWish = dayOffWish
     self.rulePrice = rulePrice
+    self.fairness = fairness
   }
 
   /// The same shift at a higher price.
@@ -68,7 +74,8 @@ package struct ShiftOption: Hashable, Sendable {
       pay: pay,
       startWish: startWish + more,
       dayOffWish: dayOffWish,
-      rulePrice: rulePrice
+      rulePrice: rulePrice,
+      fairness: fairness
     )
   }
 

@@ -14,6 +14,8 @@ struct WeekFrame: Sendable {
   let shelf = SequenceShelf()
   /// The week's classes.
   let classes: WeekClasses
+  /// What the last weeks weigh.
+  let balances: Balances
   /// The week on the scenario's clock.
   private let common: WeekClock
   /// The week on the clock of each site that has its own, by the site's name.
@@ -36,6 +38,7 @@ struct WeekFrame: Sendable {
     try Self.checkRests(settings)
     self.grid = grid
     classes = WeekClasses(inputs: inputs, grid: grid)
+    balances = Balances(inputs, monday: grid.dates[0])
     let meals = MealShapes(settings, slotMinutes: grid.stepMinutes)
     let shapes = meals.shapes
     (self.meals, self.shapes) = (meals, shapes)

@@ -39,10 +39,18 @@ struct WeekFreezer {
     creditedDates = compiler.creditedDates
   }
 
+  private var wishes: Wishes {
+    Wishes(
+      index.preferences(of: employee),
+      costs: inputs.settings.costs,
+      factor: frame.balances.wishFactor(of: employee.id)
+    )
+  }
+
   /// The person with these shifts as the only possible week.
   func numbers(_ shifts: [PlannedShift]) -> RosterEmployee {
     let wage = (contract?.wagePerHour ?? 0) / 60
-    let wishes = Wishes(index.preferences(of: employee), costs: inputs.settings.costs)
+    let wishes = wishes
     var days = [EmployeeDay](
       repeating: EmployeeDay(group: 0, options: []),
       count: frame.grid.dates.count
@@ -79,6 +87,7 @@ struct WeekFreezer {
     if let contract, let weekly {
       numbers.labor.steps = compiler.overtimeTerms(contract, weekly)
     }
+    numbers.weekendHistory = frame.balances.weekends(of: employee.id) ?? numbers.weekendHistory
     numbers.hasClasses = shifts.contains { $0.agenda >= 0 }
     return numbers
   }
@@ -98,7 +107,13 @@ struct WeekFreezer {
       pay: wage * Double(frame.shapes[shift.shape].paidMinutes),
       startWish: wishes.startCost(of: candidate),
       dayOffWish: wishes.dayOffCost(of: candidate),
-      rulePrice: rulePrice
+      rulePrice: rulePrice,
+      fairness: BurdenPrices(
+        employee,
+        inputs.settings,
+        frame.balances,
+        zone: clock.zone
+      )?.price(of: candidate) ?? 0
     )
   }
 

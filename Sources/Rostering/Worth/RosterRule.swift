@@ -48,6 +48,11 @@ public enum RosterRule: String, CaseIterable, Hashable, Sendable {
     var free = inputs
     if isPrice {
       lift(&free.settings.costs)
+      if self == .weekendFairness {
+        free.settings.labor.fairness?.weekends = 0
+        free.settings.labor.fairness?.lates = 0
+        free.settings.labor.fairness?.nights = 0
+      }
     } else {
       free.settings.labor.rules = inputs.settings.labor.rules.compactMap(lifted)
       for index in free.settings.contracts.indices {

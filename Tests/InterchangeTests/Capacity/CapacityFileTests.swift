@@ -6,8 +6,16 @@ import Workforce
 
 /// `capacity.yaml`; every text is pinned whole: where, what, and what to do next.
 @Suite struct CapacityFileTests {
-  private func load(_ text: String) throws -> Loaded<CapacityAssumptions> {
-    let inputs = try #require(ScenarioTexts.load(ScenarioTexts.files).value)
+  private func load(
+    _ text: String,
+    contracts: [String] = []
+  ) throws -> Loaded<CapacityAssumptions> {
+    var inputs = try #require(ScenarioTexts.load(ScenarioTexts.files).value)
+    for name in contracts {
+      var contract = inputs.settings.contracts[0]
+      contract.name = name
+      inputs.settings.contracts.append(contract)
+    }
     return CapacityFile.load(Array(text.utf8), named: "capacity.yaml", inputs: inputs)
   }
 
@@ -64,7 +72,8 @@ import Workforce
       contract_mix:
         - {contract: full_time, least: 0.7}
         - {contract: part_time, least: 0.6}
-      """
+      """,
+      contracts: ["part_time"]
     )
     let told = loaded.diagnostics.map { "\($0.line ?? 0): \($0.message) \($0.suggestion)" }
     #expect(

@@ -19,9 +19,10 @@ import Workforce
       axes: [],
       variants: [
         make("dearer and worse", [], 1100, 0.7, false),
-        make("dearer, better", [], 1100, 0.9, false),
-        make("the same again", [], 1100, 0.9, false), make("cheaper, worse", [], 900, 0.7, false),
-        make("as dear, worse", [], 1000, 0.79, false),
+        make("dearer and better", [], 1100, 0.9, false),
+        make("the same again", [], 1100, 0.9, false),
+        make("cheaper and worse", [], 900, 0.7, false),
+        make("as dear and worse", [], 1000, 0.79, false),
       ]
     )
     let told = rows(WhatIfTable.csv(comparison)).map { $0["frontier"] }

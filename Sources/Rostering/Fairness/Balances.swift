@@ -5,7 +5,8 @@ package import Workforce
 /// A person's count of a burden is taken for each week there at full time: `fte` × the share of the dates on
 /// which the person was employed and not away for the whole date. Whoever was there for less than a quarter of
 /// the weeks counts what is missing of that quarter like the mean of the group, the people of the same site and
-/// contract; the balance is that, times the weeks, less the least of the group.
+/// contract; the balance is that, times the weeks, less the least of those of the group who may have the burden
+/// at all, and at least 0.
 package struct Balances: Sendable {
   private let byEmployee: [String: BurdenCounts]
   private let settings: FairnessSettings?
@@ -42,9 +43,10 @@ package struct Balances: Sendable {
           return Double(settings.weeks) * (person.count[keyPath: part] + mean * lacking)
             / (person.weeks + lacking)
         }
-        let least = rates.min() ?? 0
+        let open = zip(group, rates).filter { past.isOpen($0.0, to: part) }.map(\.1)
+        let least = open.min() ?? rates.min() ?? 0
         for (person, rate) in zip(people, rates) {
-          found[person.id, default: BurdenCounts()][keyPath: part] = rate - least
+          found[person.id, default: BurdenCounts()][keyPath: part] = max(0, rate - least)
         }
       }
     }
@@ -111,6 +113,10 @@ private struct PastWeeks {
   private let duties: [String: [PastDuty]]
   private let absences: [String: [Absence]]
   private let ledger: [String: LedgerEntry]
+  private let availability: [String: [Availability]]
+  private let wishing: Set<String>
+  /// The week's Saturday and Sunday, as far as some queue is open then.
+  private let weekend: [LocalDate]
 
   init(_ inputs: PlanningInputs, monday: LocalDate, weeks: Int) {
     self.monday = monday
@@ -122,10 +128,27 @@ private struct PastWeeks {
       by: \.employee
     )
     absences = Dictionary(grouping: inputs.absences, by: \.employee)
+    availability = Dictionary(grouping: inputs.availability, by: \.employee)
+    wishing = Set(inputs.preferences.map(\.employee))
+    weekend = [5, 6].map { monday.adding(days: $0) }.filter { date in
+      guard let weekday = inputs.operatingWeekday(on: date) else { return false }
+      return inputs.settings.queues.contains { !$0.openingHours.windows(on: weekday).isEmpty }
+    }
     ledger = Dictionary(
       inputs.ledger.map { ($0.employee, $0) },
       uniquingKeysWith: { _, last in last }
     )
+  }
+
+  /// Whether somebody may have a burden at all: weekends, whom availability does not bar from all the
+  /// week's open Saturdays and Sundays; refusals, who has wishes.
+  func isOpen(_ person: Employee, to part: WritableKeyPath<BurdenCounts, Double>) -> Bool {
+    if part == \BurdenCounts.refused { return wishing.contains(person.id) }
+    guard part == \BurdenCounts.weekends else { return true }
+    let lines = availability[person.id] ?? []
+    return weekend.contains {
+      AvailableHours.windows(on: $0, lines: lines)?.isEmpty != true
+    }
   }
 
   /// Burdens of past shifts and, of the ledger's weeks, of the share that is looked back on.

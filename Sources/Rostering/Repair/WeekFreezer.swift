@@ -84,12 +84,15 @@ struct WeekFreezer {
       weekendHistory: index.pastDuties(of: employee).count { $0.start.date.weekday.isWeekend }
     )
     numbers.zone = clock.zone == frame.grid.zone ? nil : clock.zone
-    if let contract, let weekly {
-      numbers.labor.steps = compiler.overtimeTerms(contract, weekly)
-    }
+    numbers.labor.steps = overtimeSteps
     numbers.weekendHistory = frame.balances.weekends(of: employee.id) ?? numbers.weekendHistory
     numbers.hasClasses = shifts.contains { $0.agenda >= 0 }
     return numbers
+  }
+
+  private var overtimeSteps: [OvertimeTerm] {
+    guard let contract, let weekly else { return [] }
+    return compiler.overtimeTerms(contract, weekly)
   }
 
   private func option(

@@ -119,10 +119,20 @@ struct BruteForceLabor {
     }
     return binding.filter { entry in
       !binding.contains { other in
-        other.rule.name == entry.rule.name && kinds(other.rule) == kinds(entry.rule)
-          && rank(other.scope) > rank(entry.scope)
+        isAlike(other.rule, entry.rule) && rank(other.scope) > rank(entry.scope)
       }
     }
+  }
+
+  /// Whether one rule takes the other's place: of one name, kinds, weeks, weekdays and length of shift.
+  private static func isAlike(_ one: LaborRule, _ other: LaborRule) -> Bool {
+    if case .startWindow(_, let days) = one, case .startWindow(_, let others) = other {
+      return Set(days) == Set(others)
+    }
+    if case .mealBreak(let over, _, _) = one, case .mealBreak(let second, _, _) = other {
+      return over == second
+    }
+    return one.name == other.name && kinds(one) == kinds(other) && weeks(one) == weeks(other)
   }
 
   private static func rank(_ scope: RuleScope) -> Int {

@@ -1,7 +1,7 @@
 /// What past weeks weigh: whoever had more of a burden than others is spared it now.
 ///
 /// A balance is a person's count of the last ``weeks`` weeks for each week there at full time, times
-/// ``weeks``, less the least such number of the people of the same site and contract.
+/// ``weeks``, less the least such number of the people of the same site and contract who may have the burden; at least 0.
 public struct FairnessSettings: Hashable, Sendable {
   /// The weeks that are looked back on, at least 1.
   public var weeks: Int

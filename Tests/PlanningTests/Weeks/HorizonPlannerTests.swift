@@ -52,6 +52,37 @@ import Workforce
     }
   }
 
+  @Test func `turns on call go on from week to week`() throws {
+    var inputs = try scenario().inputs
+    let night = try #require(ClockWindow("22:00-06:00"))
+    inputs.settings.labor.onCall = [
+      OnCallDuty(
+        name: "duty manager",
+        skill: inputs.settings.queues[0].skill,
+        hours: OpeningHours(windows: Weekday.allCases.map { _ in [night] })
+      )
+    ]
+    let files = try ScenarioFolder.files(for: inputs)
+    let first = SampleOptions.standardWeek
+    let outcome = try planner(weeks: 2, LoadedScenario(files: files)).plan(from: first)
+    func rows(_ name: String) throws -> [Substring] {
+      let file = try #require(outcome.files.first { $0.name == name }, "\(name)")
+      return String(decoding: file.bytes, as: UTF8.self).split(separator: "\n")
+    }
+    let weeks = [first, first.adding(weeks: 1)]
+    let turns = try weeks.map { try rows("\($0)/oncall.csv") }
+    #expect(turns.map(\.count) == [8, 8])
+    #expect(try rows("\(weeks[1])/inputs/oncall.csv") == turns[0])
+    #expect(try rows("oncall.csv") == turns[0] + turns[1].dropFirst())
+    #expect(!outcome.files.contains { $0.name == "\(first)/inputs/oncall.csv" })
+    let people = (turns[0].dropFirst() + turns[1].dropFirst()).map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)[3]
+    }
+    // fourteen turns among more people than that: nobody has a second one
+    #expect(!people.contains(""))
+    #expect(Set(people).count == people.count)
+  }
+
   /// What periods leave, counted by hand.
   @Test func `what rules over periods leave is counted from past shifts`() throws {
     var inputs = try scenario().inputs

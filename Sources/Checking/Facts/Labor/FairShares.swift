@@ -24,23 +24,34 @@ struct FairShares {
     self.settings = settings
     monday = week.monday
     let ledger = index.inputs.ledger
+    let weekend = week.dates.filter { date in
+      date.weekday.isWeekend
+        && index.inputs.settings.queues.contains { queue in
+          index.inputs.operatingWeekday(on: date).map(queue.openingHours.windows(on:)) ?? [] != []
+        }
+    }
     let own = people.filter { person in week.dates.contains { person.facts.isEmployed(on: $0) } }
       .map { person in
-        Past(person, settings, week.monday, ledger.last { $0.employee == person.id })
+        Past(person, settings, week.monday, weekend, ledger.last { $0.employee == person.id })
       }
     for past in own {
       let group = own.filter { $0.site == past.site && $0.contract == past.contract }
       beyond[past.id] = Burdens(
-        weekends: excess(past, in: group) { $0.weekends },
-        lates: excess(past, in: group) { $0.lates },
-        nights: excess(past, in: group) { $0.nights },
-        refused: excess(past, in: group) { $0.refused }
+        weekends: excess(past, in: group, of: group.filter(\.isFreeOnWeekends)) { $0.weekends },
+        lates: excess(past, in: group, of: group) { $0.lates },
+        nights: excess(past, in: group, of: group) { $0.nights },
+        refused: excess(past, in: group, of: group.filter(\.hasWishes)) { $0.refused }
       )
     }
   }
 
-  /// A person's rate over the weeks that are looked back on, less the group's least one.
-  private func excess(_ own: Past, in group: [Past], _ part: (Burdens) -> Double) -> Double {
+  /// A person's rate over the weeks that are looked back on, less the least one of some of the group.
+  private func excess(
+    _ own: Past,
+    in group: [Past],
+    of some: [Past],
+    _ part: (Burdens) -> Double
+  ) -> Double {
     let weeks = Double(settings.weeks)
     let present = group.map(\.weeks).reduce(0, +)
     let common = present == 0 ? 0 : group.map { part($0.burdens) }.reduce(0, +) / present
@@ -49,7 +60,8 @@ struct FairShares {
       if past.weeks >= quarter { return part(past.burdens) / past.weeks * weeks }
       return (part(past.burdens) + (quarter - past.weeks) * common) / quarter * weeks
     }
-    return rate(own) - (group.map(rate).min() ?? 0)
+    let least = (some.isEmpty ? group : some).map(rate).min() ?? 0
+    return max(0, rate(own) - least)
   }
 
   func burdens(beyondOthersOf id: String) -> Burdens { beyond[id] ?? Burdens() }
@@ -82,17 +94,23 @@ private struct Past {
   var burdens = Burdens()
   /// Weeks at full time.
   let weeks: Double
+  /// True when availability lets the person work on an open Saturday or Sunday of the week.
+  let isFreeOnWeekends: Bool
+  let hasWishes: Bool
 
   init(
     _ person: CheckedPerson,
     _ settings: FairnessSettings,
     _ monday: LocalDate,
+    _ weekend: [LocalDate],
     _ entry: LedgerEntry?
   ) {
     let facts = person.facts
     id = person.id
     site = facts.employee.site
     contract = facts.employee.contract
+    hasWishes = !facts.preferences.isEmpty
+    isFreeOnWeekends = weekend.contains { !facts.isBarred(on: $0) }
     let first = monday.daysSinceEpoch - 7 * settings.weeks
     let known = entry.map { max(first, $0.until.daysSinceEpoch + 1) } ?? first
     for shift in person.labor.past where shift.date.daysSinceEpoch >= known {
@@ -118,6 +136,16 @@ private struct Past {
 }
 
 extension PersonFacts {
+  /// True when the lines of availability that count on a date have no window.
+  fileprivate func isBarred(on date: LocalDate) -> Bool {
+    let levels: [DayPattern] = [.date(date), .weekday(date.weekday), .everyDay]
+    for level in levels {
+      let lines = availability.filter { $0.days == level }
+      if !lines.isEmpty { return lines.allSatisfy { $0.window == nil } }
+    }
+    return false
+  }
+
   /// True when the person is employed and not away for the whole date.
   fileprivate func isThere(on date: LocalDate) -> Bool {
     guard isEmployed(on: date) else { return false }

@@ -193,6 +193,7 @@ import Workforce
     for seed in 0..<160 {
       var inputs = Self.inputs(seed: seed)
       let tiny = TinyCase(seed: seed)
+      inputs.settings.sites[0].overtimeBudget = nil
       // the others are away in this week, but had their part of the weeks before
       let away = tiny.week.dates.map { LocalDateTime(date: $0, time: .midnight) }
       for other in inputs.employees.dropFirst() {

@@ -186,12 +186,14 @@ struct CouplingPenalties: Hashable, Sendable {
     employees: [RosterEmployee],
     slotMinutes: Int,
     longestShape: Int,
-    dearestHeads: Double = 0
+    heads: Coupling
   ) {
-    let worth = max(1, cover.dearest + cover.idleCost) + dearestHeads
+    let worth = max(1, cover.dearest + cover.idleCost) + heads.dearestHeads
     let wage = employees.map(\.wagePerMinute).max() ?? 0
-    overtimeMinute = 10 * (worth / Double(slotMinutes) + wage)
     head = 10 * (worth + wage * Double(slotMinutes))
-    seat = 10 * Double(longestShape) * head
+    // a minute is dearer than all the heads that a week with it can bring
+    let week = Double(7 * longestShape * heads.mostKeptAtOnce) * head
+    overtimeMinute = 10 * (worth / Double(slotMinutes) + wage) + week
+    seat = 10 * Double(longestShape) * head + week
   }
 }

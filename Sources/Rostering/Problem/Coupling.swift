@@ -102,6 +102,8 @@ package struct Coupling: Sendable {
   let headPricing: [Int]
   /// Most that a person's presence in one slot can change the price of limits that have one.
   let dearestHeads: Double
+  /// Most limits that are to be kept in one slot.
+  let mostKeptAtOnce: Int
 
   /// Rows as given; without agendas, each session has one.
   package init(
@@ -127,6 +129,11 @@ package struct Coupling: Sendable {
     }
     headPrices = prices
     dearestHeads = Self.dearest(heads)
+    var kept = [Int](repeating: 0, count: heads.map(\.slots.upperBound).max() ?? 0)
+    for limit in heads where limit.price == nil {
+      for slot in limit.slots { kept[slot] += 1 }
+    }
+    mostKeptAtOnce = kept.max() ?? 0
   }
 
   private static func dearest(_ heads: [HeadLimit]) -> Double {

@@ -102,7 +102,7 @@ package struct RosterProblem: Sendable {
       employees: employees,
       slotMinutes: grid.stepMinutes,
       longestShape: longestShape,
-      dearestHeads: coupling.dearestHeads
+      heads: coupling
     )
     startSpans = (0..<dayCount).map { Self.startSpan(of: employees, day: $0) }
     pricingWork = HorizonPlan.pricingWork(horizons) ?? Self.pricingWork(employees)

@@ -115,11 +115,11 @@ private struct HorizonSheet {
     ]
     return FigureTable.Row(
       [
-        .text(week.week.description), .number(costs.total, places: 2),
-        .number(week.bound, places: 2), .share(week.gap),
-      ] + parts.map { .number($0, places: 2) } + [
-        .number(Double(week.paidMinutes) / 60, places: 2),
-        .number(Double(week.overtimeMinutes) / 60, places: 2),
+        .text(week.week.description), cents(costs.total),
+        cents(week.bound), .share(week.gap),
+      ] + parts.map(cents) + [
+        cents(Double(week.paidMinutes) / 60),
+        cents(Double(week.overtimeMinutes) / 60),
       ] + week.service.map { .share($0) } + [
         .count(week.broken.count), .count(week.impossible.count),
         week.isCut ? .text("yes") : .none,
@@ -171,7 +171,7 @@ private struct HorizonSheet {
         FigureTable.Row([
           .text(person.employee), person.team.isEmpty ? .none : .text(person.team),
           .text(person.contract), .count(person.shifts),
-          .number(Double(person.paidMinutes) / 60, places: 2), .count(person.weekends),
+          cents(Double(person.paidMinutes) / 60), .count(person.weekends),
           .count(person.lates), .count(person.nights), .count(person.refused),
           person.left.isEmpty
             ? .none : .text(person.left.map(words).joined(separator: "; ")),
@@ -187,6 +187,11 @@ private struct HorizonSheet {
     let parts = [room, due].compactMap(\.self)
     return "\(left.rule): "
       + (parts.isEmpty ? "\(figure(left.used)) had" : parts.joined(separator: ", "))
+  }
+
+  /// A number to the hundredth, in files too.
+  private func cents(_ value: Double) -> FigureTable.Cell {
+    .number((value * 100).rounded() / 100, places: 2)
   }
 
   private func figure(_ value: Double) -> String {

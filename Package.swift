@@ -11,8 +11,18 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+/// A module; `embedded` files become part of the program.
+func library(
+  _ name: String,
+  _ dependencies: [Target.Dependency] = [],
+  embedded: [String] = []
+) -> Target {
+  .target(
+    name: name,
+    dependencies: dependencies,
+    resources: embedded.map { Resource.embedInCode($0) },
+    swiftSettings: strict
+  )
 }
 
 func tests(
@@ -56,7 +66,14 @@ let package = Package(
     library("Rostering", ["Workforce", "Optimization"]),
     library("Checking", ["Workforce"]),
     library("Simulation", ["Workforce", "Staffing"]),
-    library("Interchange", ["Workforce", "Yams"]),
+    library(
+      "Interchange",
+      ["Workforce", "Yams"],
+      embedded: [
+        "RuleSets/eu-working-time.yaml", "RuleSets/china-labor.yaml",
+        "RuleSets/us-california.yaml", "RuleSets/us-new-york.yaml",
+      ]
+    ),
     library("Reporting", ["Workforce"]),
     library("Training", ["Workforce"]),
     library("Scorecard", ["Workforce"]),

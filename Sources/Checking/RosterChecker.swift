@@ -45,13 +45,15 @@ public struct RosterChecker: Sendable {
   }
 
   /// The rules that can be broken: those about certificates only where there are courses, those
-  /// about classes only where there are classes, and those about presence and companions only where
-  /// they are asked for.
+  /// about classes only where there are classes, and those about presence, companions and labor only
+  /// where they are asked for.
   private var appliedRules: [String] {
     let training = index.inputs.training
     let stages = training.curricula.flatMap(\.stages)
+    let stated = Self.statedRules(index.inputs)
     let left =
-      (training.courses.isEmpty ? Self.ofCertificates : [])
+      Self.ofLabor.filter { !stated.contains($0) }
+      + (training.courses.isEmpty ? Self.ofCertificates : [])
       + (training.sessions.isEmpty ? Self.ofClasses : [])
       + (training.presence.isEmpty ? [PresenceCheck.name] : [])
       + (stages.contains(where: \.isNeverAlone) ? [] : [NeverAloneCheck.name])

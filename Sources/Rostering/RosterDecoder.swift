@@ -63,6 +63,7 @@ struct RosterDecoder {
     }
     costs.understaffing = state.cover.understaffing
     costs.overstaffing = state.cover.overstaffing
+    costs.rules += state.use.paid
     costs.contractPay = problem.contractPay
     return costs
   }
@@ -74,6 +75,8 @@ struct RosterDecoder {
       costs.pay += employee.wagePerMinute * Double(problem.shapes[shift.shape].paidMinutes)
       costs.startPreference += option.startWish
       costs.dayOffPreference += option.dayOffWish
+      costs.rules += option.rulePrice
+      costs.weekendFairness += option.fairness
       let follows = previous?.day == shift.day - 1
       costs.weekendFairness += problem.prices.weekendCost(
         history: employee.weekendHistory,
@@ -88,5 +91,9 @@ struct RosterDecoder {
     }
     costs.overtimePremium +=
       employee.wagePerMinute * problem.prices.overtimePremium * Double(tour.overtimeMinutes)
+    guard employee.hasRulePrices else { return }
+    let paid = tour.shifts.reduce(0) { $0 + problem.shapes[$1.shape].paidMinutes }
+    costs.overtimePremium += employee.labor.premium(paid: paid)
+    costs.rules += problem.rulePrice(of: tour.shifts, for: employee) ?? 0
   }
 }

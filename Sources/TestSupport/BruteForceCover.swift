@@ -1,11 +1,17 @@
 import Workforce
 
-/// The price of cover for every combination of the people's options, day by day.
+/// The price of cover, and of heads and seats, for every combination of the people's options, day by day.
 struct BruteForceCover {
   struct Price {
     var missing = 0.0
     var idle = 0.0
-    var total: Double { missing + idle }
+    /// What is paid for rules on heads.
+    var rules = 0.0
+    /// Heads missing or too many where that must not be, slot by slot.
+    var missedHeads = 0
+    var total: Double {
+      missing + idle + rules + BruteForceHeads.missedPrice * Double(missedHeads)
+    }
   }
 
   /// Prices per day, by ``index(day:options:)``.
@@ -22,8 +28,15 @@ struct BruteForceCover {
     self.counts = counts
     prices = (0..<7).map { day in
       let slots = BruteForceSlots(people, day, inputs, week, requirement)
+      let heads = BruteForceHeads(people, inputs, week.dates[day])
       let combinations = counts[day].reduce(1, *)
-      return (0..<combinations).map { slots.price(of: Self.options($0, counts[day])) }
+      return (0..<combinations).map { combination in
+        let options = Self.options(combination, counts[day])
+        var price = slots.price(of: options)
+        let crowd = heads.price(of: options)
+        (price.missedHeads, price.rules) = (crowd.missed, crowd.paid)
+        return price
+      }
     }
   }
 

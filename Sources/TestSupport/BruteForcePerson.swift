@@ -10,6 +10,8 @@ struct BruteForceOption {
   var paidMinutes = 0
   /// The classes in it.
   var lessons: [String] = []
+  /// The shift as labor rules look at it.
+  var work: BruteForceWork?
 }
 
 /// One legal week of a person.
@@ -35,8 +37,11 @@ struct BruteForcePerson {
   /// The clock of the person's site.
   private let zone: Zone
   private let lessons: [BruteForceLesson]
+  private let labor: BruteForceLabor
+  private let limits: BruteForceLimits
 
-  init(_ employee: Employee, inputs: PlanningInputs, week: ISOWeek) {
+  /// Lists the ways to spend each day and, where `isListing`, every legal week.
+  init(_ employee: Employee, inputs: PlanningInputs, week: ISOWeek, isListing: Bool = true) {
     var own = inputs
     own.employees = [employee]
     own.pastDuties = inputs.pastDuties.filter {
@@ -49,12 +54,15 @@ struct BruteForcePerson {
     self.employee = employee
     self.inputs = own
     self.week = week
+    let labor = BruteForceLabor(employee, contract, own, week)
     self.contract = contract
-    checker = RosterChecker(inputs: own)
+    self.labor = labor
+    limits = BruteForceLimits(employee, labor.weekly.contract, inputs, week)
+    checker = RosterChecker(inputs: labor.inputsWithoutLabor)
     zone = inputs.settings.sites.first { $0.name == employee.site }?.zone ?? inputs.settings.zone
     lessons = BruteForceLesson.all(employee, inputs, week)
     options = week.dates.map { [BruteForceOption()] + shifts(on: $0) }
-    tours = weeks()
+    if isListing { tours = weeks() }
   }
 
   // MARK: Days
@@ -68,6 +76,9 @@ struct BruteForcePerson {
     var found: [BruteForceOption] = []
     var start = zone.startOfDay(date)
     while start < midnight {
+      defer { start = start.adding(minutes: slot) }
+      let minute = zone.local(at: start).minuteOfDay
+      guard minute.isMultiple(of: inputs.settings.shiftStartMinutes) else { continue }
       for template in contract.shiftTemplates.compactMap(inputs.settings.shiftTemplate) {
         let end = start.adding(minutes: template.length.wholeMinutes)
         guard isOpen(at: start), isOpen(at: end.adding(minutes: -slot)) else { continue }
@@ -77,14 +88,8 @@ struct BruteForcePerson {
           ).map { option($0.shift, template, $0.lessons) }
         }
       }
-      start = start.adding(minutes: slot)
     }
-    let legal = found.filter(isLegal)
-    precondition(
-      legal.allSatisfy { ($0.shift?.end ?? midnight) <= midnight },
-      "brute force takes no shifts past midnight"
-    )
-    return legal
+    return found.filter(isLegal)
   }
 
   private func isOpen(at instant: Instant) -> Bool {
@@ -133,11 +138,13 @@ struct BruteForcePerson {
   private func option(_ shift: Shift, _ template: ShiftTemplate, _ lessons: [String])
     -> BruteForceOption
   {
-    BruteForceOption(
+    let paid = template.paidLength.wholeMinutes
+    return BruteForceOption(
       shift: shift,
       startMinute: zone.local(at: shift.start).minuteOfDay,
-      paidMinutes: template.paidLength.wholeMinutes,
-      lessons: lessons
+      paidMinutes: paid,
+      lessons: lessons,
+      work: labor.isStated ? labor.work(shift, paid: paid) : nil
     )
   }
 
@@ -154,31 +161,49 @@ struct BruteForcePerson {
   // MARK: Weeks
 
   private func weeks() -> [BruteForceTour] {
-    let limits = BruteForceLimits(employee, contract, inputs, week)
     var found: [BruteForceTour] = []
-    extend([], limits, into: &found)
+    extend([], into: &found)
     return found
   }
 
   private func extend(
     _ choice: [Int],
-    _ limits: BruteForceLimits,
     into found: inout [BruteForceTour]
   ) {
     let day = choice.count
     guard day < 7 else {
-      if let tour = tour(choice, limits) { found.append(tour) }
+      if let tour = tour(choice) { found.append(tour) }
       return
     }
     for option in options[day].indices where mayFollow(choice, option) {
-      extend(choice + [option], limits, into: &found)
+      extend(choice + [option], into: &found)
     }
   }
 
-  /// Rest, start change and days in a row, looking back from a day's shift.
-  private func mayFollow(_ choice: [Int], _ option: Int) -> Bool {
+  /// Rest, start change, days in a row and the labor rules of the day, looking back from it.
+  func mayFollow(_ choice: [Int], _ option: Int) -> Bool {
     let day = choice.count
+    if labor.isStated {
+      let works = (choice + [option]).enumerated().map { options[$0.offset][$0.element].work }
+      let misses = labor.dayMisses(labor.past + works, day)
+      if misses.contains(where: { $0.price == nil }) { return false }
+    }
     guard let shift = options[day][option].shift else { return true }
+    return (labor.isStated || isRested(choice, option, shift))
+      && run(choice, until: day) <= contract.rules.maximumConsecutiveDays
+  }
+
+  /// Worked dates in a row up to one that is worked.
+  private func run(_ choice: [Int], until day: Int) -> Int {
+    let earlier = choice.indices.filter { options[$0][choice[$0]].shift != nil }
+    let worked = Set(earlier.map { week.dates[$0] } + inputs.pastDuties.map(\.start.date))
+    var run = 1
+    while worked.contains(week.dates[day].adding(days: -run)) { run += 1 }
+    return run
+  }
+
+  private func isRested(_ choice: [Int], _ option: Int, _ shift: Shift) -> Bool {
+    let day = choice.count
     let earlier = choice.indices.filter { options[$0][choice[$0]].shift != nil }
     if let last = earlier.last, let end = options[last][choice[last]].shift?.end {
       let rest = shift.start.secondsSinceEpoch - end.secondsSinceEpoch
@@ -190,21 +215,21 @@ struct BruteForcePerson {
         return false
       }
     }
-    let worked = Set(earlier.map { week.dates[$0] } + inputs.pastDuties.map(\.start.date))
-    var run = 1
-    while worked.contains(week.dates[day].adding(days: -run)) { run += 1 }
-    return run <= contract.rules.maximumConsecutiveDays
+    return true
   }
 
-  private func tour(_ choice: [Int], _ limits: BruteForceLimits) -> BruteForceTour? {
+  /// The week of a choice; `nil` where it breaks a rule on the whole of it.
+  func tour(_ choice: [Int]) -> BruteForceTour? {
     let chosen = choice.indices.map { options[$0][choice[$0]] }
     let shifts = chosen.count { $0.shift != nil }
     let paid = chosen.reduce(0) { $0 + $1.paidMinutes }
     let taken = chosen.flatMap(\.lessons)
-    guard limits.days.contains(shifts), limits.minutes.contains(paid),
-      BruteForceLesson.areMet(lessons, by: taken)
-    else { return nil }
-    let costs = costs(chosen, shifts: shifts, paid: paid, limits)
+    let misses = labor.totalMisses(chosen.map(\.work), shifts: shifts, paid: paid, limits)
+    guard misses.allSatisfy({ $0.price != nil }), BruteForceLesson.areMet(lessons, by: taken) else {
+      return nil
+    }
+    var costs = costs(chosen, shifts: shifts, paid: paid)
+    costs.rules = misses.reduce(0) { $0 + $1.units * ($1.price ?? 0) }
     return BruteForceTour(
       choice: choice,
       costs: costs,
@@ -219,17 +244,16 @@ struct BruteForcePerson {
   private func costs(
     _ chosen: [BruteForceOption],
     shifts: Int,
-    paid: Int,
-    _ limits: BruteForceLimits
+    paid: Int
   ) -> RosterCosts {
     let prices = inputs.settings.costs
     let perMinute = contract.wagePerHour / 60
     let wishes = BruteForceWishes(inputs.preferences, prices)
     var costs = RosterCosts()
     costs.pay = perMinute * Double(paid)
-    costs.overtimePremium =
-      perMinute * prices.overtimePremium * Double(max(0, paid - limits.overtimeAfter))
-    costs.contractPay = shifts == 0 ? 0 : perMinute * Double(limits.minutes.lowerBound)
+    costs.overtimePremium = perMinute * limits.overtime(paid, prices)
+    let isAvoidable = shifts == 0 || labor.weekly.hoursPrice != nil
+    costs.contractPay = isAvoidable ? 0 : perMinute * Double(limits.minutes.lowerBound)
     var weekends = inputs.pastDuties.count { $0.start.date.weekday.isWeekend }
     for (day, option) in chosen.enumerated() where option.shift != nil {
       costs.startPreference += wishes.startPrice(option.startMinute, on: week.dates[day])
@@ -244,107 +268,5 @@ struct BruteForcePerson {
       }
     }
     return costs
-  }
-}
-
-/// A person's limits for the week.
-struct BruteForceLimits {
-  private(set) var minutes: ClosedRange<Int>
-  private(set) var days: ClosedRange<Int>
-  private(set) var overtimeAfter: Int
-
-  init(
-    _ employee: Employee,
-    _ contract: ContractSettings,
-    _ inputs: PlanningInputs,
-    _ week: ISOWeek
-  ) {
-    let share = employee.fullTimeEquivalent.value
-    var least = Int((contract.minimumWeeklyHours.inMinutes * share).rounded())
-    var most = Int((contract.maximumWeeklyHours.inMinutes * share).rounded())
-    overtimeAfter = Int((contract.overtimeAfter.inMinutes * share).rounded())
-    let perDate = contract.minimumDays == 0 ? 0 : least / contract.minimumDays
-    var fewest = contract.minimumDays
-    var mostDays = contract.maximumDays
-    var unasked = 0
-    for date in week.dates where Self.isCredited(date, employee, inputs) && mostDays > 0 {
-      least = max(0, least - perDate)
-      most = max(0, most - perDate)
-      overtimeAfter = max(0, overtimeAfter - perDate)
-      fewest = max(0, fewest - 1)
-      mostDays -= 1
-      unasked += 1
-    }
-    for date in week.dates where !Self.isCredited(date, employee, inputs) {
-      let isIdle = Self.isOpen(date, inputs) && Self.isUncertified(date, employee, inputs)
-      guard isIdle, unasked < contract.maximumDays else { continue }
-      least = max(0, least - perDate)
-      fewest = max(0, fewest - 1)
-      unasked += 1
-    }
-    if fewest == 0 { least = 0 }
-    // Where the least is above the most, no number fits.
-    minutes = least...max(least, most)
-    days = fewest...max(fewest, mostDays)
-    if least > most { days = 8...8 }
-  }
-
-  private static func isCredited(
-    _ date: LocalDate,
-    _ employee: Employee,
-    _ inputs: PlanningInputs
-  ) -> Bool {
-    guard isOpen(date, inputs) else { return false }
-    let isEmployed = (employee.hired ?? date) <= date && date <= (employee.leaves ?? date)
-    let isAway = inputs.absences.contains {
-      $0.employee == employee.id && $0.from <= LocalDateTime(date: date, secondOfDay: 0)
-        && $0.until >= LocalDateTime(date: date, secondOfDay: 86_400)
-    }
-    return !isEmployed || isAway
-  }
-
-  private static func isOpen(_ date: LocalDate, _ inputs: PlanningInputs) -> Bool {
-    inputs.operatingWeekday(on: date).map { weekday in
-      inputs.settings.queues.contains { !$0.openingHours.windows(on: weekday).isEmpty }
-    } ?? false
-  }
-
-  private static func hasLesson(
-    _ date: LocalDate,
-    _ employee: Employee,
-    _ inputs: PlanningInputs
-  ) -> Bool {
-    BruteForceLesson.all(employee, inputs, ISOWeek(containing: date)).contains {
-      inputs.settings.zone(ofSite: employee.site).local(at: $0.start).date == date
-    }
-  }
-
-  /// No skill in full at every minute of the date, but some if certificates had always held.
-  private static func isUncertified(
-    _ date: LocalDate,
-    _ employee: Employee,
-    _ inputs: PlanningInputs
-  ) -> Bool {
-    guard !inputs.training.courses.isEmpty, !hasLesson(date, employee, inputs) else { return false }
-    let zone = inputs.settings.zone(ofSite: employee.site)
-    let (start, end) = (zone.startOfDay(date), zone.startOfDay(date.adding(days: 1)))
-    let now = BruteForceHolding(inputs)
-    var eternal = inputs
-    for index in eternal.training.certifications.indices {
-      eternal.training.certifications[index].from = LocalDateTime(
-        date: LocalDate(daysSinceEpoch: 0),
-        secondOfDay: 0
-      )
-      eternal.training.certifications[index].lapses = nil
-    }
-    let ever = BruteForceHolding(eternal)
-    let skills = inputs.settings.queues.map(\.skill)
-    let isFree = skills.contains { skill in
-      stride(from: 0, to: end.minutes(since: start), by: 15).allSatisfy {
-        now.holding(employee.id, skill, at: start.adding(minutes: $0)) == 2
-      }
-    }
-    return !isFree && !employee.isPlaceholder
-      && skills.contains { ever.holding(employee.id, $0, at: start) == 2 }
   }
 }

@@ -27,6 +27,10 @@ public struct BruteForceRoster {
     self.week = week
     self.everyone = everyone
     people = everyone.filter { !$0.tours.isEmpty }
+    precondition(
+      people.allSatisfy { $0.endsEveryShiftOnItsDate(inputs.settings) },
+      "brute force takes no shifts past midnight"
+    )
     impossible = everyone.filter { $0.tours.isEmpty }.map(\.employee.id)
     cover = BruteForceCover(people, inputs: inputs, week: week, requirement: requirement)
   }
@@ -51,9 +55,16 @@ public struct BruteForceRoster {
 
   /// A roster of least price; `nil` when no roster keeps the budgets of overtime.
   public func best() -> (roster: Roster, costs: RosterCosts)? {
+    bestWithHeads().map { ($0.roster, $0.costs) }
+  }
+
+  /// The same beside the heads that are missing or too many where that must not be, slot by slot; no
+  /// roster has fewer of them.
+  public func bestWithHeads() -> (roster: Roster, costs: RosterCosts, missedHeads: Int)? {
     var search = BruteForceSearch(people, cover: cover, budgets: budgets, seats: seats)
     guard let chosen = search.best() else { return nil }
     var costs = RosterCosts()
+    var missed = 0
     var tours: [Tour] = []
     for (person, tour) in zip(people, chosen) {
       let week = person.tours[tour]
@@ -67,8 +78,11 @@ public struct BruteForceRoster {
       ]
       costs.understaffing += price.missing
       costs.overstaffing += price.idle
+      costs.rules += price.rules
+      missed += price.missedHeads
     }
-    return (Roster(week: week, zone: inputs.settings.zone, tours: tours), costs)
+    let roster = Roster(week: week, zone: inputs.settings.zone, tours: tours)
+    return (roster, costs, missed)
   }
 
   /// Seats of each class.
@@ -93,6 +107,7 @@ public struct BruteForceRoster {
       dayOffPreference: left.dayOffPreference + right.dayOffPreference,
       startChange: left.startChange + right.startChange,
       weekendFairness: left.weekendFairness + right.weekendFairness,
+      rules: left.rules + right.rules,
       contractPay: left.contractPay + right.contractPay
     )
   }

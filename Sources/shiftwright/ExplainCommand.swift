@@ -45,7 +45,10 @@ struct ExplainCommand: ParsableCommand {
   var person: String?
 
   @Option(
-    help: ArgumentHelp("A rule or price by the name that 'worth' uses.", valueName: "name")
+    help: ArgumentHelp(
+      "A rule or price by the name that 'worth' uses; such as 'labor 3'.",
+      valueName: "name"
+    )
   )
   var rule: String?
 

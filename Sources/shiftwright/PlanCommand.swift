@@ -16,6 +16,16 @@ struct PlanCommand: ParsableCommand {
 
   @OptionGroup var weekOption: WeekOption
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Weeks in a row, 1 to 13, each after the weeks before it: a run folder per week, and what they come to"
+        + " together.",
+      valueName: "number"
+    )
+  )
+  var weeks = 1
+
   @Option(help: ArgumentHelp("The run folder to write.", valueName: "dir"))
   var out: String
 
@@ -37,12 +47,20 @@ struct PlanCommand: ParsableCommand {
 
   @OptionGroup var snapshots: SnapshotOptions
 
-  func validate() throws { _ = try options() }
+  func validate() throws {
+    _ = try options()
+    try Reading.options { () throws(ShiftwrightError) in try HorizonPlanner.check(weeks) }
+  }
 
   func run() throws {
     try Console.run { stop in
+      guard weeks == 1 else {
+        try planWeeks(stop)
+        return
+      }
       try AtomicFolder.check(RunFolder.fileNames, at: out, replacingExisting: true)
       let loaded = try LoadedScenario(scenario)
+        .settlingMeetings(of: weekOption.week, options: try options(), solver: GLPKSolver())
       let planner = WeekPlanner(
         inputs: loaded.inputs,
         findings: loaded.findings,
@@ -61,6 +79,44 @@ struct PlanCommand: ParsableCommand {
       let kept = try snapshots.keep(plan.forecast, of: loaded, in: scenario, stop: stop)
       if let kept { Console.say(kept) }
       if !plan.isUsable { throw ExitCode(2) }
+    }
+  }
+
+  /// Plans weeks in a row.
+  private func planWeeks(_ stop: StopSignal) throws {
+    let first = weekOption.week
+    let names = HorizonPlanner.names(from: first, count: weeks)
+    try AtomicFolder.check(names, at: out, replacingExisting: true)
+    let loaded = try LoadedScenario(scenario)
+    let planner = try HorizonPlanner(
+      loaded,
+      weeks: weeks,
+      options: try options(),
+      solver: GLPKSolver(),
+      versions: .current,
+      writesMaster: optimizer.writeLp
+    )
+    let outcome = try planner.plan(from: first, stop: stop, progress: Console.show) {
+      scenario,
+      week,
+      body in
+      try scenario.explainingRefusal(of: week, stop, body)
+    }
+    try AtomicFolder.write(outcome.files, to: out, replacingExisting: true, optional: names)
+    Console.say(outcome.text(in: out))
+    for kept in outcome.forecasts {
+      let line = try snapshots.keep(
+        kept.forecast,
+        of: kept.scenario,
+        in: scenario,
+        stop: StopSignal()
+      )
+      if let line { Console.say(line) }
+    }
+    if let end = outcome.result.end { Console.fail(end) }
+    if stop.reason == .cancelled { throw ExitCode.failure }
+    if outcome.result.end != nil || outcome.result.weeks.contains(where: { !$0.isUsable }) {
+      throw ExitCode(2)
     }
   }
 

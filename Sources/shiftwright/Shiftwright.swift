@@ -22,7 +22,7 @@ struct Shiftwright: ParsableCommand {
       ErlangCommand.self,
       WhatIfCommand.self, CapacityCommand.self, ScorecardCommand.self, VerifyCommand.self,
       PublishCommand.self, ExportCommand.self, TimeOffCommand.self, TrainingCommand.self,
-      DatabaseCommand.self, AuditCommand.self,
+      DatabaseCommand.self, AuditCommand.self, RulesCommand.self,
     ]
   )
 }

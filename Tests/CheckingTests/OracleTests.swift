@@ -6,7 +6,7 @@ import Workforce
 @Suite struct OracleTests {
   private static let parts: [any KeyPath<RosterCosts, Double> & Sendable] = [
     \.pay, \.overtimePremium, \.startPreference, \.dayOffPreference, \.startChange,
-    \.weekendFairness, \.understaffing, \.overstaffing, \.contractPay, \.total,
+    \.weekendFairness, \.understaffing, \.overstaffing, \.rules, \.contractPay, \.total,
   ]
 
   /// Two ways to compute rules and prices, the referee's and brute force, meet on its best rosters.

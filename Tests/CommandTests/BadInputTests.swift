@@ -27,7 +27,8 @@ import Testing
         small/scenario.yaml:9: unknown key 'curency'.
         Did you mean 'currency'? The keys are: name, synthetic, time_zone, interval_minutes, \
         roster_slot_minutes, shift_start_minutes, seed, currency, forecast, shrinkage, \
-        target_period, proficiency, queues, sites, shift_templates, rules, contracts, costs.
+        target_period, proficiency, queues, sites, shift_templates, rules, contracts, shift_kinds, \
+        weekend, rule_sets, labor_rules, heads, meetings, on_call, rotations, costs.
         small/contacts.csv:5: arrivals is -3 (phone_general, 2026-01-05T09:30).
         A count can't be negative. Write a number of 0 or more, or delete the row.
         small/employees.csv:3: unknown contract 'parttime'.

@@ -49,6 +49,45 @@ import Testing
     return String(try #require(found).prefix(5))
   }
 
+  @Test
+  func `a labor rule is named with its number, source and line, and the scenario's own locks`()
+    async throws
+  {
+    try await Workplace.with { place in
+      let name = try Self.freeFullTimer(place)
+      let settings = try place.text("small/scenario.yaml")
+      let scope = "employees: [\(name)], source: \"agreement, section 4\""
+      try place.write(
+        "small/scenario.yaml",
+        settings + "labor_rules:\n  - {rule: weekly_rest, hours: 24}\n"
+          + "  - {rule: start_window, window: \"07:00-10:00\", \(scope)}\n"
+      )
+      let lock = "\(name),2026-03-03,shift,11:30,20:00\n"
+      try place.write("small/locks.csv", "employee,date,kind,start,end\n" + lock)
+      let line = settings.split(separator: "\n", omittingEmptySubsequences: false).count + 2
+      let rule = "; for \(name); agreement, section 4) [scenario.yaml:\(line)]"
+      let result = try await place.run(Self.ask)
+      #expect(result.exitCode == 2)
+      let text = result.output.unwrapped
+      for part in [
+        "\(name) has no legal week: these two cannot both hold.",
+        "- labor 2 (start window: within 07:00-10:00", rule,
+        "the lock of \(name) on Tue 2026-03-03 at 11:30 [locks.csv:2]",
+        "have labor 2 (start window) ask within 07:00-11:30",
+        "Searched again with all of it: no conflict is left.",
+      ] {
+        #expect(text.contains(part), "\(part)\n\(result.output)")
+      }
+      let listed = try await place.succeed(["rules", "number", "small"])
+      #expect(listed.output.unwrapped.contains(rule), "\(listed.output)")
+      #expect(listed.output.contains("labor 1 (weekly rest: at least 24 h; for everybody)"))
+      // another file of locks takes the place of the scenario's
+      try place.write("none.csv", "employee,date,kind,start,end\n")
+      let free = try await place.succeed(Self.ask + ["--locks", "none.csv"])
+      #expect(free.output.unwrapped.contains("no conflict."))
+    }
+  }
+
   @Test func `prices change which way is cheapest`() async throws {
     try await Workplace.with { place in
       let name = try Self.freeFullTimer(place)
@@ -91,7 +130,9 @@ import Testing
     }
   }
 
-  @Test func `conflicts of twelve in two hundred people are all named`() async throws {
+  @Test func `conflicts of twelve in two hundred people with labor rules are all named`()
+    async throws
+  {
     try await TemporaryFolder.with { folder in
       let place = Workplace(folder: folder)
       try await place.succeed(["sample", "--people", "200", "--weeks", "8", "small"])
@@ -102,6 +143,21 @@ import Testing
       try place.write(
         "locks.csv",
         (["employee,date,kind,start,end"] + rows).joined(separator: "\n") + "\n"
+      )
+      let settings = try place.text("small/scenario.yaml")
+      try place.write(
+        "small/scenario.yaml",
+        settings
+          + """
+          shift_kinds:
+            - {name: early, starts: "05:00-08:59"}
+            - {name: late, ends: "20:00-24:00"}
+          labor_rules:
+            - {rule: weekly_rest, hours: 24}
+            - {rule: kind_run, kinds: [late], most: 5}
+            - {rule: rest_between, after: [late], before: [early], hours: 13}
+
+          """
       )
       let result = try await place.run(Self.ask + ["--locks", "locks.csv"])
       #expect(result.exitCode == 2)

@@ -26,6 +26,7 @@ import Testing
     "db export", "db backup", "db check", "db erase",
     "training", "training curriculum", "training enrol", "training attend", "training assess",
     "training correct", "training certify", "training mentor", "training import",
+    "rules", "rules list", "rules show", "rules add", "rules number",
     "audit", "audit verify", "audit list",
     "whatif", "whatif validate", "whatif plan", "whatif run", "whatif collect",
     "training report", "training due", "training record", "training effect",
@@ -37,7 +38,9 @@ import Testing
   static let defaults = ["forecast": "week", "roster": "build", "whatif": "compare"]
 
   /// Commands that have commands below them.
-  static let families = ["forecast", "roster", "timeoff", "db", "audit", "training", "whatif"]
+  static let families = [
+    "forecast", "roster", "timeoff", "db", "audit", "training", "whatif", "rules",
+  ]
 
   @Test func `every command has a section`() async throws {
     let listed = try await Self.help().components(separatedBy: "SUBCOMMANDS:")

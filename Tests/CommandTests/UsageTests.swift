@@ -22,6 +22,11 @@ import Testing
 
   static let cases = [
     Case("\(plan) --treads 2", "Unknown option '--treads'. Did you mean '--threads'?"),
+    Case(
+      "rules show eu-working-tim",
+      "The value 'eu-working-tim' is invalid for '<name>': Did you mean 'eu-working-time'? "
+        + "Write eu-working-time, china-labor, us-california or us-new-york."
+    ),
     Case("plan small --out run", "Missing expected argument '--week <YYYY-Www>'"),
     Case("plan small --week 2026-W10", "Missing expected argument '--out <dir>'"),
     Case(
@@ -169,8 +174,8 @@ import Testing
     (
       "plan",
       [
-        "--week", "--out", "--seed", "--threads", "--replications", "--half-width", "--effort",
-        "--time-limit", "--strict", "--write-lp", "--cover", "--snapshot",
+        "--week", "--weeks", "--out", "--seed", "--threads", "--replications", "--half-width",
+        "--effort", "--time-limit", "--strict", "--write-lp", "--cover", "--snapshot",
       ]
     ),
     (
@@ -307,6 +312,10 @@ import Testing
     ("db backup", ["--db"]),
     ("db check", ["--db"]),
     ("db erase", ["--db", "--reason", "--by"]),
+    ("rules list", []),
+    ("rules show", []),
+    ("rules add", []),
+    ("rules number", []),
     ("audit verify", ["--db", "--head"]),
     ("audit list", ["--db", "--from"]),
     (

@@ -64,11 +64,37 @@ import Workforce
     }
   }
 
+  @Test func `every key of labor rules is described`() throws {
+    let page = try page()
+    let blocks = [
+      "shift_kinds": ScenarioKeys.kind, "labor_rules": ScenarioKeys.entry,
+      "heads": ScenarioKeys.head, "meetings": ScenarioKeys.meeting,
+      "on_call": ScenarioKeys.onCall, "rotations": ScenarioKeys.rotation,
+    ]
+    for (block, keys) in blocks {
+      let section = try #require(page.components(separatedBy: "\n### Each of `\(block)`\n").last)
+      let own = try #require(section.components(separatedBy: "\n##").first)
+      for key in keys { #expect(own.contains("`\(key)`"), "\(key) of \(block)") }
+    }
+    for word in RuleWord.allCases {
+      let row = page.split(separator: "\n").first { $0.hasPrefix("| `\(word.rawValue)` |") }
+      let text = try #require(row, "\(word.rawValue) has no row")
+      for key in word.keys { #expect(text.contains("`\(key)`"), "\(key) of \(word.rawValue)") }
+    }
+    for key in ScenarioKeys.fairness { #expect(page.contains("`fairness.\(key)`"), "\(key)") }
+    for key in ScenarioKeys.overtimeStep + ScenarioKeys.mostPerWeeks + ScenarioKeys.ruleSet {
+      #expect(page.contains("`\(key)`"), "\(key)")
+    }
+  }
+
   @Test func `every key and column is described`() throws {
     let page = try page()
     let keys =
       ScenarioKeys.top + ScenarioKeys.queue + ScenarioKeys.template + ScenarioKeys.pause
       + ScenarioKeys.rules + ScenarioKeys.costs + ScenarioKeys.tier + ContactsFile.optional
+      + HistoryFile.optional + LocksFile.required + LocksFile.optional + RotationsFile.required
+      + RotationsFile.optional + LedgerFile.required + LedgerFile.optional
+      + OnCallFile.columns + MeetingsFile.columns
       + EmployeesFile.required + EmployeesFile.optional + RosterFile.columns
       + ForecastFile.columns + ForecastFile.dayColumns + ForecastFile.handlingColumns
       + SingleContactsFile.columns + ScenarioKeys.hygiene + RequirementFile.columns

@@ -5,7 +5,7 @@ import Workforce
 enum RichScenario {
   static func inputs() throws -> PlanningInputs {
     let zone = try #require(Zone(identifier: "Europe/London"))
-    return PlanningInputs(
+    var inputs = PlanningInputs(
       settings: try settings(zone: zone),
       history: try history(zone: zone),
       calendar: try calendar(),
@@ -34,11 +34,14 @@ enum RichScenario {
         PastDuty(
           employee: "E,01",
           start: try local("2026-02-28T22:00"),
-          end: try local("2026-03-01T06:00")
+          end: try local("2026-03-01T06:00"),
+          paid: .minutes(450)
         )
       ],
       training: try training()
     )
+    try addLabor(to: &inputs)
+    return inputs
   }
 
   static func date(_ text: String) throws -> LocalDate { try #require(LocalDate(text)) }
@@ -50,6 +53,9 @@ enum RichScenario {
   private static func settings(zone: Zone) throws -> ScenarioSettings {
     var costs = CostSettings(overstaffingPerHour: 2.5, overtimePremium: 0.25)
     costs.maximumPay = 41_250.5
+    costs.overtimeSteps = [
+      OvertimeStep(after: .hours(42.5), premium: 0.5), OvertimeStep(after: .hours(45), premium: 1),
+    ]
     costs.understaffing = [
       UnderstaffingTier(share: try share(0.125), costPerHour: 30.5),
       UnderstaffingTier(share: .one, costPerHour: 175),
@@ -68,7 +74,7 @@ enum RichScenario {
       shrinkage: try share(0.085),
       queues: try queues(),
       sites: [
-        Site(name: "harbour", overtimeBudget: .minutes(20)),
+        Site(name: "harbour", overtimeBudget: .minutes(20), seats: 48),
         Site(name: "hill", zone: Zone(identifier: "Europe/Warsaw")),
       ],
       shiftTemplates: try templates(),

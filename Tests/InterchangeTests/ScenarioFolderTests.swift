@@ -71,6 +71,11 @@ import Workforce
     inputs.absences = []
     inputs.preferences = []
     inputs.pastDuties = []
+    inputs.locks = []
+    inputs.rotationPlaces = []
+    inputs.ledger = []
+    inputs.pastOnCall = []
+    inputs.meetingTimes = []
     inputs.training = .none
     let names = try ScenarioFolder.files(for: inputs).map(\.name)
     #expect(names == ["scenario.yaml", "employees.csv", "skills.csv"])

@@ -12,7 +12,8 @@ extension ScenarioProblemTests {
         center/scenario.yaml:9: unknown key 'shrinkag'.
         Did you mean 'shrinkage'? The keys are: name, synthetic, time_zone, interval_minutes, \
         roster_slot_minutes, shift_start_minutes, seed, currency, forecast, shrinkage, \
-        target_period, proficiency, queues, sites, shift_templates, rules, contracts, costs.
+        target_period, proficiency, queues, sites, shift_templates, rules, contracts, shift_kinds, \
+        weekend, rule_sets, labor_rules, heads, meetings, on_call, rotations, costs.
         """
       ]
     ),
@@ -146,7 +147,8 @@ extension ScenarioProblemTests {
         center/scenario.yaml:1: the file is a list.
         Write a mapping with the keys name, synthetic, time_zone, interval_minutes, \
         roster_slot_minutes, shift_start_minutes, seed, currency, forecast, shrinkage, \
-        target_period, proficiency, queues, sites, shift_templates, rules, contracts, costs.
+        target_period, proficiency, queues, sites, shift_templates, rules, contracts, shift_kinds, \
+        weekend, rule_sets, labor_rules, heads, meetings, on_call, rotations, costs.
         """
       ]
     ),

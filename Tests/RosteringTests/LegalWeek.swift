@@ -9,15 +9,18 @@ extension RosterProblem {
     guard options.allSatisfy({ $0 != nil }) else { return false }
     var state = employee.sequence.start
     for day in 0..<dayCount where state >= 0 {
-      let works = shifts.contains { $0.day == day }
-      state = works ? employee.sequence.onWork[day][state] : employee.sequence.onOff[day][state]
+      let own = zip(shifts, options).first { $0.0.day == day }?.1
+      let sorts = employee.sequence.sorts
+      state =
+        own.map { employee.sequence.onWork[day][state * sorts + $0.sort] }
+        ?? employee.sequence.onOff[day][state]
     }
     let paid = shifts.reduce(0) { $0 + shapes[$1.shape].paidMinutes }
     return state >= 0 && employee.totals.accepts(days: shifts.count, paid: paid)
       && zip(options, options.dropFirst()).enumerated().allSatisfy { index, pair in
         guard let earlier = pair.0, let later = pair.1 else { return false }
         return shifts[index + 1].day != shifts[index].day + 1
-          || allows(later, after: earlier, for: employee)
+          || allows(later, on: shifts[index + 1].day, after: earlier, for: employee)
       }
   }
 

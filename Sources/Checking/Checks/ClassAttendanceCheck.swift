@@ -16,7 +16,9 @@ enum ClassAttendanceCheck: PersonCheck {
       courses.append(item.session.course)
     }
     return courses.compactMap { course in
-      let open = listed.filter { $0.session.course == course && person.canCome(to: $0) }
+      let open = listed.filter {
+        $0.session.course == course && person.canCome(to: $0) && isAsked(of: person, $0)
+      }
       guard !open.isEmpty, person.mustWork else { return nil }
       let attended = open.filter(person.isAt)
       guard attended.count != 1 else { return nil }
@@ -27,6 +29,13 @@ enum ClassAttendanceCheck: PersonCheck {
           + words
       )
     }
+  }
+
+  /// A meeting of those at work is asked only of people with a shift on its date.
+  private static func isAsked(of person: CheckedPerson, _ item: ClassFacts) -> Bool {
+    guard item.session.isForThoseAtWork else { return true }
+    let date = person.facts.zone.local(at: item.start).date
+    return person.shifts.contains { $0.date == date }
   }
 
   /// Training that is no class of the person's.

@@ -34,7 +34,7 @@ enum PresenceCheck: RosterCheck {
     let people = week.people.filter {
       rule.site ?? $0.facts.employee.site == $0.facts.employee.site
     }
-    let moments = people.flatMap { changes(of: $0, rule.skill, week) }.sorted { $0.0 < $1.0 }
+    let moments = people.flatMap { changes(of: $0, rule.skill) }.sorted { $0.0 < $1.0 }
     var found: [Stretch] = []
     var (next, present) = (0, 0)
     for slot in 0..<week.frame.slotCount {
@@ -72,35 +72,9 @@ enum PresenceCheck: RosterCheck {
   /// When a person comes to be present with the skill, +1, and ceases to be, −1.
   private static func changes(
     of person: CheckedPerson,
-    _ skill: String,
-    _ week: CheckedWeek
+    _ skill: String
   ) -> [(Instant, Int)] {
-    person.shifts.flatMap { shift -> [(Instant, Int)] in
-      let pieces =
-        person.facts.certificates.map { held in
-          held.pieces(from: shift.start, until: shift.end).filter {
-            held.extent(of: skill, at: $0.start) == .free
-          }
-        } ?? daily(person, skill, shift)
-      return pieces.flatMap { [($0.start, 1), ($0.end, -1)] }
-    }
-  }
-
-  /// The parts of a shift on whose dates the skill is given.
-  private static func daily(
-    _ person: CheckedPerson,
-    _ skill: String,
-    _ shift: CheckedShift
-  ) -> [(start: Instant, end: Instant)] {
-    let zone = person.facts.zone
-    var parts: [(start: Instant, end: Instant)] = []
-    var start = shift.start
-    while start < shift.end {
-      let date = zone.local(at: start).date
-      let end = min(shift.end, zone.startOfDay(date.adding(days: 1)))
-      if person.facts.holds(skill, on: date) { parts.append((start, end)) }
-      start = end
-    }
-    return parts
+    person.shifts.flatMap { person.stretches(holding: skill, in: $0) }
+      .flatMap { [($0.start, 1), ($0.end, -1)] }
   }
 }

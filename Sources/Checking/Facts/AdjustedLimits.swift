@@ -13,6 +13,8 @@ struct AdjustedLimits: Sendable {
   let minimumDays: Int
   /// Most shifts.
   let maximumDays: Int
+  /// Minutes by which credited dates lessen what is paid or worked at most.
+  let credit: Int
 
   /// Applies dates of absence, and further ones without certificates, to a contract.
   init(
@@ -28,7 +30,7 @@ struct AdjustedLimits: Sendable {
     let dates = min(absentDates, contract.maximumDays)
     let unasked = min(absentDates + idledDates, contract.maximumDays)
     let creditOfDate = contract.minimumDays == 0 ? 0 : minimum / contract.minimumDays
-    let credit = dates * creditOfDate
+    credit = dates * creditOfDate
     minimumDays = max(0, contract.minimumDays - unasked)
     maximumDays = max(0, contract.maximumDays - dates)
     minimumMinutes = minimumDays == 0 ? 0 : max(0, minimum - unasked * creditOfDate)

@@ -99,6 +99,8 @@ struct CheckedWeek: Sendable {
   let frame: WeekFrame
   let people: [CheckedPerson]
   let strangers: [Stranger]
+  /// What the last weeks weigh; `nil` where nothing is asked for.
+  let fair: FairShares?
 
   init(_ roster: Roster, index: InputIndex, impossible: [String] = []) {
     let frame = WeekFrame(index.inputs, week: roster.week)
@@ -107,13 +109,17 @@ struct CheckedWeek: Sendable {
     for tour in roster.tours { shifts[tour.employee, default: []] += tour.shifts }
     self.index = index
     self.frame = frame
-    people = index.people.map { facts in
+    let people = index.people.map { facts in
       CheckedPerson(
         facts,
         shifts: shifts[facts.employee.id, default: []],
         in: frame,
         isImpossible: exempt.contains(facts.employee.id)
       )
+    }
+    self.people = people
+    fair = index.inputs.settings.labor.fairness.map {
+      FairShares($0, people, index, roster.week)
     }
     let known = Set(index.people.map(\.employee.id))
     let contracts = Dictionary(

@@ -74,6 +74,8 @@ extension CheckedPerson {
 extension PersonFacts {
   /// Whether a class that begins on the date lists the person, or is taught by them.
   func hasClass(on date: LocalDate) -> Bool {
-    classes.contains { zone.local(at: $0.start).date == date }
+    classes.contains {
+      !$0.session.isForThoseAtWork && zone.local(at: $0.start).date == date
+    }
   }
 }

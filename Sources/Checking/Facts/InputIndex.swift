@@ -28,6 +28,7 @@ struct InputIndex: Sendable {
     let classes = inputs.training.sessions.map { ClassFacts($0, inputs) }
     let own = ClassFacts.byPerson(classes)
     let enrolments = Dictionary(grouping: inputs.training.enrolments, by: \.employee)
+    let labor = LaborIndex(inputs)
     self.classes = classes
     people = inputs.employees.compactMap { employee in
       contracts[employee.contract].map {
@@ -45,13 +46,18 @@ struct InputIndex: Sendable {
           certificates: held[employee.id],
           queueSkills: inputs.settings.queues.map(\.skill),
           classes: own[employee.id, default: []],
-          stages: StageFacts(enrolments[employee.id, default: []], inputs.training.curricula)
+          stages: StageFacts(enrolments[employee.id, default: []], inputs.training.curricula),
+          labor: labor.rules(for: employee)
         )
       }
     }
     withoutContract = inputs.employees.filter { contracts[$0.contract] == nil }
-    queues = Dictionary(
-      inputs.settings.queues.enumerated().map { ($1.name, $0) },
+    queues = Self.positions(inputs.settings.queues)
+  }
+
+  private static func positions(_ queues: [QueueSettings]) -> [String: Int] {
+    Dictionary(
+      queues.enumerated().map { ($1.name, $0) },
       uniquingKeysWith: { first, _ in first }
     )
   }
@@ -100,6 +106,8 @@ struct PersonFacts: Sendable {
   let classes: [ClassFacts]
   /// The stages of curricula in which the person is.
   let stages: StageFacts
+  /// The labor rules that name the person.
+  let labor: BoundRules
 
   func isEmployed(on date: LocalDate) -> Bool {
     if let hired = employee.hired, date < hired { return false }

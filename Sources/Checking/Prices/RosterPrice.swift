@@ -9,6 +9,7 @@ struct RosterPrice {
     for person in week.people {
       costs.add(TourPrice(person: person, week: week).costs)
     }
+    costs.rules += HeadsCheck.price(in: week)
     let table = CoverTable(week)
     let prices = PriceTable(requirement, week.settings, week.frame, cover: cover)
     let idleHour = week.settings.costs.overstaffingPerHour
@@ -33,6 +34,7 @@ extension RosterCosts {
     weekendFairness += other.weekendFairness
     understaffing += other.understaffing
     overstaffing += other.overstaffing
+    rules += other.rules
     contractPay += other.contractPay
   }
 }

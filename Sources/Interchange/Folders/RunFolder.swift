@@ -4,6 +4,6 @@ public enum RunFolder {
   public static let fileNames = [
     "roster.csv", "roster.json", ForecastFile.names[0], ForecastFile.names[1],
     RequirementFile.name, CoverageFile.name, SimulationFile.name, "certificate.json", "run.json",
-    "report.html", "master.lp", RosterChangesFile.name, "inputs",
+    "report.html", "master.lp", RosterChangesFile.name, OnCallFile.name, "inputs",
   ]
 }

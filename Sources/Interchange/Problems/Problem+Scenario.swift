@@ -49,10 +49,12 @@ extension Problem {
     )
   }
 
-  static func openingHours(_ subject: String, isAbsent: Bool) -> Problem {
+  static func openingHours(_ subject: String, isAbsent: Bool, key: String = "opening_hours")
+    -> Problem
+  {
     Problem(
       isAbsent ? "\(subject) are missing." : "\(subject) are not given by day.",
-      "Write opening_hours: {mon-fri: \"08:00-20:00\", sat: \"09:00-17:00\", sun: closed}."
+      "Write \(key): {mon-fri: \"08:00-20:00\", sat: \"09:00-17:00\", sun: closed}."
     )
   }
 

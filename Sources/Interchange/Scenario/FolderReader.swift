@@ -4,6 +4,8 @@ import Workforce
 struct FolderReader {
   /// The folder's path, for findings; empty when there is none.
   let folder: String
+  /// Whether rule sets may be missing.
+  var isPartial = false
   /// Gives a file's bytes; `nil` when it is absent, after a report if it must be there.
   let bytes: (String, FileFindings) -> [UInt8]?
 
@@ -17,8 +19,12 @@ struct FolderReader {
       return bytes(name, file).map { ($0, file) }
     }
     var context = FolderContext()
+    let shelf = RuleSetShelf(isPartial: isPartial) { name in
+      let file = FileFindings(file: folder.isEmpty ? name : "\(folder)/\(name)")
+      return (bytes(name, file), file)
+    }
     context.draft = open("scenario.yaml").flatMap {
-      ScenarioReader(findings: $0.findings).read($0.bytes)
+      ScenarioReader(findings: $0.findings, ruleSets: shelf).read($0.bytes)
     }
     let employees =
       open(EmployeesFile.name).map {
@@ -30,17 +36,50 @@ struct FolderReader {
     let training = training(open, &context)
     var inputs = inputs(open, context, employees)
     inputs?.training = training
-    if let inputs, let employeeFile = findings[EmployeesFile.name],
-      let settingsFile = findings["scenario.yaml"],
-      all.allSatisfy({ $0.findings.errorCount == 0 })
-    {
-      Self.warn(inputs, employees: employeeFile, settings: settingsFile)
-      if let skillsFile = findings[SkillsFile.name] { Self.warnOfGrants(inputs, skillsFile) }
-      if let trainingFile = findings[TrainingFile.name] {
-        Self.warnOfPresence(inputs, trainingFile)
-      }
+    readRosterTables(open, context, into: &inputs)
+    let files = all.prefix(1).map(\.findings) + shelf.findings + all.dropFirst().map(\.findings)
+    if let inputs, let settingsFile = findings["scenario.yaml"] {
+      LaborCheck(inputs, context).report(to: settingsFile)
+      if files.allSatisfy({ $0.errorCount == 0 }) { Self.warn(inputs, findings) }
     }
-    return Loaded(inputs, diagnostics: all.flatMap(\.findings.diagnostics))
+    return Loaded(inputs, diagnostics: files.flatMap(\.diagnostics))
+  }
+
+  /// Warns of what a sound scenario may still have meant otherwise.
+  private static func warn(_ inputs: PlanningInputs, _ findings: [String: FileFindings]) {
+    if let employees = findings[EmployeesFile.name], let settings = findings["scenario.yaml"] {
+      warn(inputs, employees: employees, settings: settings)
+    }
+    if let skills = findings[SkillsFile.name] { warnOfGrants(inputs, skills) }
+    if let training = findings[TrainingFile.name] { warnOfPresence(inputs, training) }
+  }
+
+  /// Locks, places in rotations, ledgers and past duties on call.
+  private func readRosterTables(
+    _ open: (String) -> (bytes: [UInt8], findings: FileFindings)?,
+    _ context: FolderContext,
+    into inputs: inout PlanningInputs?
+  ) {
+    let locks = open(LocksFile.name).map {
+      LocksFile.read($0.bytes, findings: $0.findings, context)
+    }
+    let places = open(RotationsFile.name).map {
+      RotationsFile.read($0.bytes, findings: $0.findings, context)
+    }
+    let ledger = open(LedgerFile.name).map {
+      LedgerFile.read($0.bytes, findings: $0.findings, context, inputs?.pastDuties ?? [])
+    }
+    let onCall = open(OnCallFile.name).map {
+      OnCallFile.read($0.bytes, findings: $0.findings, context)
+    }
+    let meetings = open(MeetingsFile.name).map {
+      MeetingsFile.read($0.bytes, findings: $0.findings, context)
+    }
+    inputs?.pastOnCall = onCall ?? []
+    inputs?.meetingTimes = meetings ?? []
+    inputs?.locks = locks ?? []
+    inputs?.rotationPlaces = places ?? []
+    inputs?.ledger = ledger ?? []
   }
 
   private func inputs(

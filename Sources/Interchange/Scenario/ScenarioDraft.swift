@@ -13,9 +13,12 @@ struct ScenarioDraft {
   var skills: [String]?
   var sites: [String]?
   var contracts: [String]?
+  var rotations: [String]? = []
   /// Contracts and templates without a finding of their own.
   var soundContracts: [ContractSettings] = []
   var soundTemplates: [ShiftTemplate] = []
+  /// What of labor rules waits for the people.
+  var labor = LaborDraft()
 }
 
 extension ScenarioDraft {

@@ -10,7 +10,8 @@ public enum ScenarioFolder {
     "scenario.yaml", ContactsFile.name, CalendarFile.name, ICalendarFile.name, OverridesFile.name,
     EmployeesFile.name, SkillsFile.name, AvailabilityFile.name, AbsencesFile.name,
     PreferencesFile.name,
-    HistoryFile.name,
+    HistoryFile.name, LocksFile.name, RotationsFile.name, LedgerFile.name, OnCallFile.name,
+    MeetingsFile.name,
     TrainingFile.name, CertificationsFile.name, SessionsFile.name, EnrolmentsFile.name,
     MentoringFile.name,
   ]
@@ -38,13 +39,18 @@ public enum ScenarioFolder {
   /// - Parameters:
   ///   - files: The files; those that a scenario does not have are left alone.
   ///   - place: What findings call the folder.
+  ///   - isPartial: Whether rule sets that the scenario names may be missing; their rules are then left out.
   /// - Returns: The inputs, or everything that is wrong.
-  public static func load(_ files: [OutputFile], named place: String) -> Loaded<PlanningInputs> {
+  public static func load(_ files: [OutputFile], named place: String, isPartial: Bool = false)
+    -> Loaded<PlanningInputs>
+  {
     let bytes = Dictionary(
       files.map { ($0.name, $0.bytes) },
       uniquingKeysWith: { first, _ in first }
     )
-    return FolderReader(folder: InputFile.trimmed(place)) { name, findings in
+    return FolderReader(folder: InputFile.trimmed(place), isPartial: isPartial) {
+      name,
+      findings in
       if bytes[name] == nil, requiredNames.contains(name) {
         findings.report("missing file", .missingFile)
       }
@@ -52,16 +58,25 @@ public enum ScenarioFolder {
     }.read()
   }
 
-  /// The files of a folder that are read.
+  /// The files that a folder with this `scenario.yaml` may hold: those of any folder, and the rule sets that it
+  /// names.
+  public static func fileNames(with scenario: [UInt8]?) -> [String] {
+    fileNames + (scenario.map(RuleSetFile.names) ?? [])
+  }
+
+  /// The files of a folder that are read, rule sets last.
   ///
   /// - Throws: An error when a file is there and cannot be read.
   public static func present(in path: String) throws -> [OutputFile] {
     let root = URL(fileURLWithPath: InputFile.trimmed(path))
-    return try fileNames.compactMap { name -> OutputFile? in
+    let file = { (name: String) throws -> OutputFile? in
       let url = root.appendingPathComponent(name)
       guard FileManager.default.fileExists(atPath: url.path) else { return nil }
       return OutputFile(name: name, bytes: Array(try Data(contentsOf: url)))
     }
+    let files = try fileNames.compactMap(file)
+    let scenario = files.first { $0.name == "scenario.yaml" }?.bytes
+    return files + (try fileNames(with: scenario).dropFirst(fileNames.count).compactMap(file))
   }
 
   /// Warns of files whose names are nearly those of files that are read.
@@ -114,7 +129,18 @@ public enum ScenarioFolder {
           PreferencesFile.name, PreferencesFile.text(inputs.preferences), inputs.preferences.isEmpty
         ),
         (HistoryFile.name, HistoryFile.text(inputs.pastDuties), inputs.pastDuties.isEmpty),
+        (LocksFile.name, LocksFile.text(inputs.locks), inputs.locks.isEmpty),
+        (
+          RotationsFile.name, RotationsFile.text(inputs.rotationPlaces),
+          inputs.rotationPlaces.isEmpty
+        ),
+        (LedgerFile.name, LedgerFile.text(inputs.ledger), inputs.ledger.isEmpty),
+        (OnCallFile.name, OnCallFile.text(inputs.pastOnCall), inputs.pastOnCall.isEmpty),
+        (
+          MeetingsFile.name, MeetingsFile.text(inputs.meetingTimes), inputs.meetingTimes.isEmpty
+        ),
       ] + trainingContents(inputs.training)
+      + inputs.settings.labor.sets.map { ($0.file, Array($0.text.utf8), false) }
     let files = contents.filter { !$0.isEmpty }.map { OutputFile(name: $0.name, bytes: $0.bytes) }
     try check(files, against: inputs)
     return files
@@ -167,6 +193,11 @@ public enum ScenarioFolder {
       (AbsencesFile.name, first.absences == second.absences),
       (PreferencesFile.name, first.preferences == second.preferences),
       (HistoryFile.name, first.pastDuties == second.pastDuties),
+      (LocksFile.name, first.locks == second.locks),
+      (RotationsFile.name, first.rotationPlaces == second.rotationPlaces),
+      (LedgerFile.name, first.ledger == second.ledger),
+      (OnCallFile.name, first.pastOnCall == second.pastOnCall),
+      (MeetingsFile.name, first.meetingTimes == second.meetingTimes),
       ("training.yaml and its tables", first.training == second.training),
       ("what a what-if assumes", first.assumptions == second.assumptions),
     ]

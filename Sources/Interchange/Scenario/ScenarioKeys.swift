@@ -5,7 +5,8 @@ enum ScenarioKeys {
   static let top = [
     "name", "synthetic", "time_zone", "interval_minutes", "roster_slot_minutes",
     "shift_start_minutes", "seed", "currency", "forecast", "shrinkage", "target_period",
-    "proficiency", "queues", "sites", "shift_templates", "rules", "contracts", "costs",
+    "proficiency", "queues", "sites", "shift_templates", "rules", "contracts", "shift_kinds",
+    "weekend", "rule_sets", "labor_rules", "heads", "meetings", "on_call", "rotations", "costs",
   ]
   static let forecast = ["method", "hygiene"]
   static let hygiene = HygieneFault.allCases.filter(\.isSwitchable).map(\.rawValue)
@@ -62,7 +63,7 @@ enum ScenarioKeys {
     "service_level", "within_seconds", "definition", "speed_of_answer_seconds",
     "maximum_abandonment", "maximum_occupancy", "interval_floor", "minimum_agents",
   ]
-  static let site = ["name", "overtime_budget_hours", "time_zone"]
+  static let site = ["name", "overtime_budget_hours", "time_zone", "seats"]
   static let template = [
     "name", "length_minutes", "minimum_stretch_minutes", "maximum_stretch_minutes", "breaks",
   ]
@@ -80,7 +81,7 @@ enum ScenarioKeys {
     "cover", "understaffing", "overstaffing_per_hour", "overtime_premium",
     "start_preference_per_hour",
     "day_off_preference", "start_change_per_hour", "weekend_fairness",
-    "maximum_pay",
+    "maximum_pay", "overtime_steps", "fairness",
   ]
   static let tier = ["share", "cost_per_hour"]
 }

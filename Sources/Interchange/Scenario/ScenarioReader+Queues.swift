@@ -115,25 +115,34 @@ extension ScenarioReader {
   }
 
   func openingHours(_ queue: YAMLMap) -> OpeningHours {
-    var windows: [[ClockWindow]] = Array(repeating: [], count: 7)
     let subject = "the opening hours of \(queue.subject)"
-    guard let node = queue.node("opening_hours"), let days = node.mapping else {
-      let isAbsent = !queue.has("opening_hours")
-      queue.report("opening hours", at: "opening_hours", .openingHours(subject, isAbsent: isAbsent))
+    return weekHours(queue, key: "opening_hours", subject: subject)
+  }
+
+  /// Windows by weekday; for other keys than opening hours `every` stands for all days.
+  func weekHours(_ map: YAMLMap, key: String, subject: String) -> OpeningHours {
+    var windows: [[ClockWindow]] = Array(repeating: [], count: 7)
+    guard let node = map.node(key), let days = node.mapping else {
+      map.report(
+        "opening hours",
+        at: key,
+        .openingHours(subject, isAbsent: !map.has(key), key: key)
+      )
       return OpeningHours(windows: windows)
     }
     var seen: Set<Weekday> = []
-    for (key, value) in days {
-      let line = key.mark?.line ?? queue.line
-      guard let range = Self.weekdays(key.string ?? "") else {
-        findings.report("day", line: line, .openingDay(key.string ?? "", subject))
+    for (day, value) in days {
+      let line = day.mark?.line ?? map.line
+      let isEvery = key != "opening_hours" && day.string == "every"
+      guard let range = isEvery ? Weekday.allCases : Self.weekdays(day.string ?? "") else {
+        findings.report("day", line: line, .openingDay(day.string ?? "", subject))
         continue
       }
       let doubled = range.filter { !seen.insert($0).inserted }
       if let day = doubled.first {
         findings.report("day twice", line: line, .openingDayTwice(day.abbreviation, subject))
       }
-      let given = self.windows(value, "\(key.string ?? "") in \(subject)", line: line)
+      let given = self.windows(value, "\(day.string ?? "") in \(subject)", line: line)
       for day in range { windows[day.rawValue - 1] = given }
     }
     return OpeningHours(windows: windows)

@@ -4,6 +4,8 @@ import Yams
 /// Reads `scenario.yaml` and reports everything that is wrong in it.
 struct ScenarioReader {
   let findings: FileFindings
+  /// Gives the files of rules that lie beside the scenario.
+  var ruleSets = RuleSetShelf.none
 
   /// What the file holds; `nil` when it is no YAML mapping.
   func read(_ bytes: [UInt8]) -> ScenarioDraft? {
@@ -19,7 +21,9 @@ struct ScenarioReader {
     readSites(map, into: &draft)
     readTemplates(map, into: &draft)
     readContracts(map, into: &draft)
+    readLabor(map, into: &draft)
     draft.settings.costs = costs(map)
+    readLaborCosts(map, into: &draft)
     return draft
   }
 
@@ -78,7 +82,8 @@ struct ScenarioReader {
       Site(
         name: item.name,
         overtimeBudget: item.map.optional("overtime_budget_hours", .hours),
-        zone: item.map.optional("time_zone", .zone)
+        zone: item.map.optional("time_zone", .zone),
+        seats: item.map.optional("seats", .wholeNumber(1...100_000))
       )
     }
     draft.sites = items.names

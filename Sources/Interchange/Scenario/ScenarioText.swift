@@ -9,10 +9,10 @@ struct ScenarioText {
 
   /// The file's text.
   var text: String {
-    let blocks = [
-      head, queues, sites, templates, rules(standardRules, key: "rules", indent: ""), contracts,
-      costs,
-    ]
+    let blocks =
+      [
+        head, queues, sites, templates, rules(standardRules, key: "rules", indent: ""), contracts,
+      ] + LaborText(settings.labor).blocks + [costs]
     return blocks.joined(separator: "\n")
   }
 
@@ -203,6 +203,7 @@ struct ScenarioText {
           ("name", YAMLText.text(site.name)),
           ("overtime_budget_hours", site.overtimeBudget.map { YAMLText.number($0.inHours) }),
           ("time_zone", site.zone?.identifier),
+          ("seats", site.seats.map(String.init)),
         ]) + "\n"
     }
     return "sites:\n" + lines.joined()
@@ -315,7 +316,7 @@ struct ScenarioText {
         start_change_per_hour: \(YAMLText.number(costs.startChangePerHour))
         weekend_fairness: \(YAMLText.number(costs.weekendFairness))
       \(costs.maximumPay.map { "  maximum_pay: \(YAMLText.number($0))  # of a week\n" } ?? "")
-      """
+      """ + LaborText.costs(costs, settings.labor.fairness)
   }
 
   /// An item of a list, one key per line; pairs without a value are left out.

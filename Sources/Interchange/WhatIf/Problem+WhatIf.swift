@@ -38,6 +38,25 @@ extension Problem {
     Problem("until is \(until) but from is \(from).", "Write a last day on or after the first.")
   }
 
+  static func notOneOfLaborRule(_ given: [String]) -> Problem {
+    Problem(
+      given.isEmpty
+        ? "the change 'labor_rule' has neither change, remove nor rule."
+        : "the change 'labor_rule' has \(given.joined(separator: " and ")).",
+      "Write 'change' with the number of an entry and what is to be another, 'remove' with the number of an entry, "
+        + "or 'rule' and its keys for one entry more."
+    )
+  }
+
+  static func noLaborRule(_ number: Int, of count: Int) -> Problem {
+    Problem(
+      "there is no labor rule \(number): the scenario has \(count).",
+      count == 0
+        ? "Write 'rule' and its keys for one entry more."
+        : "Write a number from 1 to \(count); those of rule sets come first."
+    )
+  }
+
   static func notBoth(_ first: String, _ second: String, _ subject: String) -> Problem {
     Problem("\(subject) has both \(first) and \(second).", "Keep one of them.")
   }

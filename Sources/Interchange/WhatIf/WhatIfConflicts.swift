@@ -85,6 +85,7 @@ struct WhatIfConflicts {
     case .shrinkage: [("the shrinkage", nil, false)]
     case .openingHours(let queue, _, _): [("the opening hours", queue, false)]
     case .rule(let rule): Self.slots(of: rule)
+    case .labor(let labor): labor.position.map { [(LaborEntryName.text($0), nil, false)] } ?? []
     case .terms(let terms): Self.slots(of: terms)
     case .price(let price): Self.slots(of: price)
     case .budget(let budget):

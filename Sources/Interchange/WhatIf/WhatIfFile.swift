@@ -83,8 +83,9 @@ enum WhatIfKeys {
   static let kinds = [
     "volume", "migrate", "handle_time", "patience", "containment", "forecast", "target",
     "shrinkage", "absence", "hire", "leave", "certify", "lapse", "contract", "opening", "rule",
-    "terms", "price", "budget", "close",
+    "labor_rule", "terms", "price", "budget", "close",
   ]
+  static let laborRule = ["change", "remove"] + ScenarioKeys.laborRule
   static let people = ["employees", "team", "site", "contract", "holding", "count", "share"]
   static let volume = ["queue", "factor", "growth_per_year", "since", "from", "until"]
   static let migrate = ["from", "to", "share", "handle_time_factor"]

@@ -61,6 +61,7 @@ struct WhatIfReader {
     case "certify", "lapse": skill(item, kind)
     case "contract": contract(item)
     case "rule": rule(item)
+    case "labor_rule": laborRule(item)
     case "terms": terms(item)
     case "price": price(item)
     case "budget": budget(item)

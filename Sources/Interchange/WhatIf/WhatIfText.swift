@@ -45,6 +45,7 @@ struct WhatIfText {
         ]
       )
     case .rule(let rule): ("rule", pairs(of: rule))
+    case .labor(let labor): ("labor_rule", pairs(of: labor))
     case .terms(let terms): ("terms", pairs(of: terms))
     case .price(let price): ("price", pairs(of: price))
     case .budget(let budget):
@@ -97,6 +98,19 @@ struct WhatIfText {
           ("arrivals_per_hour", YAMLText.number(arrivals)),
         ]
       )
+    }
+  }
+
+  private static func pairs(of labor: WhatIfLabor) -> Pairs {
+    switch labor {
+    case .remove(let position): [("remove", "\(position + 1)")]
+    case .add(let entry): LaborText.pairs(entry)
+    case .set(let position, let entry):
+      [("change", "\(position + 1)")]
+        + LaborText.pairs(entry).filter { !["rule", "source"].contains($0.key) }
+        + (entry.price == nil ? [("price", "off")] : [])
+        + (entry.from == nil ? [("from", "off")] : [])
+        + (entry.until == nil ? [("until", "off")] : [])
     }
   }
 

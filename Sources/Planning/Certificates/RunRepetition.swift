@@ -59,12 +59,20 @@ struct RunRepetition {
     let simulation = try planner.simulate(run.roster, run.forecast, stop: stop, progress: progress)
     compare(OutputFile(name: SimulationFile.name, text: SimulationFile.csv(simulation)))
     compare(certificate(check: check, simulation: simulation))
+    try repeatOnCall()
     if plansAgain {
       try planAgain(stop: stop, progress: progress)
     } else {
       found.takenAsGiven += ["the roster", "its bound", "report.html"]
     }
     found.takenAsGiven.append("timings")
+  }
+
+  /// Duties on call follow from the roster.
+  private mutating func repeatOnCall() throws {
+    guard !inputs.settings.labor.onCall.isEmpty else { return }
+    let turns = try OnCallWeek(inputs, run.roster, solver: solver).turns
+    compare(OutputFile(name: OnCallFile.name, bytes: OnCallFile.text(turns)))
   }
 
   /// What the record says against what follows from the rest of it.

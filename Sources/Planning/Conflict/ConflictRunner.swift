@@ -8,20 +8,21 @@ public import Workforce
 public struct ConflictRunner: Sendable {
   private let loaded: LoadedScenario
   private let week: FixedWeek
-  private let locks: LockedDates
+  private let locks: LockedDates?
   private let prices: ChangePrices
   private let solver: any LinearSolver
 
-  /// Takes a scenario, a week, what is fixed in it and the prices of changes.
+  /// Takes a scenario, a week, what is fixed in it and the prices of changes; the scenario's own locks where none
+  /// are given.
   public init(
     _ loaded: LoadedScenario,
     week: ISOWeek,
-    locks: LockedDates = .none,
+    locks: LockedDates? = nil,
     prices: ChangePrices,
     solver: any LinearSolver
   ) {
     self.loaded = loaded
-    self.week = FixedWeek(inputs: loaded.inputs, locks: locks.locks, week: week)
+    self.week = FixedWeek(inputs: loaded.inputs, locks: locks?.locks, week: week)
     self.locks = locks
     self.prices = prices
     self.solver = solver
@@ -44,8 +45,12 @@ public struct ConflictRunner: Sendable {
       week: week,
       conflicts: solved,
       whole: try ways.together(solved),
-      places: MemberPlaces(week, files: loaded.files, locks: (locks.name, locks.lines))
+      places: places
     )
+  }
+
+  private var places: MemberPlaces {
+    MemberPlaces(week, files: loaded.files, locks: (locks?.name ?? "", locks?.lines ?? []))
   }
 }
 
@@ -76,7 +81,7 @@ extension ConflictRunner {
         week: week,
         conflicts: solved,
         whole: try ways.together(solved),
-        places: MemberPlaces(week, files: loaded.files, locks: (locks.name, locks.lines))
+        places: places
       ).text
     return explained
   }
@@ -84,19 +89,10 @@ extension ConflictRunner {
 
 /// Locks with the places from which they were read.
 public struct LockedDates: Hashable, Sendable {
-  /// No locks.
-  public static let none = LockedDates(locks: [], name: "", lines: [])
-
   /// The locks.
   public let locks: [RosterLock]
   let name: String
   let lines: [Int]
-
-  private init(locks: [RosterLock], name: String, lines: [Int]) {
-    self.locks = locks
-    self.name = name
-    self.lines = lines
-  }
 
   /// Reads a file of locks.
   ///

@@ -10,6 +10,7 @@ struct MemberPlaces {
   private let settings: [Substring]
   private let training: [Substring]
   private let tables: [String: [Record]]
+  private let files: [OutputFile]
 
   /// A row of a table with its line.
   private struct Record {
@@ -24,6 +25,7 @@ struct MemberPlaces {
   init(_ week: FixedWeek, files: [OutputFile], locks: (name: String, lines: [Int])) {
     self.week = week
     self.locks = locks
+    self.files = files
     let lines = { (name: String) -> [Substring] in
       guard let file = files.first(where: { $0.name == name }) else { return [] }
       return String(decoding: file.bytes, as: UTF8.self)
@@ -33,7 +35,7 @@ struct MemberPlaces {
     training = lines("training.yaml")
     let names = [
       "employees.csv", "absences.csv", "availability.csv", "skills.csv", "certifications.csv",
-      "sessions.csv",
+      "sessions.csv", "locks.csv", "rotations.csv",
     ]
     tables = Dictionary(
       names.map { name in
@@ -54,15 +56,21 @@ struct MemberPlaces {
     case .availability(let name): row("availability.csv") { $0.key == name }
     case .absence(let position):
       row("absences.csv", position, week.inputs.absences[position].employee)
-    case .lock(let position):
-      locks.lines.indices.contains(position)
-        ? "\(locks.name):\(locks.lines[position])" : locks.name
+    case .rule(let position): rule(position)
+    case .rotation(let position):
+      row("rotations.csv", position, week.inputs.rotationPlaces[position].employee)
+    case .lock(let position): lock(position)
     case .skill(let position): row("skills.csv", position, week.inputs.skills[position].employee)
     case .certificate(let name, let skill): certificate(name, skill)
     case .attendance(let name, let course):
       row("sessions.csv") { $0.text.contains(course) && $0.text.contains(name) }
     case .seats(let id): row("sessions.csv") { $0.key == id }
-    case .presence: yaml("training.yaml", training, under: [], key: "presence:")
+    case .presence(let rule, _):
+      rule < week.inputs.training.presence.count
+        ? yaml("training.yaml", training, under: [], key: "presence:")
+        : heads(rule - week.inputs.training.presence.count)
+    case .most(.heads(let position)): heads(position)
+    case .most(.site(let name)): yaml("scenario.yaml", settings, under: [name], key: "seats:")
     case .minimumAgents(let queue, _):
       yaml(
         "scenario.yaml",
@@ -74,6 +82,38 @@ struct MemberPlaces {
       yaml("scenario.yaml", settings, under: [site], key: "overtime_budget_hours:")
     case .maximumPay: yaml("scenario.yaml", settings, under: [], key: "maximum_pay:")
     }
+  }
+
+  /// A row of a given file, else of the scenario's own locks.
+  private func lock(_ position: Int) -> String {
+    guard locks.name.isEmpty else {
+      return locks.lines.indices.contains(position)
+        ? "\(locks.name):\(locks.lines[position])" : locks.name
+    }
+    return row("locks.csv", position, week.locks[position].employee)
+  }
+
+  /// An entry of the labor rules: those of rule sets come first.
+  private func rule(_ position: Int) -> String {
+    // a what-if numbers entries as the files do, but its own stand in none of them
+    let isChanged = week.inputs.settings.labor.sets.isEmpty
+    if isChanged, files.contains(where: { $0.name == "whatif.yaml" }) { return "scenario.yaml" }
+    var place = position
+    for set in week.inputs.settings.labor.sets {
+      if place < set.rules { return item(place, of: "labor_rules", in: set.file) }
+      place -= set.rules
+    }
+    return item(place, of: "labor_rules", in: "scenario.yaml")
+  }
+
+  private func heads(_ position: Int) -> String {
+    item(position, of: "heads", in: "scenario.yaml")
+  }
+
+  private func item(_ position: Int, of key: String, in name: String) -> String {
+    guard let file = files.first(where: { $0.name == name }) else { return name }
+    let lines = RuleLines.items(of: key, in: file)
+    return lines.indices.contains(position) ? "\(name):\(lines[position])" : name
   }
 
   /// The certificate of a course that grants the skill or guards it.

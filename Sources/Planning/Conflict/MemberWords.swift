@@ -18,6 +18,8 @@ struct MemberWords {
       "Too few \(holders(rule)) can be present on \(span(from, until))"
     case .presenceTogether(let rule, let days):
       "\(capital(holders(rule))) cannot be present all through \(dates(days))"
+    case .tooMany(let limit, let from, let until):
+      "Too many \(crowd(limit)) must be at work on \(span(from, until))"
     case .agents(let queues, let from, let until):
       "Too few people can work for \(queues.map { settings.queues[$0].name }.joined(separator: " and ")) on "
         + span(from, until)
@@ -36,6 +38,8 @@ struct MemberWords {
     case .contract(let name, let limit):
       (person.map { "\($0)'s " } ?? "the ") + words(limit, name)
         + (person == nil ? " of contract \(name)" : "")
+    case .rule(let position): rules.entry(position)
+    case .rotation(let position): rules.place(position)
     case .employment(let name): employment(name)
     case .availability(let name): "\(name)'s hours of availability"
     case .absence(let position): absence(position)
@@ -45,6 +49,7 @@ struct MemberWords {
     case .attendance(let name, let course): "\(name)'s class of \(course)"
     case .presence(let rule, let day):
       "the presence of \(holders(rule)) on \(date(week.week.dates[day]))"
+    case .most(let limit): "the \(most(limit))"
     case .minimumAgents(let queue, let day):
       "the \(settings.queues[queue].target.minimumAgents) agents at least of "
         + "\(settings.queues[queue].name) on \(date(week.week.dates[day]))"
@@ -103,10 +108,29 @@ struct MemberWords {
   }
 
   private func holders(_ rule: Int) -> String {
-    let rule = week.inputs.training.presence[rule]
+    let rule = week.asked(rule)
     let site = rule.site.map { " at \($0)" } ?? ""
-    return "\(rule.least) \(rule.least == 1 ? "holder" : "holders") of \(rule.skill)\(site)"
+    let name = rule.name.map { " (\($0))" } ?? ""
+    let skill = rule.skill.map { "\(rule.least == 1 ? "holder" : "holders") of \($0)" }
+    return "\(rule.least) \(skill ?? (rule.least == 1 ? "person" : "people"))\(site)\(name)"
   }
+
+  private func crowd(_ limit: MostHeads) -> String {
+    switch limit {
+    case .site(let name): "people of \(name)"
+    case .heads(let position): "people meant by \(settings.labor.heads[position].name)"
+    }
+  }
+
+  private func most(_ limit: MostHeads) -> String {
+    let most = week.most(limit) ?? 0
+    return switch limit {
+    case .site(let name): "\(most) seats of \(name)"
+    case .heads(let position): "most \(most) people of \(settings.labor.heads[position].name)"
+    }
+  }
+
+  private var rules: RuleWords { RuleWords(week) }
 
   private func seats(_ id: String) -> Int {
     week.inputs.training.sessions.first { $0.id == id }?.seats ?? 0
@@ -122,6 +146,9 @@ extension MemberWords {
     case .shiftWindow(let name, let window, let only):
       return "let shifts of \(only ?? "contract \(name)") lie within "
         + (window?.description ?? "any time")
+    case .rule(let position, let rule, let only):
+      return rules.change(position, to: rule, only: only)
+    case .rotation(let position): return "free \(rules.place(position)) this week"
     case .employment(let name): return "employ \(name) all the week"
     case .availability(let name, let date):
       return "have \(name) available at any time of " + (date.map { self.date($0) } ?? "the week")
@@ -148,6 +175,7 @@ extension MemberWords {
     switch change {
     case .presence(let rule, let least):
       "ask for \(least) instead of \(holders(rule))"
+    case .most(let limit, let most): "have room for \(most) instead of the \(self.most(limit))"
     case .minimumAgents(let queue, let least):
       "ask for \(least) agents at least for \(settings.queues[queue].name) instead of "
         + "\(settings.queues[queue].target.minimumAgents)"

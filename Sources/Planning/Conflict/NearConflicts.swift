@@ -47,7 +47,7 @@ public struct NearConflicts: Sendable {
     let worth = try RosterWorth(run, options: options, solver: solver)
     let settled = try worth.settled(stop: stop, progress: progress)
     let limits = settled.rules().filter { estimate in
-      if case .rule(let rule) = estimate.change { !rule.isPrice } else { false }
+      if case .rule(let rule) = estimate.change { !rule.isPrice(in: inputs) } else { false }
     }
     let ranked = limits.enumerated().sorted {
       (-$0.element.dual, $0.offset) < (-$1.element.dual, $1.offset)
@@ -59,7 +59,7 @@ public struct NearConflicts: Sendable {
     )
     rules = ranked.map { estimate in
       Row(
-        what: Self.rule(estimate.change),
+        what: Self.rule(estimate.change, inputs),
         dual: estimate.dual,
         resolve: again.first { $0.change == estimate.change }?.worth
       )
@@ -72,8 +72,8 @@ public struct NearConflicts: Sendable {
     currency = inputs.settings.currency
   }
 
-  private static func rule(_ change: WorthCase) -> String {
-    if case .rule(let rule) = change { "without '\(rule.rawValue)'" } else { "" }
+  private static func rule(_ change: WorthCase, _ inputs: PlanningInputs) -> String {
+    if case .rule(let rule) = change { "without '\(rule.title(in: inputs))'" } else { "" }
   }
 
   private static func staff(_ change: StaffWorth.Change) -> String {

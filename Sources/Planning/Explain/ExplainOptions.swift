@@ -118,10 +118,10 @@ public struct ExplainOptions: Hashable, Sendable {
 
   private static func rule(_ text: String) throws(ShiftwrightError) -> Question {
     let names = RosterRule.allCases.map(\.rawValue)
-    guard names.contains(text) else {
+    guard RosterRule(rawValue: text) != nil else {
       throw ShiftwrightError(
         "--rule is '\(text)'.\n\(Suggestion.didYouMean(text, among: names))Give one of "
-          + "\(Suggestion.listing(names))."
+          + "\(Suggestion.listing(names)), or an entry of the labor rules by its number, such as 'labor 1'."
       )
     }
     return .rule(text)

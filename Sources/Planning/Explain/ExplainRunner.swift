@@ -85,6 +85,15 @@ public struct ExplainRunner: Sendable {
         "There is no rule '\(name)'.\nGive one that 'shiftwright worth' lists."
       )
     }
+    let count = settings.labor.rules.count
+    if case .labor(let position) = rule, position >= count {
+      throw ShiftwrightError(
+        "There is no '\(name)'.\n"
+          + (count == 0
+            ? "The scenario has no labor rules."
+            : "Give one from labor 1 to labor \(count), rule sets first.")
+      )
+    }
     let found = try reasons.rule(rule, stop: stop, progress: progress)
     return FigureSheet(
       found.rule,

@@ -65,6 +65,7 @@ public struct WeekReoptimizer: Sendable {
     if simulation.replications < options.replications { outcome.stopReason = .timeLimit }
     var forecast = situation.need.forecast
     forecast.selfService = try timer.measure("forecast") { try channels(of: forecast) }
+    let duties = try OnCallWeek(situation.inputs, outcome.roster, solver: solver)
     return WeekPlan(
       inputs: situation.inputs,
       week: run.roster.week,
@@ -76,7 +77,7 @@ public struct WeekReoptimizer: Sendable {
       simulation: simulation,
       findings: run.loaded.findings + situation.notes + repaired.kept.map(Self.warning)
         + CompanionFindings(situation.inputs, run.roster.week).withoutMentor
-        + CompanionFindings.unaccompanied(outcome),
+        + CompanionFindings.unaccompanied(outcome) + duties.findings,
       seed: seed,
       options: options,
       timings: timer.timings,
@@ -85,6 +86,7 @@ public struct WeekReoptimizer: Sendable {
       costs: situation.pricing.costs,
       rounds: [],
       shortfall: nil,
+      onCall: duties.turns,
       revision: revision(repaired, situation, check: check, coverage: coverage)
     )
   }

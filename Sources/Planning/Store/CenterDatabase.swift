@@ -75,16 +75,34 @@ public struct CenterDatabase: Sendable {
   ///   - reason: Why, for the trail; it must not speak of the person.
   /// - Returns: What stands in the person's place, how many parts of the trail lost their data, and the
   ///   entry that says so.
-  /// - Throws: `ShiftwrightError` when there is nobody of that identifier, or `training.yaml` names the
-  ///   person as a trainer: that file is kept as it is.
+  /// - Throws: `ShiftwrightError` when there is nobody of that identifier, or a file that is kept as it is names
+  ///   the person: `training.yaml` as a trainer, labor rules, locks, rotations or ledgers.
   public func erase(_ employee: String, reason: String) throws(ShiftwrightError) -> (
     placeholder: String, parts: Int, mark: AuditMark
   ) {
     try checkTraining(names: employee)
+    try checkRules(name: employee)
     let erased = try open { store throws(ShiftwrightError) in
       try store.erase(employee, reason: reason, by: actor)
     }
     return (erased.placeholder, erased.parts, erased.mark)
+  }
+
+  private func checkRules(name employee: String) throws(ShiftwrightError) {
+    let files = try open { store throws(ShiftwrightError) in
+      var files: [OutputFile] = []
+      for name in try store.fileNames(beginning: "") where NamedPeople.mayBe(in: name) {
+        guard let bytes = try store.bytes(of: name) else { continue }
+        files.append(OutputFile(name: name, bytes: bytes))
+      }
+      return files
+    }
+    let names = files.filter { NamedPeople.isNamed(employee, in: $0) }.map(\.name)
+    guard !names.isEmpty else { return }
+    throw ShiftwrightError(
+      "\(path) names \(employee) in \(names.joined(separator: ", ")); nothing was erased.\n"
+        + "Take the person out there: export the scenario, change the files, and import them with --replace."
+    )
   }
 
   private func checkTraining(names employee: String) throws(ShiftwrightError) {

@@ -22,10 +22,11 @@ public enum PlaceReader {
       )
     }
     let files = try CenterDatabase(path: place).files()
-    let read = Set(ScenarioFolder.fileNames)
+    let scenario = files.first { $0.name == ScenarioFolder.fileNames[0] }?.bytes
+    let names = ScenarioFolder.fileNames(with: scenario)
     return withoutReasons(
       ScenarioFolder.load(files, named: place),
-      files.filter { read.contains($0.name) }
+      names.compactMap { name in files.first { $0.name == name } }
     )
   }
 

@@ -47,6 +47,12 @@ struct ScenarioArchive {
           + "Give the scenario's own folder."
       )
     }
+    guard loaded.inputs.pastDuties.allSatisfy({ $0.paid == nil }) else {
+      throw ShiftwrightError(
+        "\(folder)/history.csv has paid_minutes, which a database does not hold.\n"
+          + "Take the column out; a past shift is then paid in full."
+      )
+    }
     let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
     let records = RecordFile.allCases.filter { names.contains($0.rawValue) }
     let rows = Set(records.map(\.rawValue))

@@ -77,7 +77,7 @@ struct LightScenario {
     if let courseFile {
       files.append(OutputFile(name: TrainingFolder.settingsName, bytes: courseFile))
     }
-    let loaded = ScenarioFolder.load(files, named: place)
+    let loaded = ScenarioFolder.load(files, named: place, isPartial: true)
     guard var inputs = loaded.value else { throw BadInput(diagnostics: loaded.errors) }
     inputs.training.enrolments = stored.training.enrolments
     inputs.training.courseEnrolments = stored.training.courseEnrolments

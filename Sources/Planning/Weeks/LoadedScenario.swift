@@ -27,11 +27,24 @@ public struct LoadedScenario: Sendable {
     if FileManager.default.fileExists(atPath: start) {
       scenario = try scenario.beginning(withRosterAt: start)
     }
-    guard let file = try WhatIfFile.present(in: place) else {
-      self = scenario
-      return
+    if let file = try WhatIfFile.present(in: place) {
+      scenario = try scenario.asking(file, named: WhatIfFile.name)
     }
-    self = try scenario.asking(file, named: WhatIfFile.name)
+    self = scenario.settled(scenario.inputs.meetingTimes, files: scenario.files)
+  }
+
+  /// The same with times of meetings, which are classes from then on.
+  func settled(_ times: [MeetingTime], files: [OutputFile]) -> LoadedScenario {
+    var inputs = inputs
+    inputs.meetingTimes = times
+    inputs.seatMeetings()
+    return LoadedScenario(
+      inputs: inputs,
+      findings: findings,
+      files: files,
+      startRoster: startRoster,
+      whatIf: whatIf
+    )
   }
 
   private static func asItIs(_ place: String) throws -> LoadedScenario {
@@ -77,6 +90,23 @@ public struct LoadedScenario: Sendable {
       startRoster: roster,
       whatIf: whatIf
     )
+  }
+
+  /// Reads files in memory as the inputs of a run are read.
+  ///
+  /// Throws ``BadInput`` with every finding when there are errors.
+  init(files: [OutputFile]) throws {
+    let folder = "inputs"
+    let loaded = ScenarioFolder.load(files, named: folder)
+    guard var inputs = loaded.value else { throw BadInput(diagnostics: loaded.diagnostics) }
+    inputs.deriveSpans()
+    inputs.seatMeetings()
+    let findings = loaded.diagnostics.map { finding in
+      var named = finding
+      if named.file.hasPrefix(folder + "/") { named.file.removeFirst(folder.count + 1) }
+      return named
+    }
+    self.init(inputs: inputs, findings: findings, files: files, startRoster: nil, whatIf: nil)
   }
 
   private init(

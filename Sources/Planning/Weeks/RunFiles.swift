@@ -50,6 +50,9 @@ public struct RunFiles: Sendable {
       OutputFile(name: SimulationFile.name, text: SimulationFile.csv(plan.simulation))
     )
     files.append(OutputFile(name: "report.html", text: report.html()))
+    if !plan.inputs.settings.labor.onCall.isEmpty {
+      files.append(OutputFile(name: OnCallFile.name, bytes: OnCallFile.text(plan.onCall)))
+    }
     if let master { files.append(OutputFile(name: "master.lp", text: master)) }
     if let revision = plan.revision {
       let text = RosterChangesFile.csv(

@@ -40,12 +40,14 @@ public struct WeekPlan: Sendable {
   public let rounds: [PriceRound]
   /// What is missing where a target is missed; `nil` where none is, or where nothing was searched.
   public let shortfall: Shortfall?
+  /// The week's duties on call; empty where none are asked for.
+  public var onCall: [OnCallTurn] = []
   /// What became of the published roster; `nil` for a plan made from nothing.
   public var revision: RosterRevision?
 
   /// The report's page and the terminal's text.
   public var report: PlanReport {
-    PlanReport(
+    var report = PlanReport(
       inputs: inputs,
       week: week,
       forecast: forecast,
@@ -61,6 +63,8 @@ public struct WeekPlan: Sendable {
       shortfall: shortfall,
       revision: revision
     )
+    report.onCall = onCall
+    return report
   }
 
   /// The options that repeat the run.

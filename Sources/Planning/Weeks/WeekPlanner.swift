@@ -60,6 +60,7 @@ public struct WeekPlanner: Sendable {
       try simulate(built.outcome.roster, forecast, start: start, stop: stop, progress: progress)
     }
     let lacking = try shortfall(rounds, simulation, coverage, &built, &timer)
+    let duties = try timer.measure("check") { try onCall(built) }
     try throwIfCancelled(stop)
     if isCutShort(simulation) { built.outcome.stopReason = .timeLimit }
     return WeekPlan(
@@ -71,10 +72,7 @@ public struct WeekPlanner: Sendable {
       check: check,
       coverage: coverage,
       simulation: simulation,
-      findings: findings + carriedShifts(into: week) + ClassFindings(inputs, week).all
-        + CertificateFindings(inputs, week).all + CompanionFindings(inputs, week).withoutMentor
-        + CompanionFindings.unaccompanied(built.outcome) + PayFindings(inputs, built).all
-        + need.findings,
+      findings: self.findings(week, built) + need.findings + duties.findings,
       seed: seed,
       options: options,
       timings: timer.timings,
@@ -82,8 +80,26 @@ public struct WeekPlanner: Sendable {
       hullDistances: built.pricing.hullDistances,
       costs: built.pricing.costs,
       rounds: built.rounds,
-      shortfall: lacking
+      shortfall: lacking,
+      onCall: duties.turns
     )
+  }
+
+  /// The people that a week needs, before any roster.
+  func needed(in week: ISOWeek) throws -> Requirement {
+    try need(forecast(week)).requirement
+  }
+
+  private func onCall(_ built: TargetRounds.Found) throws -> OnCallWeek {
+    try OnCallWeek(inputs, built.outcome.roster, solver: solver)
+  }
+
+  /// What was found in the data, and what the week lacks.
+  private func findings(_ week: ISOWeek, _ built: TargetRounds.Found) -> [Diagnostic] {
+    findings + carriedShifts(into: week) + ClassFindings(inputs, week).all
+      + CertificateFindings(inputs, week).all + CompanionFindings(inputs, week).withoutMentor
+      + CompanionFindings.unaccompanied(built.outcome) + PayFindings(inputs, built).all
+      + MeetingFindings(inputs, week).all
   }
 
   private func forecast(_ week: ISOWeek) throws -> Forecast {

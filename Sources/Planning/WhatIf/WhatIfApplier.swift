@@ -108,6 +108,7 @@ struct WhatIfWork {
     case .contract(let people, let to): return contract(people, to)
     case .openingHours(let queue, let hours, let arrivals): return open(queue, hours, arrivals)
     case .rule(let rule): return self.rule(rule)
+    case .labor(let labor): return self.labor(labor)
     case .terms(let terms): return self.terms(terms)
     case .price(let price): return self.price(price)
     case .budget(let budget): return self.budget(budget)

@@ -105,6 +105,9 @@ extension WhatIfWork {
 
   mutating func price(_ price: WhatIfPrice) -> String {
     inputs.settings.costs = price.applied(to: settings.costs)
+    if let weekends = price.weekendFairness {
+      inputs.settings.labor.fairness?.weekends = weekends
+    }
     let currency = settings.currency
     let money = { (value: Double) in "\(Self.number(value)) \(currency)" }
     let parts: [String?] = [

@@ -144,7 +144,7 @@ extension WorthRunner {
       (row.kind, row.what) = (.shift, employee)
       row.from = times[estimate.change]?.from
       row.until = times[estimate.change]?.until
-    case .rule(let rule): (row.kind, row.what) = (.rule, rule.rawValue)
+    case .rule(let rule): (row.kind, row.what) = (.rule, rule.title(in: inputs))
     case .certificate(let employee, let skill):
       (row.kind, row.what) = (.certificate, "\(employee) + \(skill)")
     }

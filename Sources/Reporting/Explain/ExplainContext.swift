@@ -115,10 +115,12 @@ struct ExplainWords {
       ("wishes for starts", costs.startPreference), ("wishes for days off", costs.dayOffPreference),
       ("changes of start", costs.startChange), ("weekend", costs.weekendFairness),
     ]
+    if costs.rules != 0 { parts.append((name: "labor rules", value: costs.rules)) }
     for (queue, value) in zip(context.queues, byQueue) {
       parts.append((name: "service of \(queue)", value: value))
     }
     parts.append((name: "nothing to do", value: costs.overstaffing))
+    if costs.rules != 0 { parts.append((name: "labor rules", value: costs.rules)) }
     return parts
   }
 

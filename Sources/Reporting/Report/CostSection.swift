@@ -68,11 +68,34 @@ struct CostSection {
         "Changing starts from day to day", "\(each(prices.startChangePerHour)) an hour of change",
         costs.startChange
       ),
-      (
-        "Weekend work", "\(each(prices.weekendFairness)), growing with weekends already worked",
+      weekends,
+    ] + rules
+  }
+
+  private var weekends: (name: String, price: String, amount: Double) {
+    let settings = report.inputs.settings
+    let each = { (amount: Double) in money(amount, currency, places: 2) }
+    guard let fairness = settings.labor.fairness else {
+      return (
+        "Weekend work",
+        "\(each(settings.costs.weekendFairness)), growing with weekends already worked",
         costs.weekendFairness
-      ),
+      )
+    }
+    let named = [
+      ("weekends", fairness.weekends), ("lates", fairness.lates), ("nights", fairness.nights),
     ]
+    let prices = named.filter { $0.1 > 0 }.map { "\(each($0.1)) (\($0.0))" }
+    return (
+      "Fairness",
+      "\(listed(prices)), growing with what a person had beyond others",
+      costs.weekendFairness
+    )
+  }
+
+  /// Labor rules with a price, where some are missed.
+  private var rules: [(name: String, price: String, amount: Double)] {
+    costs.rules == 0 ? [] : [("Labor rules missed", "at the price of each", costs.rules)]
   }
 
   private var understaffing: (name: String, price: String, amount: Double) {

@@ -25,6 +25,8 @@ public struct PlanReport: Sendable {
   let shortfall: Shortfall?
   /// What became of a published roster; `nil` for a plan made from nothing.
   let revision: RosterRevision?
+  /// The week's duties on call; empty where none are asked for.
+  public var onCall: [OnCallTurn] = []
   /// Refused wishes and short intervals with their reasons; `nil` where they were not asked for.
   public var highlights: RosterHighlights?
   /// Why there are no ``highlights`` though they were asked for; `nil` where there are or need be none.
@@ -78,6 +80,7 @@ public struct PlanReport: Sendable {
       NeedSection(report: self, figures: figures).markup,
       UnderstaffingSection(report: self, figures: figures, gaps: gaps).markup,
       RosterSection(report: self).markup,
+      OnCallSection(report: self).markup,
       ReasonsSection(report: self).markup,
       ServiceSection(report: self, figures: figures).markup,
       CostSection(report: self, figures: figures).markup,

@@ -240,6 +240,6 @@ public struct PlanSummary: Sendable {
 extension RosterCosts {
   /// Everything weighed beside pay and missing people.
   var wishes: Double {
-    startPreference + dayOffPreference + startChange + weekendFairness + overstaffing
+    startPreference + dayOffPreference + startChange + weekendFairness + overstaffing + rules
   }
 }

@@ -227,6 +227,7 @@ struct WhatIfTables {
         Table.Column("weekend_fairness", "Weekends", isNumber: true),
         Table.Column("understaffing", "Missing people", isNumber: true),
         Table.Column("overstaffing", "Idle people", isNumber: true),
+        Table.Column("rules", "Labor rules", isNumber: true, isOptional: true),
         Table.Column("objective", "Objective", isNumber: true),
         Table.Column("bound", "Proved bound", isNumber: true),
       ],
@@ -234,9 +235,13 @@ struct WhatIfTables {
         let costs = result.costs
         let parts = [
           costs.startPreference, costs.dayOffPreference, costs.startChange, costs.weekendFairness,
-          costs.understaffing, costs.overstaffing, costs.total, result.bound,
+          costs.understaffing, costs.overstaffing,
         ]
-        return Table.Row([.text(result.name)] + parts.map { .number($0, places: 0) })
+        let ends = [costs.total, result.bound].map { Table.Cell.number($0, places: 0) }
+        let rules = costs.rules == 0 ? Table.Cell.none : .number(costs.rules, places: 0)
+        return Table.Row(
+          [.text(result.name)] + parts.map { .number($0, places: 0) } + [rules] + ends
+        )
       },
       isForPageOnly: true
     )

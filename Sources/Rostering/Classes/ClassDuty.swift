@@ -5,6 +5,8 @@ struct ClassDuty: TourRule {
   let classes: [Int]
   /// Whether the person teaches and takes no seat.
   let isTaught: Bool
+  /// The date of a meeting that only those attend who have a shift on it; `nil` for classes.
+  var meetingDay: Int?
   /// The classes in words.
   let demand: String
 }

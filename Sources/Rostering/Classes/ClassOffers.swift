@@ -41,14 +41,15 @@ struct ClassOffers {
     ways = candidates.indices.map { day in
       duties.indices.reduce([[]]) { ways, duty in
         let own = places[duty][day].map { Choice(duty: duty, position: $0) }
-        guard !own.isEmpty else { return ways }
+        if let meeting = duties[duty].meetingDay, meeting != day { return ways }
+        guard !own.isEmpty else { return duties[duty].meetingDay == nil ? ways : [] }
         return ways.flatMap { way in
           let with = own.filter { choice in
             !way.contains {
               classes.classes[$0.position].excludes(classes.classes[choice.position])
             }
           }.map { way + [$0] }
-          return fixedDates[duty] == nil ? [way] + with : with
+          return fixedDates[duty] == nil && duties[duty].meetingDay == nil ? [way] + with : with
         }
       }
     }
@@ -62,14 +63,23 @@ struct ClassOffers {
   }
 
   /// Duties whose classes do not lie on just one date.
-  var openDuties: [Int] { duties.indices.filter { fixedDates[$0] == nil } }
+  var openDuties: [Int] {
+    duties.indices.filter { fixedDates[$0] == nil && duties[$0].meetingDay == nil }
+  }
 
   /// Per course attended: its classes.
-  var courses: [[Int]] { duties.filter { !$0.isTaught }.map(\.classes) }
+  var courses: [[Int]] {
+    duties.filter { !$0.isTaught && $0.meetingDay == nil }.map(\.classes)
+  }
+
+  /// Whether nothing but meetings of those at work is asked for.
+  var areMeetings: Bool { duties.allSatisfy { $0.meetingDay != nil } }
 
   /// The dates that must be worked.
   func forcedDates(of count: Int) -> [Bool] {
-    (0..<count).map { day in fixedDates.contains { $0 == day } }
+    (0..<count).map { day in
+      duties.indices.contains { fixedDates[$0] == day && duties[$0].meetingDay == nil }
+    }
   }
 
   /// The agendas that a shift can hold, ascending, -1 for none.

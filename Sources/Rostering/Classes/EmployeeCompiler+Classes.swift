@@ -11,7 +11,12 @@ extension EmployeeCompiler {
       let present = listed.filter(isPresent)
       guard !present.isEmpty else { return nil }
       let own = present.filter { isAdmitted(to: all.classes[$0].session) }
-      return ClassDuty(classes: own, isTaught: false, demand: words(own, present))
+      return ClassDuty(
+        classes: own,
+        isTaught: false,
+        meetingDay: meetingDay(present),
+        demand: words(own, present)
+      )
     }
     let taught = all.taught(by: employee.id).filter(isPresent).map { position in
       ClassDuty(
@@ -21,6 +26,15 @@ extension EmployeeCompiler {
       )
     }
     return attended + taught
+  }
+
+  /// The date of the only class of a list, where it is a meeting of those at work.
+  private func meetingDay(_ classes: [Int]) -> Int? {
+    guard classes.count == 1, frame.classes.classes[classes[0]].session.isForThoseAtWork else {
+      return nil
+    }
+    let date = clock.zone.local(at: frame.classes.classes[classes[0]].start).date
+    return frame.grid.dates.firstIndex(of: date)
   }
 
   /// Whether a class may be the reason to come on a date on which nothing may be served.
@@ -80,6 +94,7 @@ extension RosterEmployee {
     person.demands = offers.demands(used, table: table)
     person.courses = offers.courses
     person.hasClasses = true
+    person.mustAttend = !offers.areMeetings
     person.freeSequence = sequence
     person.sequence = SequenceAutomaton(sequence, workingOn: offers.forcedDates(of: days.count))
     return person

@@ -1,15 +1,16 @@
 import Workforce
 
-/// Rules on the presence of holders of a skill as limits on heads: one per rule and stretch of open
-/// slots of a date.
+/// Rules on the presence of holders of a skill, rules on heads and the seats of sites as limits on heads: one
+/// per rule and stretch of slots of a date.
 ///
-/// Somebody counts in a stretch when the skill may be used through the whole of it.
+/// Somebody counts in a stretch of a rule on presence when the skill may be used through the whole of it.
 struct PresenceLimits {
   /// The limits.
   let heads: [HeadLimit]
   /// Positions of the limits in which people of each set count; the first set is empty.
   private(set) var sets: [[Int]] = [[]]
   private let rules: [PresenceRule]
+  private let crowds: HeadCrowds
   private let inputs: PlanningInputs
   private let index: PeopleIndex
   private let grid: TimeGrid
@@ -28,7 +29,9 @@ struct PresenceLimits {
         rules.append(rule)
       }
     }
-    (self.heads, self.rules) = (heads, rules)
+    crowds = HeadCrowds(inputs: inputs, index: index, grid: grid)
+    self.heads = heads + crowds.limits.map(\.limit)
+    self.rules = rules
   }
 
   /// Runs of slots in which some queue is open, cut at midnight.
@@ -50,7 +53,10 @@ struct PresenceLimits {
   /// The position of a person's set of limits.
   mutating func set(of employee: Employee) -> Int {
     guard !heads.isEmpty else { return 0 }
-    let own = heads.indices.filter { counts(employee, in: $0) }
+    let own =
+      rules.indices.filter { counts(employee, in: $0) }
+      + crowds.limits.indices.filter { crowds.limits[$0].members.contains(employee.id) }
+      .map { rules.count + $0 }
     if let known = sets.firstIndex(of: own) { return known }
     sets.append(own)
     return sets.count - 1
@@ -74,29 +80,30 @@ struct PresenceLimits {
 }
 
 extension RosterProblem {
-  /// The same week with limits on heads lowered to what a roster has, where it misses them; `nil`
-  /// when it keeps them all.
+  /// The same week with limits on heads that are to be kept widened to what a roster has, where it misses
+  /// them; `nil` when it keeps them all.
   func relaxingHeads(missedBy state: RosterState) -> RosterProblem? {
     var heads: [HeadLimit] = []
     var pieces: [[Int]] = []
     var isMissed = false
     for (position, limit) in coupling.heads.enumerated() {
-      var own: [Int] = []
+      guard limit.price == nil else {
+        pieces.append([heads.count])
+        heads.append(limit)
+        continue
+      }
+      let first = heads.count
       for (slot, present) in zip(limit.slots, state.use.present[position]) {
-        let least = min(limit.least, present)
-        if least < limit.least { isMissed = true }
-        if let last = own.last, heads[last].least == least {
-          heads[last] = HeadLimit(
-            slots: heads[last].slots.lowerBound..<slot + 1,
-            least: least,
-            most: limit.most
-          )
+        let (least, most) = (min(limit.least, present), max(limit.most, present))
+        if limit.miss(present) > 0 { isMissed = true }
+        if heads.count > first, let last = heads.last, last.least == least, last.most == most {
+          let slots = last.slots.lowerBound..<slot + 1
+          heads[heads.count - 1] = limit.with(slots: slots, least: least, most: most)
         } else {
-          own.append(heads.count)
-          heads.append(HeadLimit(slots: slot..<slot + 1, least: least, most: limit.most))
+          heads.append(limit.with(slots: slot..<slot + 1, least: least, most: most))
         }
       }
-      pieces.append(own)
+      pieces.append(Array(first..<heads.count))
     }
     guard isMissed else { return nil }
     return with(
@@ -108,6 +115,19 @@ extension RosterProblem {
         heads: heads,
         headSets: coupling.headSets.map { set in set.flatMap { pieces[$0] } }
       )
+    )
+  }
+}
+
+extension Coupling {
+  /// The same rows without the limits on heads that come from something; `nil` where there are none.
+  func without(_ source: HeadLimit.Source) -> Coupling? {
+    let kept = heads.indices.filter { heads[$0].source != source }
+    guard kept.count < heads.count else { return nil }
+    let places = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
+    return with(
+      heads: kept.map { heads[$0] },
+      headSets: headSets.map { set in set.compactMap { places[$0] } }
     )
   }
 }

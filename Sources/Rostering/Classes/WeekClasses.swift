@@ -77,7 +77,7 @@ struct WeekClasses: Sendable {
   /// Whether one of the person's classes begins on a date of a clock.
   func concern(_ person: String, on date: LocalDate, zone: Zone) -> Bool {
     (attended(by: person).joined() + taught(by: person)).contains {
-      zone.local(at: classes[$0].start).date == date
+      !classes[$0].session.isForThoseAtWork && zone.local(at: classes[$0].start).date == date
     }
   }
 

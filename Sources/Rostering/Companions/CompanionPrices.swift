@@ -171,27 +171,11 @@ extension CompanionState {
   }
 
   private func extras(of person: Int) -> WeekPricer.Extras {
-    var extras = roster.use.extras(of: person, in: roster)
+    var extras = roster.use.extras(of: person, in: roster, headFactor: Self.forbidding)
     if extras.overtimeRoom < .max {
       extras.overtimeLimit = max(extras.overtimeRoom, tours[person].overtimeMinutes)
     }
     extras.sessions = extras.sessions.map { $0 * Self.forbidding }
-    extras.presence = extras.presence.map { sums in sums.map { $0 * Self.forbidding } }
     return extras
-  }
-}
-
-extension ShiftOption {
-  /// The same shift at a higher price.
-  fileprivate func costing(_ more: Double) -> ShiftOption {
-    ShiftOption(
-      start: start,
-      shape: shape,
-      agenda: agenda,
-      clock: clock,
-      pay: pay,
-      startWish: startWish + more,
-      dayOffWish: dayOffWish
-    )
   }
 }

@@ -28,6 +28,22 @@ public struct ChangePrices: Hashable, Sendable {
     case restHour = "rest_hour"
     /// A working day in a row more.
     case consecutiveDay = "consecutive_day"
+    /// A date more or less of a labor rule on dates in a row or after a shift.
+    case runDay = "run_day"
+    /// A weekend more with a shift.
+    case weekend
+    /// A shift more or fewer of a kind.
+    case kindShift = "kind_shift"
+    /// A paid hour or one of overtime more or fewer in a period.
+    case periodHour = "period_hour"
+    /// A paid hour more or fewer in a shift.
+    case shiftHour = "shift_hour"
+    /// An hour by which a meal comes later.
+    case mealHour = "meal_hour"
+    /// A labor rule without a number that somebody may miss.
+    case rule
+    /// A week in which somebody does not follow a rotation.
+    case rotation
     /// A date on which somebody can work at any time.
     case availableDay = "available_day"
     /// A day of an absence that is worked.
@@ -38,8 +54,10 @@ public struct ChangePrices: Hashable, Sendable {
     case attendance
     /// Somebody employed all the week.
     case employment
-    /// A holder fewer who must be present.
+    /// One fewer who must be present.
     case presentHead = "present_head"
+    /// One more who may be at work at once.
+    case siteSeat = "site_seat"
     /// An agent fewer at least.
     case agentHead = "agent_head"
     /// A hundredth more pay.
@@ -52,7 +70,9 @@ public struct ChangePrices: Hashable, Sendable {
   public static let standard: [Kind: Double] = [
     .lockHour: 1, .lock: 5, .seat: 2, .overtimeHour: 2, .leastHour: 1, .mostHour: 3, .fewestDay: 4,
     .mostDay: 6, .startChangeHour: 2, .windowHour: 3, .restHour: 8, .consecutiveDay: 8,
-    .availableDay: 6, .absenceDay: 10, .certificate: 8, .attendance: 6, .employment: 50,
+    .runDay: 8, .weekend: 6, .kindShift: 4, .periodHour: 1, .shiftHour: 2, .mealHour: 4, .rule: 20,
+    .rotation: 10, .siteSeat: 3, .availableDay: 6, .absenceDay: 10, .certificate: 8, .attendance: 6,
+    .employment: 50,
     .presentHead: 12, .agentHead: 4, .payHundredth: 2,
   ]
 

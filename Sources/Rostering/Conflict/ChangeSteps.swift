@@ -12,8 +12,10 @@ struct ChangeSteps {
   let steps: [Step]
   /// Whether each step makes room for all that those before it do.
   let isGrowing: Bool
+  /// Ways to change the same member otherwise; the cheapest that is enough counts.
+  var others: [ChangeSteps] = []
 
-  private init(_ steps: [Step], isGrowing: Bool = true) {
+  init(_ steps: [Step], isGrowing: Bool = true) {
     self.steps = isGrowing ? steps : steps.sorted { $0.price < $1.price }
     self.isGrowing = isGrowing
   }
@@ -24,6 +26,9 @@ struct ChangeSteps {
     switch member {
     case .contract(let name, let limit):
       self = Self.contract(name, limit, week, person, prices)
+    case .rule(let position): self = Self.rule(position, week, person, prices)
+    case .rotation(let position):
+      self.init([Step(change: .rotation(position), price: prices[.rotation])])
     case .employment(let name):
       self.init([Step(change: .employment(name), price: prices[.employment])])
     case .availability(let name):
@@ -45,7 +50,7 @@ struct ChangeSteps {
         Step(change: .attendance(employee: name, course: course), price: prices[.attendance])
       ])
     case .presence(let rule, _):
-      let least = inputs.training.presence[rule].least
+      let least = week.asked(rule).least
       self.init(
         Self.heads(least, prices[.presentHead]) { .presence(rule: rule, least: $0) }
       )
@@ -76,6 +81,13 @@ struct ChangeSteps {
   ) -> ChangeSteps {
     let inputs = week.inputs
     switch member {
+    case .most(let limit):
+      let most = week.most(limit) ?? 0
+      return ChangeSteps(
+        (1...max(1, inputs.employees.count)).map {
+          Step(change: .most(limit, most + $0), price: prices[.siteSeat] * Double($0))
+        }
+      )
     case .seats(let id):
       let seats = inputs.training.sessions.first { $0.id == id }?.seats ?? 0
       return ChangeSteps(

@@ -11,6 +11,7 @@ struct MemberWeek: Sendable {
   private let inputs: PlanningInputs
   private let locks: [OwnInputs.Lock]
   private let frame: WeekFrame
+  private let ownRules: OwnRules
   private let index: PeopleIndex
   /// The inputs with skills held without dates, by the members that are lifted.
   private let undated: [Set<WeekMember>: PeopleIndex]
@@ -22,6 +23,7 @@ struct MemberWeek: Sendable {
     inputs = own.inputs
     locks = own.locks
     self.frame = frame
+    ownRules = OwnRules(of: person, in: own, dates: frame.grid.dates)
     index = PeopleIndex(inputs: own.inputs, week: frame.grid)
     let dated = own.datedSkills(in: frame.grid)
     var indices: [Set<WeekMember>: PeopleIndex] = [:]
@@ -53,13 +55,17 @@ struct MemberWeek: Sendable {
   func numbers(
     keeping active: Set<WeekMember>
   ) -> (employee: RosterEmployee, agendas: [Agenda])? {
-    guard let contract = inputs.settings.contract(named: person.contract),
+    guard var contract = compilers[[]]?.contract,
       let weekly = weekly(contract, keeping: active)
     else { return nil }
     let lifted = Set(members.filter { isSkill($0) && !active.contains($0) })
-    guard let compiler = compilers[lifted] ?? compilers[[]], let plain = compilers[[]] else {
+    guard let compiler = compilers[lifted] ?? compilers[[]], var plain = compilers[[]] else {
       return nil
     }
+    // on dates on which no entry stands in their place
+    if !keeps(.minimumRest, active) { contract.rules.minimumRest = .zero }
+    if !keeps(.startChange, active) { contract.rules.maximumStartChange = nil }
+    plain.lifted = ownRules.lifted(keeping: active)
     let held = compiler.skills(compiler.heldQueues)
     let rules = plain.rules(contract: contract, weekly: weekly)
       .compactMap { rule -> (any TourRule)? in
@@ -67,7 +73,7 @@ struct MemberWeek: Sendable {
         if rule is OpenQueue { return OpenQueue(queues: compiler.open(held)) }
         return kept(rule, keeping: active)
       }
-    let shapes = inputs.settings.shiftTemplates.map { contract.shiftTemplates.contains($0.name) }
+    let shapes = frame.shapes(of: contract)
     var agendas = AgendaTable(frame.classes.sessions)
     var numbers = plain.numbers(
       rules: rules,
@@ -78,7 +84,7 @@ struct MemberWeek: Sendable {
       agendas: &agendas
     )
     fix(&numbers, keeping: active)
-    return (numbers, agendas.agendas)
+    return (numbers.withoutRulePrices, agendas.agendas)
   }
 
   /// The queues that the person may serve, per date and on the date after.
@@ -124,21 +130,23 @@ struct MemberWeek: Sendable {
     }
     if let own = limits(contract) { return own }
     var free = contract
-    let keeps = { (limit: ContractLimit) in active.contains(.contract(person.sharedContract, limit))
-    }
-    if !keeps(.leastHours) { free.minimumWeeklyHours = .zero }
-    if !keeps(.mostHours) { free.maximumWeeklyHours = .hours(7 * 24) }
-    if !keeps(.fewestDays) { free.minimumDays = 0 }
-    if !keeps(.mostDays) { free.maximumDays = 7 }
+    if !keeps(.leastHours, active) { free.minimumWeeklyHours = .zero }
+    if !keeps(.mostHours, active) { free.maximumWeeklyHours = .hours(7 * 24) }
+    if !keeps(.fewestDays, active) { free.minimumDays = 0 }
+    if !keeps(.mostDays, active) { free.maximumDays = 7 }
     return limits(free)
+  }
+
+  /// Whether a limit of the contract, or the entry that stands in its place in the week's totals, is in force.
+  private func keeps(_ limit: ContractLimit, _ active: Set<WeekMember>) -> Bool {
+    active.contains(ownRules.owner(of: limit, contract: person.sharedContract))
   }
 }
 
 extension MemberWeek {
   /// A rule as far as its members are in force; `nil` where nothing of it is left.
   private func kept(_ rule: any TourRule, keeping active: Set<WeekMember>) -> (any TourRule)? {
-    let keeps = { (limit: ContractLimit) in active.contains(.contract(person.sharedContract, limit))
-    }
+    let keeps = { (limit: ContractLimit) in self.keeps(limit, active) }
     switch rule {
     case is MinimumRest: return keeps(.minimumRest) ? rule : nil
     case is ConsecutiveDays: return keeps(.consecutiveDays) ? rule : nil

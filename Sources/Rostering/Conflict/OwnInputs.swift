@@ -10,6 +10,8 @@ struct OwnInputs: Sendable, Equatable {
 
   var inputs: PlanningInputs
   let locks: [Lock]
+  /// Of entries of the labor rules that were added for one person alone: the entry that they change.
+  var origins: [Int: Int] = [:]
 
   /// What decides the person's weeks: without prices, targets and what is about others.
   var ground: OwnInputs {
@@ -19,7 +21,9 @@ struct OwnInputs: Sendable, Equatable {
     ground.inputs.settings.costs = CostSettings()
     for index in inputs.settings.sites.indices {
       ground.inputs.settings.sites[index].overtimeBudget = nil
+      ground.inputs.settings.sites[index].seats = nil
     }
+    ground.inputs.settings.labor = labor(of: person)
     for index in inputs.settings.queues.indices {
       ground.inputs.settings.queues[index].target.minimumAgents = 0
     }
@@ -30,6 +34,21 @@ struct OwnInputs: Sendable, Equatable {
     }
     return ground
   }
+
+  /// The labor rules that bind the person; meal breaks of all, since they decide which shapes there are.
+  private func labor(of person: Employee) -> LaborSettings {
+    var own = inputs.settings.labor
+    own.sets = []
+    (own.heads, own.meetings, own.onCall, own.fairness) = ([], [], [], nil)
+    own.rules = own.rules.map { entry in
+      let isMeal = entry.rule.name == "meal break"
+      return isMeal || entry.scope.speaks(of: person) ? entry : Self.noRule
+    }
+    while own.rules.last == Self.noRule { own.rules.removeLast() }
+    return own
+  }
+
+  private static let noRule = RuleEntry(.workRun(least: nil, most: nil))
 
   /// Divides a week by person, in the order of the people; lines of others are blanked, not removed, so
   /// that positions stay.
@@ -43,10 +62,12 @@ struct OwnInputs: Sendable, Equatable {
     let stages = Dictionary(grouping: inputs.traineeSpans, by: \.employee)
     let certificates = Dictionary(grouping: inputs.training.certifications, by: \.employee)
     let locks = Dictionary(grouping: week.locks.enumerated(), by: \.element.employee)
+    let places = Dictionary(grouping: inputs.rotationPlaces.enumerated(), by: \.element.employee)
     var base = inputs
     base.history = []
     base.preferences = []
     base.overrides = []
+    (base.ledger, base.pastOnCall) = ([], [])
     return inputs.employees.map { person in
       var own = base
       own.employees = [person]
@@ -58,13 +79,17 @@ struct OwnInputs: Sendable, Equatable {
       let (mine, held) = (absences[person.id] ?? [], skills[person.id] ?? [])
       own.absences = Self.placed(mine.map { ($0.offset, $0.element) }, blank: Self.noAbsence)
       own.skills = Self.placed(held.map { ($0.offset, $0.element) }, blank: Self.noSkill)
+      let turns = (places[person.id] ?? []).map { ($0.offset, $0.element) }
+      own.rotationPlaces = Self.placed(turns, blank: Self.noPlace)
       return OwnInputs(
         inputs: own,
-        locks: (locks[person.id] ?? []).map { Lock(position: $0.offset, lock: $0.element) }
+        locks: (locks[person.id] ?? []).map { Lock(position: $0.offset, lock: $0.element) },
+        origins: week.origins
       )
     }
   }
 
+  private static let noPlace = RotationPlace(employee: "", rotation: "")
   private static let noSkill = SkillGrant(employee: "", skill: "")
   private static var noAbsence: Absence {
     let never = LocalDateTime(date: LocalDate(daysSinceEpoch: 0), time: .midnight)
@@ -120,8 +145,10 @@ struct OwnInputs: Sendable, Equatable {
   func members(of person: Employee, dated: [WeekMember], in frame: WeekFrame) -> [WeekMember] {
     let settings = inputs.settings
     guard let contract = settings.contract(named: person.contract) else { return [] }
+    let rules = OwnRules(of: person, in: self, dates: frame.grid.dates)
     var members = ContractLimit.allCases.filter { limit in
-      switch limit {
+      guard rules.leavesContract(limit) else { return false }
+      return switch limit {
       case .startChange: contract.rules.maximumStartChange != nil
       case .shiftWindow: contract.shiftWindow != nil
       case .minimumRest: contract.rules.minimumRest > .zero
@@ -131,6 +158,7 @@ struct OwnInputs: Sendable, Equatable {
       default: true
       }
     }.map { WeekMember.contract(person.sharedContract, $0) }
+    members += rules.members
     if person.hired != nil || person.leaves != nil { members.append(.employment(person.id)) }
     if !inputs.availability.isEmpty { members.append(.availability(person.id)) }
     let dates = frame.grid.dates

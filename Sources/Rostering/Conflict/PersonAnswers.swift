@@ -26,6 +26,7 @@ final class PersonAnswers {
   private struct Question: Hashable {
     enum Kind: Hashable {
       case present(Int?)
+      case away(Int?)
       case works(queue: Int, slot: Int?)
       case attends(Int)
       case overtime
@@ -68,6 +69,18 @@ final class PersonAnswers {
     return moment(question) { [shapes] _, option in
       option.start <= slot && slot < option.start + shapes[option.shape].length
     }
+  }
+
+  /// Whether some legal week has the person without a shift in a slot.
+  func isAway(in slot: Int, _ active: Set<WeekMember>) -> Bool {
+    let question = Question(kind: .away(slot), active: active.intersection(own))
+    if let known = moments[question] { return known }
+    let week = best(question.active) { [shapes] _, option in
+      option.start <= slot && slot < option.start + shapes[option.shape].length ? 1 : 0
+    }
+    let found = week.map { $0.reducedCost < 0.5 } ?? true
+    moments[question] = found
+    return found
   }
 
   /// Whether some legal week has the person at work for a queue in a slot, clear of breaks and training.
@@ -154,6 +167,31 @@ extension PersonAnswers {
     return reach(question) { [shapes] _, option in
       Array(option.start..<option.start + shapes[option.shape].length)
     }
+  }
+
+  /// The slots in which some legal week has the person without a shift; all without a legal week.
+  func absence(_ active: Set<WeekMember>) -> [Bool] {
+    let question = Question(kind: .away(nil), active: active.intersection(own))
+    if let known = reaches[question] { return known }
+    var forced = Set(0..<slotCount)
+    // weeks that are clear of as many slots as they can, until one is clear of none
+    while !forced.isEmpty, let numbers = numbers(question.active) {
+      let slots = { [shapes] (option: ShiftOption) in
+        (option.start..<option.start + shapes[option.shape].length).filter(forced.contains)
+      }
+      guard let week = best(question.active, value: { Double(slots($1).count) }) else {
+        forced = []
+        break
+      }
+      let options = week.shifts.map { numbers.employee.days[$0.day].options[$0.option] }
+      let left = Set(options.flatMap(slots))
+      if left.count == forced.count { break }
+      forced = left
+    }
+    if numbers(question.active) == nil { forced = [] }
+    let away = (0..<slotCount).map { !forced.contains($0) }
+    reaches[question] = away
+    return away
   }
 
   /// The slots in which some legal week has the person at work for a queue.

@@ -15,7 +15,7 @@ struct PresenceConflicts {
   /// Most people whose weeks are looked at together.
   static let mostPeople = 60
 
-  private var wanted: PresenceRule { desk.week.inputs.training.presence[rule] }
+  private var wanted: AskedHeads { desk.week.asked(rule) }
 
   /// A conflict per date that cannot be kept by itself, else one of several dates together.
   func all() throws -> [WeekConflict] {
@@ -49,7 +49,7 @@ struct PresenceConflicts {
     guard try answer(stretches, Set(all)) == .impossible else { return nil }
     let common = all.filter {
       switch $0 {
-      case .presence, .contract: true
+      case .presence, .contract, .rule: true
       default: false
       }
     }

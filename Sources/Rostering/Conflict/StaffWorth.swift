@@ -97,7 +97,12 @@ extension SettledRoster {
       gone.days = gone.days.map { EmployeeDay(group: $0.group, options: []) }
       gone.demands = []
       gone.hasClasses = false
-      gone.sequence = gone.freeSequence ?? gone.sequence
+      gone.labor = LaborTerms()
+      gone.sequence = SequenceAutomaton(
+        maximumRun: problem.dayCount,
+        history: 0,
+        dayCount: problem.dayCount
+      )
       gone.totals = TotalsAutomaton(
         paidMinutes: problem.shapes.map { _ in nil },
         dayCount: problem.dayCount,

@@ -154,8 +154,14 @@ public struct WaysOut: Sendable {
 }
 
 extension ChangeSteps {
-  /// The first step that is enough: by halves where later steps are enough too, else one by one.
+  /// The cheapest step that is enough.
   func first(where isEnough: (Step) throws -> Bool) throws -> Step? {
+    try ([self] + others).compactMap { try $0.firstOwn(where: isEnough) }
+      .min { $0.price < $1.price }
+  }
+
+  /// The first step that is enough: by halves where later steps are enough too, else one by one.
+  private func firstOwn(where isEnough: (Step) throws -> Bool) throws -> Step? {
     guard isGrowing else { return try steps.first { try isEnough($0) } }
     guard let last = steps.last, try isEnough(last) else { return nil }
     var (low, high) = (0, steps.count - 1)
@@ -179,14 +185,20 @@ extension WayOut {
     if other.change == change { return true }
     switch member {
     case .absence, .availability, .lock: return false
+    case .rule where isOfTwoNumbers: return false
     default: return other.target == target && price <= other.price
     }
+  }
+
+  /// Whether another number of the same labor rule could be changed instead.
+  private var isOfTwoNumbers: Bool {
+    if case .rule(_, let rule?, _) = change { rule.hasTwoNumbers } else { false }
   }
 
   var target: Target {
     let person: String? =
       switch change {
-      case .contract(_, _, _, let only), .shiftWindow(_, _, let only): only
+      case .contract(_, _, _, let only), .shiftWindow(_, _, let only), .rule(_, _, let only): only
       default: nil
       }
     switch member {

@@ -6,6 +6,11 @@ public enum WeekChange: Hashable, Sendable {
   case contract(String, ContractLimit, value: Double, only: String?)
   /// A contract's window for shifts; `nil` for any time.
   case shiftWindow(String, ClockWindow?, only: String?)
+  /// An entry of the labor rules demands something else; `nil` where it may be missed for nothing. For one person
+  /// alone, by an entry of their own, where one is named.
+  case rule(Int, LaborRule?, only: String?)
+  /// Somebody does not follow a rotation.
+  case rotation(Int)
   /// Somebody is employed all the week.
   case employment(String)
   /// Somebody can work at any time of a date; of all dates where it is `nil`.
@@ -20,8 +25,10 @@ public enum WeekChange: Hashable, Sendable {
   case certificate(employee: String, skill: String)
   /// Somebody need not come to classes of a course.
   case attendance(employee: String, course: String)
-  /// A rule on presence asks for so many.
+  /// A rule on presence or an entry of heads asks for so many.
   case presence(rule: Int, least: Int)
+  /// So many people may be at work at once.
+  case most(MostHeads, Int)
   /// A queue asks for so many agents at least.
   case minimumAgents(queue: Int, least: Int)
   /// A class has so many seats.
@@ -58,13 +65,74 @@ extension FixedWeek {
     case .skill(let position):
       changed.inputs.skills[position].from = nil
       changed.inputs.skills[position].until = nil
-    case .presence(let rule, let least): changed.inputs.training.presence[rule].least = least
+    case .rule(let position, let rule, let only): changed.edit(position, rule, only: only)
+    case .rotation(let position):
+      changed.inputs.rotationPlaces[position].until = LocalDate(daysSinceEpoch: 0)
+    case .presence(let rule, let least): changed.ask(rule, for: least)
+    case .most(let limit, let most): changed.limit(limit, to: most)
     case .minimumAgents(let queue, let least):
       changed.inputs.settings.queues[queue].target.minimumAgents = least
     case .maximumPay(let most): changed.inputs.settings.costs.maximumPay = most
     default: changed.apply(change)
     }
     return changed
+  }
+
+  /// Asks for other heads, of a rule on presence or an entry of heads.
+  private mutating func ask(_ rule: Int, for least: Int) {
+    let first = inputs.training.presence.count
+    if rule < first {
+      inputs.training.presence[rule].least = least
+    } else {
+      inputs.settings.labor.heads[rule - first].least = least
+    }
+  }
+
+  private mutating func limit(_ limit: MostHeads, to most: Int) {
+    switch limit {
+    case .heads(let position): inputs.settings.labor.heads[position].most = most
+    case .site(let name):
+      for index in inputs.settings.sites.indices where inputs.settings.sites[index].name == name {
+        inputs.settings.sites[index].seats = most
+      }
+    }
+  }
+
+  /// Changes an entry of the labor rules; for one person alone by an entry that names the person.
+  private mutating func edit(_ position: Int, _ rule: LaborRule?, only person: String?) {
+    inputs.settings.labor.sets = []
+    let place = person.map { entry(of: position, for: $0) } ?? position
+    if let rule {
+      inputs.settings.labor.rules[place].rule = rule
+    } else {
+      inputs.settings.labor.rules[place].price = 0
+    }
+  }
+
+  /// The entry that changes another one for a person alone: that itself where it names nobody else.
+  private mutating func entry(of position: Int, for person: String) -> Int {
+    let entry = inputs.settings.labor.rules[position]
+    if entry.scope.employees == [person] { return position }
+    if let known = own(position, for: person) { return known }
+    inputs.settings.labor.rules[position].scope.employees.removeAll { $0 == person }
+    var own = entry
+    own.scope = RuleScope(employees: [person])
+    origins[inputs.settings.labor.rules.count] = position
+    inputs.settings.labor.rules.append(own)
+    return inputs.settings.labor.rules.count - 1
+  }
+
+  /// The entry that was added in the place of another one for a person alone.
+  private func own(_ position: Int, for person: String) -> Int? {
+    inputs.settings.labor.rules.indices.first {
+      origins[$0] == position && inputs.settings.labor.rules[$0].scope.employees == [person]
+    }
+  }
+
+  /// An entry of the labor rules as it binds a person, where one is named.
+  func entry(_ position: Int, for person: String?) -> RuleEntry {
+    let place = person.flatMap { own(position, for: $0) } ?? position
+    return inputs.settings.labor.rules[place]
   }
 
   /// Changes of people, classes and sites.

@@ -1,14 +1,14 @@
 import Workforce
 
 extension WeekConflicts {
-  /// Rules on presence that cannot be kept: at some moment, or through a day or several.
+  /// Rules on presence and leasts of heads that cannot be kept: at some moment, or through a day or several.
   func presence() throws -> [WeekConflict] {
-    let rules = desk.week.inputs.training.presence
-    return try rules.indices.flatMap { rule -> [WeekConflict] in
-      let people = desk.eligible(for: rules[rule])
+    try (0..<desk.week.askedCount).flatMap { rule -> [WeekConflict] in
+      guard desk.week.asked(rule).least > 0 else { return [] }
+      let people = desk.eligible(for: desk.week.asked(rule))
       var found: [WeekConflict] = []
       var open: [(day: Int, slots: Range<Int>)] = []
-      for stretch in desk.stretches {
+      for stretch in desk.stretches(of: rule) {
         try throwIfCancelled()
         let own = moments(in: stretch.slots, presenceDemand(rule, people, stretch))
         found += own
@@ -40,7 +40,7 @@ extension WeekConflicts {
     _ people: [PersonAnswers],
     _ stretch: (day: Int, slots: Range<Int>)
   ) -> Demand {
-    let wanted = desk.week.inputs.training.presence[rule]
+    let wanted = desk.week.asked(rule)
     let own = WeekMember.presence(rule: rule, day: stretch.day)
     let counts = { (answers: PersonAnswers, active: Set<WeekMember>) in
       self.desk.counts(answers, for: wanted, in: stretch.slots, active)
@@ -143,7 +143,7 @@ extension WeekConflicts {
   }
 
   /// The conflicts of a demand in the slots of a stretch.
-  private func moments(in slots: Range<Int>, _ demand: Demand) -> [WeekConflict] {
+  func moments(in slots: Range<Int>, _ demand: Demand) -> [WeekConflict] {
     let all = Set(demand.members).union(desk.personal)
     var failing = slots.filter { !demand.isMet(in: $0, all) }
     var found: [WeekConflict] = []

@@ -35,8 +35,8 @@ public struct WeekConflicts {
     self.stop = stop
   }
 
-  /// All conflicts: those of single people in their order, then seats, overtime and pay, then presence and
-  /// agents by time.
+  /// All conflicts: those of single people in their order, then seats, overtime and pay, then presence, heads
+  /// and agents by time.
   ///
   /// - Throws: `SolverError` when the solver fails, `ShiftwrightError` when `stop` is cancelled.
   public func all(
@@ -47,7 +47,7 @@ public struct WeekConflicts {
     progress?(StageProgress(stage: "seats, overtime, pay"))
     found += try seats() + overtime() + pay()
     progress?(StageProgress(stage: "presence"))
-    found += try presence() + agents()
+    found += try presence() + tooMany() + agents()
     var seen: Set<[WeekMember]> = []
     return found.filter { $0.members.isEmpty || seen.insert($0.members).inserted }
   }
@@ -154,7 +154,10 @@ extension WeekConflicts {
     _ all: [WeekMember]
   ) -> [WeekMember] {
     let contracts = all.filter {
-      if case .contract = $0 { true } else { false }
+      switch $0 {
+      case .contract, .rule: true
+      default: false
+      }
     }
     let few = [member] + contracts
     return finder.conflict(among: finder.isPossible(Set(few)) ? [member] + all : few)

@@ -4,10 +4,12 @@ public import Workforce
 public enum WeekDemand: Hashable, Sendable {
   /// Somebody has a legal week.
   case week(employee: String)
-  /// Enough holders of a skill are present from one moment to another.
+  /// Enough people meant by a rule on presence or an entry of heads are present from one moment to another.
   case presence(rule: Int, from: Instant, until: Instant)
   /// Enough holders of a skill are present all through some dates, each of which could be kept by itself.
   case presenceTogether(rule: Int, days: [Int])
+  /// Not too many people are at work from one moment to another.
+  case tooMany(MostHeads, from: Instant, until: Instant)
   /// Enough agents work for queues from one moment to another.
   case agents(queues: [Int], from: Instant, until: Instant)
   /// Everybody who has to sit in a class finds a seat.

@@ -63,13 +63,16 @@ final class WeekDesk {
     return lists.joined().filter { seen.insert($0).inserted }
   }
 
-  /// The people whom a rule on presence can concern, dates of skills left aside.
-  func eligible(for rule: PresenceRule) -> [PersonAnswers] {
+  /// The people whom a rule on presence or an entry of heads can concern, dates of skills left aside.
+  func eligible(for rule: AskedHeads) -> [PersonAnswers] {
     people.filter { answers in
       let person = answers.week.person
-      guard rule.site.map({ $0 == person.site }) ?? true else { return false }
+      guard rule.site.map({ $0 == person.site }) ?? true, rule.scope.speaks(of: person) else {
+        return false
+      }
+      guard let skill = rule.skill else { return true }
       return answers.week.holds(
-        rule.skill,
+        skill,
         from: frame.grid.start,
         until: frame.grid.end,
         keeping: []
@@ -80,12 +83,13 @@ final class WeekDesk {
   /// Whether somebody counts for a rule in a stretch: the skill is held all through it.
   func counts(
     _ answers: PersonAnswers,
-    for rule: PresenceRule,
+    for rule: AskedHeads,
     in stretch: Range<Int>,
     _ active: Set<WeekMember>
   ) -> Bool {
-    answers.week.holds(
-      rule.skill,
+    guard let skill = rule.skill else { return true }
+    return answers.week.holds(
+      skill,
       from: frame.grid.instant(at: stretch.lowerBound),
       until: frame.grid.instant(at: stretch.upperBound),
       keeping: active

@@ -20,13 +20,26 @@ public enum ContractLimit: String, CaseIterable, Hashable, Sendable {
   case mostDays = "most working days"
 }
 
+/// What limits how many people are at work at once.
+public enum MostHeads: Hashable, Sendable {
+  /// The seats of a site.
+  case site(String)
+  /// The most of an entry of heads, by its position.
+  case heads(Int)
+}
+
 /// What a planner can change of a week and what may take part in a conflict.
 ///
-/// Absences, skills and locks are named by their position in the inputs, dates by their position in the
-/// week.
+/// Absences, skills, locks, labor rules and places in rotations are named by their position in the inputs,
+/// dates by their position in the week. Rules on presence are counted before entries of heads, see
+/// ``FixedWeek/asked(_:)``.
 public enum WeekMember: Hashable, Sendable {
   /// A limit of a contract.
   case contract(String, ContractLimit)
+  /// An entry of the labor rules.
+  case rule(Int)
+  /// Somebody's place in a rotation.
+  case rotation(Int)
   /// The dates of somebody's employment.
   case employment(String)
   /// The hours in which somebody can work.
@@ -41,8 +54,10 @@ public enum WeekMember: Hashable, Sendable {
   case certificate(employee: String, skill: String)
   /// Somebody's class of a course, or the class that somebody teaches.
   case attendance(employee: String, course: String)
-  /// A rule on who must be present, by position, on a date.
+  /// A rule on who must be present or the least of an entry of heads, by position, on a date.
   case presence(rule: Int, day: Int)
+  /// The most people at work at once.
+  case most(MostHeads)
   /// The fewest agents of a queue, by position, on a date.
   case minimumAgents(queue: Int, day: Int)
   /// The seats of a class, by its identifier.
@@ -61,12 +76,78 @@ public struct FixedWeek: Hashable, Sendable {
   public var locks: [RosterLock]
   /// The week.
   public var week: ISOWeek
+  /// Of entries of the labor rules that were added for one person alone: the entry that they change, by
+  /// positions.
+  var origins: [Int: Int] = [:]
 
   /// Takes a scenario with locks.
-  public init(inputs: PlanningInputs, locks: [RosterLock] = [], week: ISOWeek) {
+  ///
+  /// - Parameters:
+  ///   - inputs: The scenario.
+  ///   - locks: What is fixed; `nil` for the scenario's own locks.
+  ///   - week: The week.
+  public init(inputs: PlanningInputs, locks: [RosterLock]? = nil, week: ISOWeek) {
     self.inputs = inputs
-    self.locks = locks
+    self.locks = locks ?? inputs.locks
+    self.inputs.locks = []
     self.week = week
+  }
+}
+
+/// How many people a rule on presence or an entry of heads asks for.
+public struct AskedHeads: Hashable, Sendable {
+  /// What an entry of heads is called; `nil` for a rule on presence.
+  public let name: String?
+  /// The skill that they hold in full; `nil` for any.
+  public let skill: String?
+  /// Where they work; `nil` for everywhere together.
+  public let site: String?
+  /// Who counts.
+  public let scope: RuleScope
+  /// How many.
+  public let least: Int
+}
+
+extension FixedWeek {
+  /// How many rules on presence and entries of heads there are.
+  public var askedCount: Int {
+    inputs.training.presence.count + inputs.settings.labor.heads.count
+  }
+
+  /// A rule on presence or, after all of those, an entry of heads.
+  ///
+  /// - Parameter rule: The position.
+  /// - Returns: What it asks for; nobody where missing it has a price.
+  public func asked(_ rule: Int) -> AskedHeads {
+    let presence = inputs.training.presence
+    guard rule >= presence.count else {
+      let own = presence[rule]
+      return AskedHeads(
+        name: nil,
+        skill: own.skill,
+        site: own.site,
+        scope: RuleScope(),
+        least: own.least
+      )
+    }
+    let own = inputs.settings.labor.heads[rule - presence.count]
+    return AskedHeads(
+      name: own.name,
+      skill: own.skill,
+      site: own.site,
+      scope: own.scope,
+      least: own.price == nil ? own.least : 0
+    )
+  }
+
+  /// The most people at work at once; `nil` for no limit that must be kept.
+  public func most(_ limit: MostHeads) -> Int? {
+    switch limit {
+    case .site(let name): inputs.settings.sites.first { $0.name == name }?.seats
+    case .heads(let position):
+      inputs.settings.labor.heads[position].price == nil
+        ? inputs.settings.labor.heads[position].most : nil
+    }
   }
 }
 

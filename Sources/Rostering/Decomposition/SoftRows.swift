@@ -8,10 +8,12 @@ struct SoftRows: Sendable {
   private let most: [Double]
   /// Least that is free of price, by row.
   private let least: [Double]
-  /// Highest price of a row.
+  /// Highest price of a row; of a row with a price of its own, that one.
   private let highest: [Double]
   /// Half the width over which the price rises, at full smoothing.
   private let halfWidths: [Double]
+  /// Most that a bound may ask for a unit of a row: its own price, where it has one.
+  private let ceilings: [Double]
 
   init(_ problem: RosterProblem) {
     let coupling = problem.coupling
@@ -21,6 +23,7 @@ struct SoftRows: Sendable {
     var least = [Double](repeating: -.infinity, count: rows.count)
     var highest = [Double](repeating: 0, count: rows.count)
     var halves = [Double](repeating: 0.5, count: rows.count)
+    var ceilings = [Double](repeating: .infinity, count: rows.count)
     for (site, budget) in coupling.overtimeBudgets.enumerated() where budget < .max {
       most[site] = Double(budget)
       highest[site] = 2 * worth / Double(problem.grid.stepMinutes)
@@ -36,11 +39,13 @@ struct SoftRows: Sendable {
       for row in rows.heads[position] {
         if limit.most < .max { most[row] = Double(limit.most) }
         if limit.least > 0 { least[row] = Double(limit.least) }
-        highest[row] = 2 * worth
+        highest[row] = limit.price ?? 2 * worth
+        ceilings[row] = limit.price ?? .infinity
         halves[row] = max(0.5, 0.04 * Double(min(limit.most, max(limit.least, 1))))
       }
     }
     (self.most, self.least, self.highest, halfWidths) = (most, least, highest, halves)
+    self.ceilings = ceilings
   }
 
   /// The price of one more unit of a row of which so much is used.
@@ -62,11 +67,13 @@ struct SoftRows: Sendable {
     return cost
   }
 
-  /// The prices without those that no bound may have: a limit that is not there costs nothing.
+  /// The prices without those that no bound may have: a limit that is not there costs nothing, one with
+  /// a price of its own no more than that.
   func valid(_ prices: [Double]) -> [Double] {
     prices.indices.map { row in
-      if prices[row] > 0 { return most[row] < .infinity ? prices[row] : 0 }
-      return least[row] > -.infinity ? prices[row] : 0
+      let price = min(ceilings[row], max(-ceilings[row], prices[row]))
+      if price > 0 { return most[row] < .infinity ? price : 0 }
+      return least[row] > -.infinity ? price : 0
     }
   }
 }

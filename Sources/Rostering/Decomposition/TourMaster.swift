@@ -120,7 +120,12 @@ extension LinearModel {
       for slot in limit.slots {
         let name = "heads \(position) slot \(slot)"
         rows.append(
-          addLimit(name, least: limit.least, most: limit.most, price: penalties.head)
+          addLimit(
+            name,
+            least: limit.least,
+            most: limit.most,
+            price: limit.price ?? penalties.head
+          )
         )
       }
     }

@@ -93,7 +93,9 @@ struct PersonalWeeks: Sendable {
       alone.prices.weekendFairness * Double(2 * person.weekendHistory + 3) * Double(alone.dayCount)
     )
     let cover = (alone.cover.dearest + alone.cover.idleCost) * Double(alone.slotCount)
-    return 2 * (dearest * (1 + alone.prices.overtimePremium) + change + weekend + cover) + 1
+    return 2
+      * (dearest * (1 + alone.prices.overtimePremium) + change + weekend + cover
+        + person.mostRulePrice) + 1
   }
 
   /// The present week with the best other breaks of one shift; `nil` where there is only one
@@ -134,7 +136,7 @@ struct PersonalWeeks: Sendable {
   func gain(_ numbers: RosterEmployee, in week: WeekVariant? = nil) -> Double? {
     best(numbers, in: week).map { tour in
       let changed = roster(with: tour)
-      return state.objective - changed.tourCost - changed.cover.cost
+      return state.objective - changed.tourCost - changed.cover.cost - changed.use.paid
     }
   }
 }

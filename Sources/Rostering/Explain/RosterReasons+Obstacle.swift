@@ -4,7 +4,16 @@ extension RosterReasons {
   /// What may be taken away to see whether it is what stops somebody.
   enum Obstacle: Hashable, Sendable, CaseIterable {
     case minimumRest, consecutiveDays, startChange, shiftWindow, leastHours, mostHours, fewestDays
-    case mostDays, availability, overtimeBudget, presence, absence
+    case mostDays, availability, overtimeBudget, presence, locks, rotations, absence
+    /// An entry of the labor rules, by position.
+    case labor(Int)
+
+    /// Those that everybody may have.
+    static let allCases: [Obstacle] = [
+      .minimumRest, .consecutiveDays, .startChange, .shiftWindow, .leastHours, .mostHours,
+      .fewestDays, .mostDays, .availability, .overtimeBudget, .presence, .locks, .rotations,
+      .absence,
+    ]
 
     var rule: RosterRule? {
       switch self {
@@ -19,7 +28,10 @@ extension RosterReasons {
       case .availability: .availability
       case .overtimeBudget: .overtimeBudget
       case .presence: .presence
+      case .locks: .locks
+      case .rotations: .rotations
       case .absence: nil
+      case .labor(let position): .labor(position)
       }
     }
 
@@ -27,18 +39,33 @@ extension RosterReasons {
     var name: String { rule?.rawValue ?? "absence" }
   }
 
+  /// What may stop a person: what may stop everybody, and the entries of the labor rules that must be kept.
+  private func obstacles(of employee: String) -> [Obstacle] {
+    guard let person = inputs.employees.first(where: { $0.id == employee }) else {
+      return Obstacle.allCases
+    }
+    let rules = inputs.settings.labor.rules.enumerated().filter {
+      $0.element.price == nil && $0.element.scope.speaks(of: person)
+    }
+    return Obstacle.allCases + rules.map { .labor($0.offset) }
+  }
+
+  private func title(_ obstacle: Obstacle) -> String {
+    obstacle.rule?.title(in: inputs) ?? obstacle.name
+  }
+
   /// Why no legal week of a person has the interval.
   func obstacle(_ weeks: PersonalWeeks, _ asked: Asked) -> IntervalExplanation.Reason {
-    let all = Obstacle.allCases
+    let all = obstacles(of: weeks.numbers.id)
     let single = all.filter { week(weeks, without: [$0], asked) != nil }
-    guard single.isEmpty else { return .oneOf(single.map(\.name)) }
+    guard single.isEmpty else { return .oneOf(single.map(title)) }
     guard week(weeks, without: all, asked) != nil else { return .noShift }
     var kept = all
     for obstacle in all {
       let fewer = kept.filter { $0 != obstacle }
       if week(weeks, without: fewer, asked) != nil { kept = fewer }
     }
-    return .allOf(kept.map(\.name))
+    return .allOf(kept.map(title))
   }
 
   /// The best week that has the interval when some rules are not kept; `nil` where there is none.
@@ -90,7 +117,7 @@ extension RosterReasons {
     guard let free = rule.lifted(from: compiler.alone(problem.employees[position].id)),
       var variant = compiler.variant([position], free)
     else { return nil }
-    variant.prices = TourPrices(free.settings.costs, dates: problem.grid.dates)
+    variant.prices = TourPrices(free.settings, dates: problem.grid.dates)
     return variant
   }
 }

@@ -51,13 +51,17 @@ extension RosterReasons {
 
   /// The rules and prices without which the best week would be cheaper, most first.
   private func bindings(_ weeks: PersonalWeeks, slack: Double) -> [PersonExplanation.Binding] {
-    let rules = RosterRule.allCases
+    let person = inputs.employees.first { $0.id == weeks.numbers.id }
+    let rules = RosterRule.all(in: inputs).filter { rule in
+      person.map { rule.mayBind($0, in: inputs) } ?? true
+    }
     let gains = parallelMap(count: rules.count, threads: effort.threads) { index in
       gain(weeks, without: rules[index], slack: slack)
     }
     return zip(rules, gains).compactMap { rule, gain in
       gain.flatMap {
-        $0 > Self.leastGain ? PersonExplanation.Binding(rule: rule.rawValue, gain: $0) : nil
+        $0 > Self.leastGain
+          ? PersonExplanation.Binding(rule: rule.title(in: inputs), gain: $0) : nil
       }
     }.enumerated().sorted { ($0.element.gain, -$0.offset) > ($1.element.gain, -$1.offset) }
       .map(\.element)

@@ -36,8 +36,8 @@ extension RosterReasons {
     guard let dual = settled.dual(of: .rule(rule)) else { throw nobody }
     let found = try settled.confirmed([.rule(rule)], stop: stop, progress: progress).first
     let explanation = RuleExplanation(
-      rule: rule.rawValue,
-      isPrice: rule.isPrice,
+      rule: rule.title(in: inputs),
+      isPrice: rule.isPrice(in: inputs),
       dual: dual,
       resolve: found?.worth,
       proved: found?.proved,
@@ -49,7 +49,10 @@ extension RosterReasons {
 
   /// Whose best week would be cheaper without a rule, most first.
   func bearers(of rule: RosterRule) -> [RuleExplanation.Person] {
-    let gains = parallelMap(count: problem.employees.count, threads: effort.threads) { position in
+    let bound = Set(inputs.employees.filter { rule.mayBind($0, in: inputs) }.map(\.id))
+    let gains = parallelMap(count: problem.employees.count, threads: effort.threads) {
+      position -> Double? in
+      guard bound.contains(problem.employees[position].id) else { return nil }
       let weeks = weeks(of: position)
       return gain(weeks, without: rule, slack: weeks.gain(weeks.numbers) ?? 0)
     }

@@ -88,7 +88,10 @@ extension RosterReasons {
       numbers.working(on: present.day) {
         $0.shape == present.shape && $0.start != present.start
       }
-    case .otherTemplate: numbers.working(on: present.day) { $0.shape != present.shape }
+    case .otherTemplate:
+      numbers.working(on: present.day) {
+        problem.shapes[$0.shape].name != problem.shapes[present.shape].name
+      }
     case .otherBreaks, .otherPerson, .atWork, .granted: nil
     }
   }

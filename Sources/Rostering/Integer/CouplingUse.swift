@@ -1,7 +1,7 @@
 import Workforce
 
-/// How much of the overtime budgets, seats and heads a roster uses, and the price of what is not
-/// kept.
+/// How much of the overtime budgets, seats and heads a roster uses, the price of what must be kept
+/// and is not, and that of heads that may be missed.
 struct CouplingUse: Sendable {
   /// Overtime minutes in use per site.
   private(set) var overtime: [Int]
@@ -12,11 +12,18 @@ struct CouplingUse: Sendable {
   /// What is not kept, counted in whole numbers so that nothing is left of it once it is kept.
   private var excess = Excess()
   private let prices: CouplingPenalties
+  private let headPrices: [Double]
 
   private struct Excess {
     var overtimeMinutes = 0
     var seats = 0
     var heads = 0
+    /// Heads of limits with a price, by position of the price.
+    var paidHeads: [Int] = []
+
+    mutating func addHeads(_ count: Int, pricing: Int) {
+      if pricing < 0 { heads += count } else { paidHeads[pricing] += count }
+    }
   }
 
   /// Price of what is not kept; 0 when everything is.
@@ -25,17 +32,30 @@ struct CouplingUse: Sendable {
       + prices.head * Double(excess.heads)
   }
 
-  /// People missing or too many, slot by slot together.
+  /// What is paid for heads that may be missed.
+  var paid: Double {
+    var sum = 0.0
+    for position in headPrices.indices {
+      sum += headPrices[position] * Double(excess.paidHeads[position])
+    }
+    return sum
+  }
+
+  /// People missing or too many by limits that are to be kept, slot by slot together.
   var missedHeads: Int { excess.heads }
 
   /// Nobody at work.
   init(_ problem: RosterProblem) {
     let coupling = problem.coupling
     prices = problem.penalties
+    headPrices = coupling.headPrices
+    excess.paidHeads = headPrices.map { _ in 0 }
     overtime = coupling.overtimeBudgets.map { _ in 0 }
     attendance = coupling.sessions.map { _ in 0 }
     present = coupling.heads.map { [Int](repeating: 0, count: $0.slots.count) }
-    for limit in coupling.heads { excess.heads += limit.least * limit.slots.count }
+    for (limit, pricing) in zip(coupling.heads, coupling.headPricing) {
+      excess.addHeads(limit.least * limit.slots.count, pricing: pricing)
+    }
   }
 
   /// Gives a person another week.
@@ -77,21 +97,24 @@ struct CouplingUse: Sendable {
     let span = shift.start..<shift.start + problem.shapes[shift.shape].length
     for index in problem.coupling.headSets[person.headSet] {
       let limit = problem.coupling.heads[index]
+      let pricing = problem.coupling.headPricing[index]
       for slot in span.clamped(to: limit.slots) {
         let place = slot - limit.slots.lowerBound
         let before = limit.miss(present[index][place])
         present[index][place] += sign
-        excess.heads += limit.miss(present[index][place]) - before
+        excess.addHeads(limit.miss(present[index][place]) - before, pricing: pricing)
       }
     }
   }
 
   /// Prices of a person's week beside cover, with everybody else's fixed; `reservedOvertime`
-  /// minutes of the site's budget are left to others.
+  /// minutes of the site's budget are left to others, and heads that are to be kept are so many times
+  /// as dear.
   func extras(
     of employee: Int,
     in state: RosterState,
-    reservedOvertime: Int = 0
+    reservedOvertime: Int = 0,
+    headFactor: Double = 1
   ) -> WeekPricer.Extras {
     let problem = state.problem
     let person = problem.employees[employee]
@@ -113,7 +136,7 @@ struct CouplingUse: Sendable {
         return isFull ? problem.penalties.seat : 0
       }
     }
-    if person.headSet > 0 { extras.presence = presence(person, tour, problem) }
+    if person.headSet > 0 { extras.presence = presence(person, tour, problem, headFactor) }
     return extras
   }
 
@@ -121,18 +144,20 @@ struct CouplingUse: Sendable {
   private func presence(
     _ person: RosterEmployee,
     _ tour: PlannedTour,
-    _ problem: RosterProblem
+    _ problem: RosterProblem,
+    _ factor: Double
   ) -> [[Double]] {
     var prices = [Double](repeating: 0, count: problem.slotCount)
     for index in problem.coupling.headSets[person.headSet] {
       let limit = problem.coupling.heads[index]
+      let price = limit.price ?? factor * problem.penalties.head
       for slot in limit.slots {
         let own = tour.shifts.contains { shift in
           slot >= shift.start && slot < shift.start + problem.shapes[shift.shape].length
         }
         let others = present[index][slot - limit.slots.lowerBound] - (own ? 1 : 0)
         let change = limit.miss(others + 1) - limit.miss(others)
-        prices[slot] += problem.penalties.head * Double(change)
+        prices[slot] += price * Double(change)
       }
     }
     var sums = [[Double]](repeating: [], count: problem.coupling.headSets.count)
@@ -156,11 +181,19 @@ struct CouplingPenalties: Hashable, Sendable {
   /// A person too many or too few, per slot.
   let head: Double
 
-  init(cover: CoverTable, employees: [RosterEmployee], slotMinutes: Int, longestShape: Int) {
-    let worth = max(1, cover.dearest + cover.idleCost)
+  init(
+    cover: CoverTable,
+    employees: [RosterEmployee],
+    slotMinutes: Int,
+    longestShape: Int,
+    heads: Coupling
+  ) {
+    let worth = max(1, cover.dearest + cover.idleCost) + heads.dearestHeads
     let wage = employees.map(\.wagePerMinute).max() ?? 0
-    overtimeMinute = 10 * (worth / Double(slotMinutes) + wage)
     head = 10 * (worth + wage * Double(slotMinutes))
-    seat = 10 * Double(longestShape) * head
+    // a minute is dearer than all the heads that a week with it can bring
+    let week = Double(7 * longestShape * heads.mostKeptAtOnce) * head
+    overtimeMinute = 10 * (worth / Double(slotMinutes) + wage) + week
+    seat = 10 * Double(longestShape) * head + week
   }
 }

@@ -33,11 +33,12 @@ struct DayBlock: Sendable {
     let problem = state.problem
     let employee = problem.employees[person]
     let tour = state.tours[person]
-    let neighbor = { (other: Int) -> ShiftOption? in
-      tour.shifts.first { $0.day == other }.flatMap { problem.option(for: $0, of: employee) }
+    var week = [ShiftOption?](repeating: nil, count: problem.dayCount)
+    for shift in tour.shifts where shift.day != day {
+      week[shift.day] = problem.option(for: shift, of: employee)
     }
-    let before = neighbor(day - 1)
-    let after = neighbor(day + 1)
+    let before = day > 0 ? week[day - 1] : nil
+    let after = day + 1 < week.count ? week[day + 1] : nil
     let otherPaid = tour.shifts.filter { $0.day != day }
       .reduce(0) { $0 + problem.shapes[$1.shape].paidMinutes }
     let mostOvertime =
@@ -47,17 +48,32 @@ struct DayBlock: Sendable {
       let overtime = max(0, paid - employee.overtimeAfter)
       guard option.agenda < 0, overtime <= mostOvertime,
         employee.totals.accepts(days: tour.shifts.count, paid: paid),
-        before.map({ problem.allows(option, after: $0, for: employee) }) ?? true,
-        after.map({ problem.allows($0, after: option, for: employee) }) ?? true
+        before.map({ problem.allows(option, on: day, after: $0, for: employee) }) ?? true,
+        after.map({ problem.allows($0, on: day + 1, after: option, for: employee) }) ?? true
       else { return nil }
+      week[day] = option
+      guard let rules = problem.choicePrice(week, paid: paid, for: employee) else { return nil }
       let changes = [before, after].compactMap(\.self)
         .reduce(0) { $0 + abs($1.clock - option.clock) }
       let premium = employee.wagePerMinute * problem.prices.overtimePremium * Double(overtime)
       return Choice(
         start: option.start,
         shape: option.shape,
-        cost: option.cost + premium + problem.prices.startChangePerMinute * Double(changes)
+        cost: option.cost + premium + problem.prices.startChangePerMinute * Double(changes) + rules
       )
     }
+  }
+}
+
+extension RosterProblem {
+  /// What labor rules and further steps of overtime cost in a week; `nil` where it is forbidden.
+  fileprivate func choicePrice(
+    _ week: [ShiftOption?],
+    paid: Int,
+    for employee: RosterEmployee
+  ) -> Double? {
+    guard employee.sequence.isRuled || employee.hasRulePrices else { return 0 }
+    return rulePrice(of: week, paid: paid, for: employee)
+      .map { $0 + employee.labor.premium(paid: paid) }
   }
 }

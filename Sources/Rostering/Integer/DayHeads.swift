@@ -153,7 +153,7 @@ private struct DayCrowd {
         others: others,
         least: limit.least > 0 ? limit.least - others : nil,
         most: limit.most < .max ? limit.most - others : nil,
-        slotPrice: problem.penalties.head
+        slotPrice: limit.price ?? problem.penalties.head
       )
       let costs = (sure[slot]...possible[slot]).map(row.cost)
       if costs.contains(where: { $0 != costs[0] }) { rows.append(row) }

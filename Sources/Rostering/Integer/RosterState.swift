@@ -19,7 +19,7 @@ struct RosterState: Sendable {
   init(_ problem: RosterProblem) {
     self.problem = problem
     tours = problem.employees.map {
-      PlannedTour(shifts: [], cost: $0.horizon?.baseCost ?? 0, overtimeMinutes: 0)
+      PlannedTour(shifts: [], cost: $0.idleCost, overtimeMinutes: 0)
     }
     cover = CoverState(problem)
     use = CouplingUse(problem)
@@ -27,7 +27,7 @@ struct RosterState: Sendable {
   }
 
   /// The objective, with the price of coupling rows that are not kept.
-  var objective: Double { tourCost + cover.cost + use.penalty }
+  var objective: Double { tourCost + cover.cost + use.paid + use.penalty }
 
   /// Whether everyone keeps the overtime budgets, seats and heads together.
   var isLegal: Bool { use.penalty == 0 }
@@ -37,6 +37,10 @@ struct RosterState: Sendable {
 
   /// Gives a person another week.
   mutating func replace(_ employee: Int, with tour: PlannedTour) {
+    var tour = tour
+    if tour.shifts.isEmpty, problem.employees[employee].hasRulePrices {
+      tour.cost = problem.employees[employee].idleCost
+    }
     for shift in tours[employee].shifts { remove(shift) }
     for shift in tour.shifts { add(shift) }
     use.change(employee, from: tours[employee], to: tour, problem: problem)

@@ -21,6 +21,8 @@ final class PersonPlan: Sendable {
     let shape: Int
     /// What training it holds, or -1.
     let agenda: Int
+    /// Its sort in the person's sequence.
+    var sort = 0
   }
 
   /// The shifts of one date.
@@ -61,12 +63,22 @@ final class PersonPlan: Sendable {
     let classes: [Int]
     /// Length of the longest kind of each class.
     let classLengths: [Int]
+    /// Sort of the kinds of each class, as far as the next date's rules tell them apart.
+    let classSorts: [Int]
+    /// Position of each kind among the groups that the rules on two shifts tell apart.
+    let entryClasses: [Int]
+    /// Sort of the kinds of each of those groups.
+    let entrySorts: [Int]
+    /// Which starts each kind has, from the first to the last.
+    let ranges: [Range<Int>]
+    /// What labor rules ask of a shift and the one on the date before; `nil` where they ask nothing.
+    let terms: PairTerms?
     /// How starts of the date before lead to this one.
     let arrivals: Arrivals
     /// Number of numbers per state of the layer after this date.
     let width: Int
 
-    init(_ offer: Offer, ends: Ends, arrivals: Arrivals) {
+    init(_ offer: Offer, ends: Ends, arrivals: Arrivals, terms: PairTerms?) {
       group = offer.group
       starts = offer.starts
       clocks = offer.clocks
@@ -76,6 +88,10 @@ final class PersonPlan: Sendable {
       weekend = offer.weekend
       classes = ends.classes
       classLengths = ends.lengths
+      classSorts = ends.sorts
+      (entryClasses, entrySorts) = offer.entryClasses(terms)
+      ranges = offer.kinds.indices.map { offer.range(of: $0) }
+      self.terms = terms
       self.arrivals = arrivals
       width = ends.lengths.count * offer.starts.count + 1
     }
@@ -85,12 +101,15 @@ final class PersonPlan: Sendable {
   struct Ends {
     let classes: [Int]
     let lengths: [Int]
+    let sorts: [Int]
   }
 
   /// How the starts of one date lead to those of the next.
   enum Arrivals: Sendable {
     /// By position: start i follows start i + shift + o, lowest ≤ o ≤ highest of its kind or class.
     case even(shift: Int, lowest: Int, highest: [Int])
+    /// By position likewise, lowest ≤ o ≤ -lowest, each pair of classes at its own price.
+    case graded(shift: Int, lowest: Int)
     /// Each pair must be looked at: clocks that are put back or forward.
     case uneven
 
@@ -120,7 +139,14 @@ final class PersonPlan: Sendable {
     }
     let arrivals = offers.indices.map { day in
       let before = day > 0 ? offers[day - 1] : nil
-      return Self.arrivals(before, offers[day], employee, spacing: spacing, layout)
+      return Self.arrivals(
+        before,
+        offers[day],
+        employee,
+        terms: employee.terms(of: day),
+        spacing: spacing,
+        layout
+      )
     }
     days = offers.indices.map { day in
       Day(
@@ -128,9 +154,11 @@ final class PersonPlan: Sendable {
         ends: Self.ends(
           offers[day],
           next: day + 1 < offers.count ? arrivals[day + 1] : nil,
+          terms: employee.terms(of: day + 1),
           layout
         ),
-        arrivals: arrivals[day].byClass
+        arrivals: arrivals[day].byClass,
+        terms: employee.terms(of: day)
       )
     }
     states = PlanStates(employee, kinds: offers.map(\.kinds))
@@ -197,13 +225,13 @@ extension PersonPlan {
   ) -> Offer {
     let source = employee.days[day]
     let (starts, clocks) = starts(source, spacing: spacing, layout: layout)
-    let kinds = Set(source.options.map { Kind(shape: $0.shape, agenda: $0.agenda) })
-      .sorted { ($0.shape, $0.agenda) < ($1.shape, $1.agenda) }
+    let kinds = Set(source.options.map(Kind.init))
+      .sorted { ($0.shape, $0.agenda, $0.sort) < ($1.shape, $1.agenda, $1.sort) }
     var costs = [Double](repeating: .infinity, count: kinds.count * starts.count)
     var entries = [Int32](repeating: -1, count: costs.count)
     for option in source.options {
       guard let start = starts.firstIndex(of: option.start),
-        let kind = kinds.firstIndex(of: Kind(shape: option.shape, agenda: option.agenda))
+        let kind = kinds.firstIndex(of: Kind(option))
       else { continue }
       costs[kind * starts.count + start] = option.cost
       entries[kind * starts.count + start] = Int32(
@@ -229,19 +257,29 @@ extension PersonPlan {
   }
 
   /// The classes of a date's ends: kinds that leave the same choice to the next date share one.
-  private static func ends(_ offer: Offer, next: Arrivals?, _ layout: Layout) -> Ends {
+  private static func ends(
+    _ offer: Offer,
+    next: Arrivals?,
+    terms: PairTerms?,
+    _ layout: Layout
+  ) -> Ends {
     guard let next else {
-      return Ends(classes: offer.kinds.map { _ in 0 }, lengths: [0])
+      return Ends(classes: offer.kinds.map { _ in 0 }, lengths: [0], sorts: [0])
     }
     let length = { (kind: Kind) in layout.shapes[kind.shape].length }
+    if case .graded = next, let terms { return offer.ends(terms, length: length) }
     guard case .even(_, _, let highest) = next, case .even(_, _, let distinct) = next.byClass else {
-      return Ends(classes: Array(offer.kinds.indices), lengths: offer.kinds.map(length))
+      return Ends(
+        classes: Array(offer.kinds.indices),
+        lengths: offer.kinds.map(length),
+        sorts: offer.kinds.map(\.sort)
+      )
     }
     let classes = offer.kinds.indices.map { distinct.firstIndex(of: highest[$0]) ?? 0 }
     let lengths = distinct.indices.map { position in
       zip(classes, offer.kinds).filter { $0.0 == position }.map { length($0.1) }.max() ?? 0
     }
-    return Ends(classes: classes, lengths: lengths)
+    return Ends(classes: classes, lengths: lengths, sorts: distinct.map { _ in 0 })
   }
 
   private static func entry(_ option: ShiftOption, group: Int, layout: Layout) -> Int {
@@ -278,6 +316,7 @@ extension PersonPlan {
     _ before: Offer?,
     _ day: Offer,
     _ employee: RosterEmployee,
+    terms: PairTerms?,
     spacing: Int,
     _ layout: Layout
   ) -> Arrivals {
@@ -289,6 +328,7 @@ extension PersonPlan {
     // no two starts lie further apart than that
     let widest = before.starts.count + day.starts.count + abs(shift)
     let most = min(widest, employee.maximumStartChange / spacing)
+    guard terms == nil else { return .graded(shift: shift, lowest: -most) }
     // slots that lie between two starts of the same clock time
     let apart = day.starts[0] - before.starts[0] - (own - earlier) / layout.slotMinutes
     let highest = before.kinds.map { kind in
@@ -304,26 +344,5 @@ extension PersonPlan {
       && zip(day.starts, day.starts.dropFirst()).allSatisfy {
         ($1 - $0) * layout.slotMinutes == spacing
       }
-  }
-}
-
-extension PersonPlan {
-  /// Price of a start after one of the date before; `nil` when it is not allowed.
-  func price(
-    _ days: (before: Day, today: Day),
-    start: Int,
-    after other: Int,
-    lengthClass: Int
-  ) -> Double? {
-    let (before, today) = days
-    let change = abs(today.clocks[start] - before.clocks[other])
-    let rest = today.starts[start] - before.starts[other] - before.classLengths[lengthClass]
-    guard change <= maximumStartChange else { return nil }
-    if case .even(let shift, _, let highest) = today.arrivals {
-      guard other - start - shift <= highest[lengthClass] else { return nil }
-    } else if rest < minimumRest {
-      return nil
-    }
-    return today.weekend.afterWork + startChangePerMinute * Double(change)
   }
 }

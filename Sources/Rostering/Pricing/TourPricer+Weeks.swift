@@ -16,7 +16,8 @@ extension TourPricer {
       for sequence in 0..<employee.sequence.classCounts[dayCount] {
         for option in 0..<width {
           let place = WeekSearch.Place(state: state, sequence: sequence, option: option)
-          search.enter(place, day: dayCount, cost: premium)
+          let end = endPrice(totals: state, sequence: sequence)
+          search.enter(place, day: dayCount, cost: premium + end)
         }
       }
     }
@@ -75,7 +76,7 @@ private struct WeekSearch {
         enter(
           Place(state: place.state, sequence: earlier, option: option),
           day: day,
-          cost: cost
+          cost: cost + sequence.offPrice(day, earlier)
         )
       }
     }
@@ -83,17 +84,18 @@ private struct WeekSearch {
 
   private mutating func beforeWork(_ place: Place, day: Int, cost: Double) {
     let employee = pricer.employee
-    let shape = employee.days[day].options[place.option].shape
+    let shift = employee.days[day].options[place.option]
     let arrivals = arrivals(at: place.option, day: day)
     for state in 0..<employee.totals.count
-    where employee.totals.next(state, shape: shape) == place.state {
+    where employee.totals.next(state, shape: shift.shape) == place.state {
       for earlier in 0..<employee.sequence.classCounts[day]
-      where employee.sequence.onWork[day][earlier] == place.sequence {
+      where employee.sequence.afterWork(day, earlier, sort: shift.sort) == place.sequence {
+        let own = cost + employee.sequence.workPrice(day, earlier, sort: shift.sort)
         for (option, price) in arrivals {
           enter(
             Place(state: state, sequence: earlier, option: option),
             day: day,
-            cost: cost + price
+            cost: own + price
           )
         }
       }
@@ -111,11 +113,9 @@ private struct WeekSearch {
     let earlier = employee.days[day - 1].options
     let worked = earlier.indices.compactMap {
       index -> (option: Int, price: Double)? in
-      let previous = earlier[index]
-      let change = abs(current.clock - previous.clock)
-      let rest = current.start - previous.start - pricer.shapes[previous.shape].length
-      guard change <= employee.maximumStartChange, rest >= employee.minimumRest else { return nil }
-      return (index, weekend(true) + prices.startChangePerMinute * Double(change))
+      pricer.pairPrice(current, after: earlier[index], on: day).map {
+        (index, weekend(true) + $0)
+      }
     }
     return [(earlier.count, weekend(false))] + worked
   }

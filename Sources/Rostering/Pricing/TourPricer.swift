@@ -44,7 +44,7 @@ struct TourPricer {
   /// Prices nothing, to ask what is legal at all.
   init(unpriced employee: RosterEmployee, shapes: [ShiftShape]) {
     self.init(
-      employee: employee,
+      employee: employee.withoutRulePrices,
       shapes: shapes,
       prices: .none(dayCount: employee.days.count),
       costs: employee.days.map { $0.options.map { _ in 0 } }
@@ -68,7 +68,9 @@ struct TourPricer {
       let perMinute = employee.wagePerMinute * prices.overtimePremium + overtimePrice
       for option in 0..<width
       where isComplete(option) && layers[dayCount][state * width + option] < .infinity {
-        let value = layers[dayCount][state * width + option] + perMinute * Double(overtime)
+        let value =
+          layers[dayCount][state * width + option] + perMinute * Double(overtime)
+          + endPrice(totals: state, sequence: option / optionWidth(dayCount) / sets)
         if value < best { (best, final) = (value, (state, option)) }
       }
     }
@@ -89,6 +91,13 @@ struct TourPricer {
     entry / optionWidth(dayCount) % sets == sets - 1
   }
 
+  /// The price of ending the week so.
+  func endPrice(totals state: Int, sequence: Int) -> Double {
+    let totals = employee.totals
+    return employee.sequence.endPrice(sequence)
+      + employee.totalsPrice(days: totals.days[state], paid: totals.paid[state])
+  }
+
   /// The class after a date off, or -1.
   private func afterOff(_ day: Int, _ known: Int) -> Int {
     let next = employee.sequence.onOff[day][known / sets]
@@ -97,7 +106,8 @@ struct TourPricer {
 
   /// The class after an option of a date, or -1.
   private func afterWork(_ day: Int, _ known: Int, option: Int) -> Int {
-    let next = employee.sequence.onWork[day][known / sets]
+    let sort = employee.days[day].options[option].sort
+    let next = employee.sequence.afterWork(day, known / sets, sort: sort)
     let own = met[day][option]
     return next < 0 || own & (known % sets) != 0 ? -1 : next * sets + (known % sets | own)
   }
@@ -108,7 +118,9 @@ struct TourPricer {
 
   private func initialLayer() -> [Double] {
     var layer = [Double](repeating: .infinity, count: employee.totals.count * layerWidth(0))
-    if employee.totals.shiftsNeeded[0] <= dayCount { layer[employee.sequence.start * sets] = 0 }
+    if employee.totals.shiftsNeeded[0] <= dayCount, employee.sequence.start >= 0 {
+      layer[employee.sequence.start * sets] = 0
+    }
     return layer
   }
 
@@ -132,9 +144,8 @@ struct TourPricer {
         let off = afterOff(day, sequence)
         if off >= 0, totals.shiftsNeeded[state] < dayCount - day {
           let target = (state * nextClasses + off + 1) * nextWidth - 1
-          next[target] = min(next[target], least)
+          next[target] = min(next[target], least + employee.sequence.offPrice(day, sequence / sets))
         }
-        guard employee.sequence.onWork[day][sequence / sets] >= 0 else { continue }
         extend(
           &next,
           day: day,
@@ -159,19 +170,21 @@ struct TourPricer {
   ) {
     let options = employee.days[day].options
     let left = dayCount - day - 1
-    var start = -1
+    var place = (start: -1, sort: -1)
     var arrival = Double.infinity
     for option in options.indices {
       let target = employee.totals.next(state, shape: options[option].shape)
       let work = afterWork(day, row.sequence, option: option)
       guard target >= 0, work >= 0, employee.totals.shiftsNeeded[target] <= left else { continue }
-      if options[option].start != start {
-        start = options[option].start
+      if (options[option].start, options[option].sort) != place {
+        place = (options[option].start, options[option].sort)
         arrival = self.arrival(at: option, day: day, base: base, before: before).value
       }
       guard arrival < .infinity else { continue }
       let index = (target * row.classes + work) * row.width + option
-      next[index] = min(next[index], arrival + costs[day][option])
+      let sort = options[option].sort
+      let price = employee.sequence.workPrice(day, row.sequence / sets, sort: sort)
+      next[index] = min(next[index], arrival + costs[day][option] + price)
     }
   }
 
@@ -202,11 +215,8 @@ struct TourPricer {
     for index in earlier.indices {
       let value = before[base + index]
       guard value < .infinity else { continue }
-      let previous = earlier[index]
-      let change = abs(current.clock - previous.clock)
-      let rest = current.start - previous.start - shapes[previous.shape].length
-      guard change <= employee.maximumStartChange, rest >= employee.minimumRest else { continue }
-      let total = value + both + prices.startChangePerMinute * Double(change)
+      guard let price = pairPrice(current, after: earlier[index], on: day) else { continue }
+      let total = value + both + price
       if total < best { (best, from) = (total, index) }
     }
     return (best, from)
@@ -214,6 +224,22 @@ struct TourPricer {
 }
 
 extension TourPricer {
+  /// Price of a shift of a date after one of the date before; `nil` where it is not allowed.
+  @inline(__always)
+  func pairPrice(_ current: ShiftOption, after previous: ShiftOption, on day: Int) -> Double? {
+    let change = abs(current.clock - previous.clock)
+    let rest = current.start - previous.start - shapes[previous.shape].length
+    guard change <= employee.maximumStartChange, rest >= employee.minimumRest else { return nil }
+    let price = prices.startChangePerMinute * Double(change)
+    guard let terms = employee.terms(of: day) else { return price }
+    return terms.price(
+      slots: rest,
+      change: change,
+      after: previous.sort,
+      before: current.sort
+    ).map { price + $0 }
+  }
+
   /// Walks back from an entry of the last layer.
   private func trace(state: Int, option: Int) -> [(day: Int, option: Int)] {
     var shifts: [(day: Int, option: Int)] = []
@@ -238,8 +264,9 @@ extension TourPricer {
     var best = Double.infinity
     var found = (state, 0, width - 1)
     for earlier in 0..<classes where afterOff(day, earlier) == sequence {
+      let price = employee.sequence.offPrice(day, earlier / sets)
       for option in 0..<width {
-        let value = layers[day][(state * classes + earlier) * width + option]
+        let value = layers[day][(state * classes + earlier) * width + option] + price
         if value < best { (best, found) = (value, (state, earlier, option)) }
       }
     }
@@ -254,16 +281,17 @@ extension TourPricer {
   ) -> (Int, Int, Int) {
     let classes = classes(day)
     let width = optionWidth(day)
-    let shape = employee.days[day].options[option].shape
+    let shift = employee.days[day].options[option]
     var best = Double.infinity
     var found = (0, 0, width - 1)
     for from in 0..<employee.totals.count
-    where employee.totals.next(from, shape: shape) == state {
+    where employee.totals.next(from, shape: shift.shape) == state {
       for earlier in 0..<classes where afterWork(day, earlier, option: option) == sequence {
         let base = (from * classes + earlier) * width
         let arrival = arrival(at: option, day: day, base: base, before: layers[day])
-        if arrival.value < best {
-          (best, found) = (arrival.value, (from, earlier, arrival.from))
+        let price = employee.sequence.workPrice(day, earlier / sets, sort: shift.sort)
+        if arrival.value + price < best {
+          (best, found) = (arrival.value + price, (from, earlier, arrival.from))
         }
       }
     }

@@ -1,43 +1,89 @@
 extension WeekPricer {
   /// Fills the layer after a date from the one before.
   mutating func advance(_ plan: PersonPlan, day: Int) {
-    let today = plan.days[day]
-    let before = plan.days[max(0, day - 1)]
-    let (off, work) = (plan.states.off[day], plan.states.work[day])
-    let width = day == 0 ? 1 : before.width
-    let (count, kinds) = (today.starts.count, today.kinds.count)
-    let (from, to, costs) = (layerOffsets[day], layerOffsets[day + 1], reducedOffsets[day])
-    let nextWidth = today.width
     let isEven = gatherMoves(plan, day: day)
-    let moves = self.moves
+    let step = LayerStep(
+      plan: plan,
+      day: day,
+      moves: isEven ? moves : nil,
+      from: layerOffsets[day],
+      to: layerOffsets[day + 1],
+      costs: reducedOffsets[day]
+    )
     unsafe layers.withUnsafeMutableBufferPointer { layers in
       unsafe arrival.withUnsafeMutableBufferPointer { arrival in
         unsafe reduced.withUnsafeBufferPointer { reduced in
           for state in 0..<plan.states.counts[day] {
-            let base = from + state * width
-            let row = unsafe UnsafeMutableBufferPointer(rebasing: layers[base..<base + width])
-            let least = unsafe Self.least(row)
-            guard least < .infinity else { continue }
-            if off[state] >= 0 {
-              let target = to + (Int(off[state]) + 1) * nextWidth - 1
-              unsafe layers[target] = unsafe min(layers[target], least)
-            }
-            let fromOff = unsafe row[width - 1] + today.weekend.afterOff
-            for start in 0..<count { unsafe arrival[start] = fromOff }
-            unsafe Self.arrive(isEven ? moves : nil, plan, day, row: row, into: arrival)
-            for kind in 0..<kinds where work[state * kinds + kind] >= 0 {
-              let next = Int(work[state * kinds + kind])
-              unsafe Self.lower(
-                layers,
-                at: to + next * nextWidth + today.classes[kind] * count,
-                to: arrival,
-                plus: reduced,
-                from: costs + kind * count,
-                count: count
-              )
-            }
+            unsafe Self.extend(state, step, layers, arrival, reduced)
           }
         }
+      }
+    }
+  }
+
+  /// What the steps from all states of a layer share.
+  private struct LayerStep {
+    let plan: PersonPlan
+    let day: Int
+    /// Runs of starts at one price; `nil` where each pair must be looked at.
+    let moves: [Move]?
+    /// Where the layers and the date's costs begin.
+    let (from, to, costs): (Int, Int, Int)
+    let today: PersonPlan.Day
+    /// Entries of a state before the date.
+    let width: Int
+    let (off, work): ([Int32], [Int32])
+    /// Prices of sequences; `nil` where nothing has one.
+    let prices: (off: [Double], work: [Double])?
+
+    init(plan: PersonPlan, day: Int, moves: [Move]?, from: Int, to: Int, costs: Int) {
+      (self.plan, self.day, self.moves) = (plan, day, moves)
+      (self.from, self.to, self.costs) = (from, to, costs)
+      today = plan.days[day]
+      width = day == 0 ? 1 : plan.days[day - 1].width
+      (off, work) = (plan.states.off[day], plan.states.work[day])
+      let states = plan.states
+      prices = states.offPrices.isEmpty ? nil : (states.offPrices[day], states.workPrices[day])
+    }
+  }
+
+  /// Goes on from one state of a layer.
+  @inline(__always)
+  private static func extend(
+    _ state: Int,
+    _ step: LayerStep,
+    _ layers: UnsafeMutableBufferPointer<Double>,
+    _ arrival: UnsafeMutableBufferPointer<Double>,
+    _ reduced: UnsafeBufferPointer<Double>
+  ) {
+    let (today, count, kinds) = (step.today, step.today.starts.count, step.today.kinds.count)
+    let base = step.from + state * step.width
+    let row = unsafe UnsafeMutableBufferPointer(rebasing: layers[base..<base + step.width])
+    let least = unsafe least(row)
+    guard least < .infinity else { return }
+    if step.off[state] >= 0 {
+      let target = step.to + (Int(step.off[state]) + 1) * today.width - 1
+      let value = step.prices.map { least + $0.off[state] } ?? least
+      unsafe layers[target] = unsafe min(layers[target], value)
+    }
+    let fromOff = unsafe row[step.width - 1] + today.weekend.afterOff
+    for entry in today.entrySorts.indices {
+      for start in 0..<count { unsafe arrival[start] = fromOff }
+      unsafe arrive(step.moves, step.plan, (step.day, entry), row: row, into: arrival)
+      for kind in 0..<kinds
+      where step.work[state * kinds + kind] >= 0 && today.entryClasses[kind] == entry {
+        let next = Int(step.work[state * kinds + kind])
+        let first = today.ranges[kind].lowerBound
+        unsafe lower(
+          layers,
+          at: step.to + next * today.width + today.classes[kind] * count + first,
+          to: arrival,
+          from: first,
+          plus: reduced,
+          from: step.costs + kind * count + first,
+          and: step.prices.map { $0.work[state * kinds + kind] } ?? 0,
+          count: today.ranges[kind].count
+        )
       }
     }
   }
@@ -58,12 +104,14 @@ extension WeekPricer {
     _ layers: UnsafeMutableBufferPointer<Double>,
     at target: Int,
     to arrival: UnsafeMutableBufferPointer<Double>,
+    from origin: Int,
     plus costs: UnsafeBufferPointer<Double>,
     from first: Int,
+    and price: Double,
     count: Int
   ) {
     for start in 0..<count {
-      let value = unsafe arrival[start] + costs[first + start]
+      let value = unsafe arrival[origin + start] + costs[first + start] + price
       let known = unsafe layers[target + start]
       unsafe layers[target + start] = value < known ? value : known
     }
@@ -76,8 +124,12 @@ extension WeekPricer {
     guard day > 0 else { return true }
     let (before, today) = (plan.days[day - 1], plan.days[day])
     guard !before.starts.isEmpty else { return true }
-    guard case .even(let shift, let lowest, let highest) = today.arrivals else { return false }
     let earlier = before.starts.count
+    if case .graded(let shift, let lowest) = today.arrivals {
+      gatherGradedMoves(plan, (before, today), shift: shift, lowest: lowest)
+      return true
+    }
+    guard case .even(let shift, let lowest, let highest) = today.arrivals else { return false }
     for (position, most) in highest.enumerated() where most >= lowest {
       for step in lowest...most {
         let low = max(0, -(shift + step))
@@ -96,22 +148,51 @@ extension WeekPricer {
     return true
   }
 
+  /// The same where each pair of classes has its own prices.
+  private mutating func gatherGradedMoves(
+    _ plan: PersonPlan,
+    _ days: (before: PersonPlan.Day, today: PersonPlan.Day),
+    shift: Int,
+    lowest: Int
+  ) {
+    let earlier = days.before.starts.count
+    for entry in days.today.entrySorts.indices {
+      for position in days.before.classLengths.indices where lowest <= -lowest {
+        for step in lowest...(-lowest) {
+          let low = max(0, -(shift + step))
+          let high = min(days.today.starts.count, earlier - shift - step)
+          guard low < high,
+            let price = plan.price(
+              ofStep: step,
+              days,
+              shift: shift,
+              lengthClass: position,
+              entry: entry
+            )
+          else { continue }
+          let source = position * earlier + shift + step
+          moves.append(Move(source: source, starts: low..<high, price: price, entry: entry))
+        }
+      }
+    }
+  }
+
   /// Lowers the values of getting to the starts of a date to those by way of one state's row; each
   /// pair of starts is looked at where there are no moves.
   @inline(__always)
   private static func arrive(
     _ moves: [Move]?,
     _ plan: PersonPlan,
-    _ day: Int,
+    _ place: (day: Int, entry: Int),
     row: UnsafeMutableBufferPointer<Double>,
     into arrival: UnsafeMutableBufferPointer<Double>
   ) {
     guard let moves else {
-      let days = (plan.days[day - 1], plan.days[day])
-      unsafe arriveUnevenly(plan, days, row: row, into: arrival)
+      let days = (plan.days[place.day - 1], plan.days[place.day])
+      unsafe arriveUnevenly(plan, days, place.entry, row: row, into: arrival)
       return
     }
-    for move in moves {
+    for move in moves where move.entry == place.entry {
       for start in move.starts {
         let value = unsafe row[move.source + start] + move.price
         let known = unsafe arrival[start]
@@ -123,6 +204,7 @@ extension WeekPricer {
   private static func arriveUnevenly(
     _ plan: PersonPlan,
     _ days: (before: PersonPlan.Day, today: PersonPlan.Day),
+    _ entry: Int,
     row: UnsafeMutableBufferPointer<Double>,
     into arrival: UnsafeMutableBufferPointer<Double>
   ) {
@@ -130,8 +212,14 @@ extension WeekPricer {
     for start in days.today.starts.indices {
       for position in days.before.classLengths.indices {
         for other in 0..<earlier {
-          guard let price = plan.price(days, start: start, after: other, lengthClass: position)
-          else { continue }
+          let found = plan.price(
+            days,
+            start: start,
+            after: other,
+            lengthClass: position,
+            entry: entry
+          )
+          guard let price = found else { continue }
           let value = unsafe row[position * earlier + other] + price
           unsafe arrival[start] = unsafe min(arrival[start], value)
         }

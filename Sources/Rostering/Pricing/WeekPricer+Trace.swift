@@ -20,9 +20,11 @@ extension WeekPricer {
     let width = day == 0 ? 1 : plan.days[day - 1].width
     var best = Double.infinity
     var found = (state: 0, cell: width - 1)
+    let prices = plan.states.offPrices
     for earlier in 0..<plan.states.counts[day] where Int(plan.states.off[day][earlier]) == state {
+      let price = prices.isEmpty ? 0 : prices[day][earlier]
       for cell in 0..<width {
-        let value = layers[layerOffsets[day] + earlier * width + cell]
+        let value = layers[layerOffsets[day] + earlier * width + cell] + price
         if value < best { (best, found) = (value, (earlier, cell)) }
       }
     }
@@ -41,17 +43,20 @@ extension WeekPricer {
     var best = Double.infinity
     var found = (pick: Pick(day: day, kind: 0, start: start), place: (state: 0, cell: 0))
     for earlier in 0..<plan.states.counts[day] {
-      var arrived: (value: Double, cell: Int)?
+      var arrived = [(value: Double, cell: Int)?](repeating: nil, count: today.entrySorts.count)
       for kind in 0..<kinds
       where today.classes[kind] == own
         && Int(plan.states.work[day][earlier * kinds + kind]) == place.state
       {
         let cost = reduced[reducedOffsets[day] + kind * count + start]
         guard cost < .infinity else { continue }
-        let from = arrived ?? arrivalCell(plan, day: day, state: earlier, start: start)
-        arrived = from
-        if from.value + cost < best {
-          best = from.value + cost
+        let entry = today.entryClasses[kind]
+        let from = arrived[entry] ?? arrivalCell(plan, day, entry, state: earlier, start: start)
+        arrived[entry] = from
+        let prices = plan.states.workPrices
+        let price = prices.isEmpty ? 0 : prices[day][earlier * kinds + kind]
+        if from.value + cost + price < best {
+          best = from.value + cost + price
           found = (Pick(day: day, kind: kind, start: start), (earlier, from.cell))
         }
       }
@@ -62,7 +67,8 @@ extension WeekPricer {
   /// Least value of getting to one start, and the entry of the layer before that it comes from.
   private func arrivalCell(
     _ plan: PersonPlan,
-    day: Int,
+    _ day: Int,
+    _ entry: Int,
     state: Int,
     start: Int
   ) -> (value: Double, cell: Int) {
@@ -81,7 +87,8 @@ extension WeekPricer {
             (before, today),
             start: start,
             after: other,
-            lengthClass: position
+            lengthClass: position,
+            entry: entry
           )
         else { continue }
         if value + price < best.value {

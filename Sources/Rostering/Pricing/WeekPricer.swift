@@ -35,6 +35,8 @@ struct WeekPricer {
     let starts: Range<Int>
     /// Price of the weekend and of the changed start.
     let price: Double
+    /// Group of the later shifts, where rules on two shifts tell them apart.
+    var entry = 0
   }
 
   /// A week by its picks.
@@ -167,6 +169,7 @@ struct WeekPricer {
       if overtime > extras.overtimeRoom {
         price += extras.excessPrice * Double(overtime - max(0, extras.overtimeRoom))
       }
+      if !states.finalPrices.isEmpty { price += states.finalPrices[state] }
       for cell in 0..<width {
         let value = layers[base + state * width + cell] + price
         if value < best { (best, final) = (value, (state, cell)) }

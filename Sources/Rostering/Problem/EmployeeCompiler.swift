@@ -13,6 +13,10 @@ struct EmployeeCompiler {
   let index: PeopleIndex
   /// The week on the clock of the person's site.
   let clock: WeekClock
+  /// What late and night shifts cost; `nil` where fairness asks nothing.
+  private let burdens: BurdenPrices?
+  /// Labor rules that demand nothing.
+  var lifted = LiftedRules()
 
   init(employee: Employee, inputs: PlanningInputs, frame: WeekFrame, index: PeopleIndex) {
     self.employee = employee
@@ -20,6 +24,20 @@ struct EmployeeCompiler {
     self.frame = frame
     self.index = index
     clock = frame.clock(ofSite: employee.site)
+    burdens = BurdenPrices(
+      employee,
+      inputs.settings,
+      frame.balances,
+      zone: frame.clock(ofSite: employee.site).zone
+    )
+  }
+
+  private var wishes: Wishes {
+    Wishes(
+      index.preferences(of: employee),
+      costs: inputs.settings.costs,
+      factor: frame.balances.wishFactor(of: employee.id)
+    )
   }
 
   /// The numbers, or the rules that contradict each other.
@@ -27,8 +45,7 @@ struct EmployeeCompiler {
     groups: inout GroupTable,
     agendas: inout AgendaTable
   ) -> Result<RosterEmployee, Conflict> {
-    let settings = inputs.settings
-    guard let contract = settings.contract(named: employee.contract) else {
+    guard let contract else {
       return .failure(Conflict(sentences: ["contract: \(employee.contract) is unknown"]))
     }
     let credited = creditedDates
@@ -42,16 +59,9 @@ struct EmployeeCompiler {
       return .failure(Conflict(sentences: ["weekly hours: the contract's limits contradict"]))
     }
     let rules = rules(contract: contract, weekly: weekly)
-    let shapes = settings.shiftTemplates.map { contract.shiftTemplates.contains($0.name) }
-    let isPossible = { (rules: [any TourRule]) in
-      self.isPossible(rules, contract: contract, weekly: weekly)
-    }
-    guard isPossible(rules) else {
-      let conflict = ConflictFinder(isPossible: isPossible).conflict(among: rules)
-      return .failure(Conflict(sentences: conflict.map(\.sentence)))
-    }
-    if let sentence = ClassOffers.tooMany(offers(rules, candidates(rules, shapes))) {
-      return .failure(Conflict(sentences: [sentence]))
+    let shapes = frame.shapes(of: contract)
+    if let conflict = conflict(among: rules, shapes, contract: contract, weekly: weekly) {
+      return .failure(conflict)
     }
     let positions = zip(frame.grid.dates, heldQueues).map { date, queues in
       groups.position(of: queues, tenths: index.stage(of: employee, on: date)?.tenths)
@@ -68,13 +78,34 @@ struct EmployeeCompiler {
     )
   }
 
+  /// Why the rules leave no week that can be planned; `nil` where they do.
+  private func conflict(
+    among rules: [any TourRule],
+    _ shapes: [Bool],
+    contract: ContractSettings,
+    weekly: WeeklyLimits
+  ) -> Conflict? {
+    if hasLaborRules, let sentence = labor(rules, candidates(rules, shapes)).tooManySorts {
+      return Conflict(sentences: [sentence])
+    }
+    let isPossible = { (rules: [any TourRule]) in
+      self.isPossible(rules, contract: contract, weekly: weekly)
+    }
+    guard isPossible(rules) else {
+      let conflict = ConflictFinder(isPossible: isPossible).conflict(among: rules)
+      return Conflict(sentences: conflict.map(\.sentence))
+    }
+    return ClassOffers.tooMany(offers(rules, candidates(rules, shapes)))
+      .map { Conflict(sentences: [$0]) }
+  }
+
   /// Whether some week keeps the given rules and takes the contract's shapes only.
   func isPossible(
     _ rules: [any TourRule],
     contract: ContractSettings,
     weekly: WeeklyLimits
   ) -> Bool {
-    let shapes = inputs.settings.shiftTemplates.map { contract.shiftTemplates.contains($0.name) }
+    let shapes = frame.shapes(of: contract)
     var agendas = AgendaTable(frame.classes.sessions)
     let numbers = numbers(
       rules: rules,
@@ -112,13 +143,12 @@ struct EmployeeCompiler {
     queues groups: [Int]?,
     agendas: inout AgendaTable
   ) -> RosterEmployee {
-    var limits = TourLimits()
-    for case let rule as any LimitRule in rules { rule.tighten(&limits) }
     let wage = contract.wagePerHour / 60
-    let wishes = Wishes(index.preferences(of: employee), costs: inputs.settings.costs)
+    let wishes = wishes
     let candidates = candidates(rules, shapes)
     let offers = offers(rules, candidates)
     let skills = rules.lazy.compactMap { $0 as? HeldSkills }.first
+    let labor = labor(rules, candidates)
     var days: [EmployeeDay] = []
     for (day, candidates) in candidates.enumerated() {
       let mayServe = skills.map { !$0.needsClass(day) } ?? true
@@ -126,40 +156,52 @@ struct EmployeeCompiler {
       options.reserveCapacity(candidates.count)
       for candidate in candidates {
         guard let offers else {
-          if mayServe { options.append(option(candidate, agenda: -1, wage, wishes)) }
+          if mayServe { options.append(option(candidate, agenda: -1, wage, wishes, labor)) }
           continue
         }
         for agenda in offers.agendas(in: candidate, shapes: frame.shapes, table: &agendas)
         where mayServe || agenda >= 0 {
-          options.append(option(candidate, agenda: agenda, wage, wishes))
+          options.append(option(candidate, agenda: agenda, wage, wishes, labor))
         }
       }
       days.append(EmployeeDay(group: groups?[day] ?? 0, options: options))
     }
-    let numbers = employee(
+    var numbers = person(
       days: days,
-      limits: limits,
+      limits: limits(rules),
       weekly: weekly,
       wagePerMinute: wage,
-      shapes: shapes
+      shapes: shapes,
+      labor: labor
     )
+    numbers.labor.steps = overtimeTerms(contract, weekly)
     return offers.map { numbers.attending($0, table: agendas) } ?? numbers
+  }
+
+  private func limits(_ rules: [any TourRule]) -> TourLimits {
+    var limits = TourLimits()
+    for case let rule as any LimitRule in rules { rule.tighten(&limits) }
+    return limits
   }
 
   private func option(
     _ candidate: CandidateShift,
     agenda: Int,
     _ wage: Double,
-    _ wishes: Wishes
+    _ wishes: Wishes,
+    _ labor: CompiledLabor
   ) -> ShiftOption {
     ShiftOption(
       start: candidate.startSlot,
       shape: candidate.shape,
       agenda: agenda,
       clock: candidate.start.minuteOfDay,
+      sort: labor.table.sort(of: candidate),
       pay: wage * Double(frame.shapes[candidate.shape].paidMinutes),
       startWish: wishes.startCost(of: candidate),
-      dayOffWish: wishes.dayOffCost(of: candidate)
+      dayOffWish: wishes.dayOffCost(of: candidate),
+      rulePrice: labor.price(of: candidate),
+      fairness: burdens?.price(of: candidate) ?? 0
     )
   }
 
@@ -185,12 +227,13 @@ struct EmployeeCompiler {
     )
   }
 
-  private func employee(
+  private func person(
     days: [EmployeeDay],
     limits: TourLimits,
     weekly: WeeklyLimits,
     wagePerMinute: Double,
-    shapes: [Bool]
+    shapes: [Bool],
+    labor: CompiledLabor
   ) -> RosterEmployee {
     let dayCount = frame.grid.dates.count
     let slot = frame.grid.stepMinutes
@@ -201,23 +244,21 @@ struct EmployeeCompiler {
       totals: TotalsAutomaton(
         paidMinutes: zip(frame.shapes, shapes).map { $1 ? $0.paidMinutes : nil },
         dayCount: dayCount,
-        daysAllowed: limits.minimumDays...limits.maximumDays,
-        paidAllowed: limits.minimumPaid...limits.maximumPaid
+        daysAllowed: limits.daysAllowed,
+        paidAllowed: limits.paidAllowed
       ),
-      sequence: SequenceAutomaton(
-        maximumRun: limits.maximumRun,
-        history: limits.previousRun,
-        dayCount: dayCount
-      ),
+      sequence: labor.sequence(limits, frame.shelf, dayCount: dayCount),
       minimumRest: (limits.minimumRest + slot - 1) / slot,
       maximumStartChange: limits.maximumStartChange,
       overtimeAfter: weekly.overtimeAfter,
-      minimumPaid: weekly.paid.lowerBound,
+      minimumPaid: pricesWeeklyHours ? 0 : weekly.paid.lowerBound,
       wagePerMinute: wagePerMinute,
       weekendHistory: index.pastDuties(of: employee).filter { $0.start.date.weekday.isWeekend }
         .count
     )
     numbers.zone = clock.zone == frame.grid.zone ? nil : clock.zone
+    numbers.labor = labor.terms
+    numbers.weekendHistory = frame.balances.weekends(of: employee.id) ?? numbers.weekendHistory
     return numbers
   }
 }
@@ -227,25 +268,16 @@ extension EmployeeCompiler {
   func rules(contract: ContractSettings, weekly: WeeklyLimits) -> [any TourRule] {
     let zone = clock.zone
     let held = skills(heldQueues)
-    let past = index.pastDuties(of: employee)
     var rules: [any TourRule] = [
       held, OpenQueue(queues: open(held)),
-      MinimumRest(
-        rest: contract.rules.minimumRest,
-        lastEnd: past.map { zone.instant(at: $0.end) }.max()
-      ),
-      ConsecutiveDays(
-        maximum: contract.rules.maximumConsecutiveDays,
-        history: previousRun(past)
-      ),
-      WeeklyHours(minutes: weekly.paid), WorkingDays(days: weekly.days),
     ]
+    rules += limitRules(contract: contract, weekly: weekly)
     rules += classDuties as [any TourRule]
     if employee.hired != nil || employee.leaves != nil {
       rules.append(Employment(hired: employee.hired, leaves: employee.leaves))
     }
     if let window = contract.shiftWindow { rules.append(ShiftWindow(window: window)) }
-    if let change = contract.rules.maximumStartChange { rules.append(StartChange(maximum: change)) }
+    if let change = changeRule(contract) { rules.append(change) }
     let lines = index.availability(of: employee)
     if !lines.isEmpty {
       rules.append(
@@ -264,7 +296,7 @@ extension EmployeeCompiler {
         )
       )
     }
-    return rules
+    return rules + laborRules(contract: contract, weekly: weekly)
   }
 
   private var absencesThisWeek: [Absence] {
@@ -274,7 +306,7 @@ extension EmployeeCompiler {
   }
 
   /// Dates worked in a row up to the one before the week.
-  private func previousRun(_ past: [PastDuty]) -> Int {
+  func previousRun(_ past: [PastDuty]) -> Int {
     let worked = Set(past.map(\.start.date))
     var run = 0
     while worked.contains(frame.grid.dates[0].adding(days: -1 - run)) { run += 1 }

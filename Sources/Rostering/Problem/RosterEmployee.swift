@@ -44,50 +44,6 @@ package struct RosterGroup: Hashable, Sendable {
   }
 }
 
-/// A shift that a person may work on a day, breaks left open.
-package struct ShiftOption: Hashable, Sendable {
-  private let packedStart: Int16
-  private let packedClock: Int16
-  private let packedShape: Int16
-  private let packedAgenda: Int16
-  /// Pay.
-  package let pay: Double
-  /// Price of a start outside the wished band.
-  package let startWish: Double
-  /// Price of a date that was asked off.
-  package let dayOffWish: Double
-
-  /// First slot.
-  @inline(__always) package var start: Int { Int(packedStart) }
-  /// Clock time of the start, in minutes after midnight.
-  @inline(__always) package var clock: Int { Int(packedClock) }
-  /// Position of the shape.
-  @inline(__always) package var shape: Int { Int(packedShape) }
-  /// Position of what training the shift holds, or -1.
-  @inline(__always) package var agenda: Int { Int(packedAgenda) }
-  /// Pay and prices of wishes.
-  @inline(__always) package var cost: Double { pay + startWish + dayOffWish }
-
-  /// Packs the numbers.
-  package init(
-    start: Int,
-    shape: Int,
-    agenda: Int = -1,
-    clock: Int,
-    pay: Double,
-    startWish: Double,
-    dayOffWish: Double
-  ) {
-    packedStart = Int16(start)
-    packedClock = Int16(clock)
-    packedShape = Int16(shape)
-    packedAgenda = Int16(agenda)
-    self.pay = pay
-    self.startWish = startWish
-    self.dayOffWish = dayOffWish
-  }
-}
-
 /// What one person may do on one date.
 package struct EmployeeDay: Hashable, Sendable {
   /// Position of the group served; meaningless without options.
@@ -118,19 +74,23 @@ package struct RosterEmployee: Sendable {
   package var minimumRest: Int
   /// Largest change of the start's clock time between successive dates, in minutes.
   package var maximumStartChange: Int
+  /// What labor rules ask beside those numbers.
+  var labor = LaborTerms()
   /// Paid minutes after which overtime begins.
   package var overtimeAfter: Int
   /// Least paid minutes.
   package var minimumPaid: Int
   /// Pay per minute.
   package let wagePerMinute: Double
-  /// Weekend days worked before.
-  package let weekendHistory: Int
+  /// Weekend days worked before, or how many more than others.
+  package var weekendHistory: Double
   /// Per course with a class to be chosen: the agendas that hold one; exactly one of each is had in
   /// the week.
   package var demands: [[Int]] = []
   /// Whether some shifts hold training.
   package var hasClasses = false
+  /// Whether some training must be had; else whoever is off all week misses none.
+  var mustAttend = true
   /// Per course attended: the sessions of which one is attended.
   var courses: [[Int]] = []
   /// The sequences before classes forced dates to be worked; `nil` where none did.
@@ -169,7 +129,7 @@ package struct RosterEmployee: Sendable {
     self.overtimeAfter = overtimeAfter
     self.minimumPaid = minimumPaid
     self.wagePerMinute = wagePerMinute
-    self.weekendHistory = weekendHistory
+    self.weekendHistory = Double(weekendHistory)
     self.demands = demands
     hasClasses = !demands.isEmpty
     self.headSet = headSet
@@ -178,7 +138,10 @@ package struct RosterEmployee: Sendable {
 
 extension RosterEmployee {
   /// Whether a week without shifts is legal.
-  var mayBeOff: Bool { horizon == nil && !hasClasses && totals.accepts(days: 0, paid: 0) }
+  var mayBeOff: Bool {
+    horizon == nil && !(hasClasses && mustAttend) && totals.accepts(days: 0, paid: 0)
+      && (!sequence.isRuled || sequence.price(of: days.map { _ in nil }) != nil)
+  }
 
   /// The demands that the training of a shift meets, as bits.
   func met(by agenda: Int) -> Int {

@@ -46,22 +46,9 @@ extension RosterProblem {
   /// The same weeks without any price and need.
   var unpriced: RosterProblem {
     let free = employees.map { person in
-      var free = person
+      var free = person.withoutRulePrices
       free.days = person.days.map { day in
-        EmployeeDay(
-          group: day.group,
-          options: day.options.map { option in
-            ShiftOption(
-              start: option.start,
-              shape: option.shape,
-              agenda: option.agenda,
-              clock: option.clock,
-              pay: 0,
-              startWish: 0,
-              dayOffWish: 0
-            )
-          }
-        )
+        EmployeeDay(group: day.group, options: day.options.map(\.unpriced))
       }
       return free
     }

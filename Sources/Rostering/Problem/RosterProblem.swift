@@ -75,8 +75,7 @@ package struct RosterProblem: Sendable {
     placements = shapes.map { BreakPlacement($0) }
     self.cover = cover
     self.employees = employees
-    self.coupling = coupling
-    self.prices = prices
+    (self.coupling, self.prices) = (coupling, prices)
     longestShape = shapes.map(\.length).max() ?? 0
     kernels = zip(shapes, placements).map { shape, placement in
       placement?.kernel ?? BreakKernel(shape, ranges: [])
@@ -102,7 +101,8 @@ package struct RosterProblem: Sendable {
       cover: cover,
       employees: employees,
       slotMinutes: grid.stepMinutes,
-      longestShape: longestShape
+      longestShape: longestShape,
+      heads: coupling
     )
     startSpans = (0..<dayCount).map { Self.startSpan(of: employees, day: $0) }
     pricingWork = HorizonPlan.pricingWork(horizons) ?? Self.pricingWork(employees)
@@ -135,14 +135,16 @@ package struct RosterProblem: Sendable {
     employees.reduce(0) { $0 + $1.wagePerMinute * Double($1.minimumPaid) }
   }
 
-  /// Whether a shift may follow another on the next date.
+  /// Whether a shift of a date may follow another of the date before.
   func allows(
     _ later: ShiftOption,
+    on day: Int,
     after earlier: ShiftOption,
     for employee: RosterEmployee
   ) -> Bool {
     later.start - earlier.start - shapes[earlier.shape].length >= employee.minimumRest
       && abs(later.clock - earlier.clock) <= employee.maximumStartChange
+      && rulePrice(of: later, on: day, after: earlier, for: employee) != nil
   }
 
   /// The cost of a person's shifts, breaks not regarded: pay, premium, preferences, changes,
@@ -171,6 +173,10 @@ package struct RosterProblem: Sendable {
     }
     let overtime = max(0, paid - employee.overtimeAfter)
     cost += employee.wagePerMinute * prices.overtimePremium * Double(overtime)
+    if employee.hasRulePrices {
+      cost += rulePrice(of: shifts, for: employee) ?? 0
+      cost += employee.labor.premium(paid: paid)
+    }
     return PlannedTour(shifts: shifts, cost: cost, overtimeMinutes: overtime)
   }
 

@@ -109,7 +109,7 @@ struct RosterProblemBuilder {
       ),
       employees: employees,
       coupling: coupling,
-      prices: TourPrices(settings.costs, dates: frame.grid.dates)
+      prices: TourPrices(settings, dates: frame.grid.dates)
     )
   }
 }

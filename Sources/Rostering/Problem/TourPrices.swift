@@ -25,20 +25,21 @@ package struct TourPrices: Hashable, Sendable {
   }
 
   /// The prices of a scenario in a week.
-  init(_ costs: CostSettings, dates: [LocalDate]) {
+  init(_ settings: ScenarioSettings, dates: [LocalDate]) {
+    let costs = settings.costs
     self.init(
       startChangePerMinute: costs.startChangePerHour / 60,
       overtimePremium: costs.overtimePremium,
-      weekendFairness: costs.weekendFairness,
+      weekendFairness: settings.labor.fairness?.weekends ?? costs.weekendFairness,
       isWeekend: dates.map(\.weekday.isWeekend)
     )
   }
 
   /// Price of working a date, given whether the date before was worked too: s·((h + W)² − h²),
   /// split over the weekend's dates.
-  func weekendCost(history: Int, day: Int, dayBeforeWorked: Bool) -> Double {
+  func weekendCost(history: Double, day: Int, dayBeforeWorked: Bool) -> Double {
     guard isWeekend[day] else { return 0 }
     let second = dayBeforeWorked && day > 0 && isWeekend[day - 1]
-    return weekendFairness * Double(2 * history + (second ? 3 : 1))
+    return weekendFairness * (2 * history + (second ? 3 : 1))
   }
 }

@@ -24,6 +24,8 @@ struct WeekClock: Sendable {
     let placeable: [Int]
     /// Minutes from midnight at whose multiples shifts may start.
     let startMinutes: Int
+    /// Tells of which kinds shifts are.
+    let kinds: ShiftKinds
   }
 
   /// Lays out the week of a zone.
@@ -46,14 +48,16 @@ struct WeekClock: Sendable {
     let first = wide.index(of: grid.start)
     isOpenDate = days.map { day in layout.open.contains { queue in queue[day].contains(true) } }
     candidates = days.indices.map { day in
-      days[day].clamped(to: first..<first + grid.count).flatMap { slot -> [CandidateShift] in
-        guard zone.local(at: wide.instant(at: slot)).minuteOfDay % layout.startMinutes == 0 else {
-          return []
+      var own = days[day].clamped(to: first..<first + grid.count)
+        .flatMap { slot -> [CandidateShift] in
+          guard zone.local(at: wide.instant(at: slot)).minuteOfDay % layout.startMinutes == 0
+          else { return [] }
+          return layout.placeable.compactMap {
+            Self.candidate(day: day, slot: slot, shape: $0, zone, layout)
+          }
         }
-        return layout.placeable.compactMap {
-          Self.candidate(day: day, slot: slot, shape: $0, zone, layout)
-        }
-      }
+      for position in own.indices { own[position].position = position }
+      return own
     }
   }
 
@@ -79,7 +83,8 @@ struct WeekClock: Sendable {
       startInstant: start,
       endInstant: end,
       openAtStart: layout.open.map { $0[slot] },
-      openAtEnd: layout.open.map { $0[last] }
+      openAtEnd: layout.open.map { $0[last] },
+      kinds: layout.kinds.bits(from: start, to: end, in: zone)
     )
   }
 }

@@ -4,10 +4,18 @@ import Workforce
 struct WeekFrame: Sendable {
   /// The roster slots of the week.
   let grid: TimeGrid
-  /// The shapes of all templates, in the order of the settings.
+  /// The shapes of all templates, in the order of the settings, then those that meal rules add.
   let shapes: [ShiftShape]
+  /// Which of the shapes people under meal rules work.
+  let meals: MealShapes
+  /// Tells of which kinds shifts are.
+  let kinds: ShiftKinds
+  /// Automata of days that people share.
+  let shelf = SequenceShelf()
   /// The week's classes.
   let classes: WeekClasses
+  /// What the last weeks weigh.
+  let balances: Balances
   /// The week on the scenario's clock.
   private let common: WeekClock
   /// The week on the clock of each site that has its own, by the site's name.
@@ -27,23 +35,22 @@ struct WeekFrame: Sendable {
         zone: grid.zone
       )
     else { throw ShiftwrightError("The roster slot does not divide the days around the week.") }
-    for contract in settings.contracts where contract.rules.minimumRest > .hours(24) {
-      throw ShiftwrightError(
-        "contract \(contract.name): minimum rest is \(contract.rules.minimumRest.inHours) h.\n"
-          + "Give at most 24 h."
-      )
-    }
+    try Self.checkRests(settings)
     self.grid = grid
     classes = WeekClasses(inputs: inputs, grid: grid)
-    let shapes = settings.shiftTemplates.map { ShiftShape($0, slotMinutes: grid.stepMinutes) }
-    self.shapes = shapes
+    balances = Balances(inputs, monday: grid.dates[0])
+    let meals = MealShapes(settings, slotMinutes: grid.stepMinutes)
+    let shapes = meals.shapes
+    (self.meals, self.shapes) = (meals, shapes)
+    kinds = try ShiftKinds(checking: settings.labor)
     let layout = WeekClock.Layout(
       grid: grid,
       wide: wide,
       open: settings.queues.map { inputs.openIntervals(of: $0, on: wide) },
       shapes: shapes,
       placeable: shapes.indices.filter { BreakPlacement(shapes[$0]) != nil },
-      startMinutes: settings.shiftStartMinutes
+      startMinutes: settings.shiftStartMinutes,
+      kinds: kinds
     )
     common = try WeekClock(zone: grid.zone, layout: layout)
     var clocks: [String: WeekClock] = [:]
@@ -56,6 +63,15 @@ struct WeekFrame: Sendable {
       for site in settings.sites.map(\.name) {
         try checkRest(of: contract, on: clock(ofSite: site))
       }
+    }
+  }
+
+  private static func checkRests(_ settings: ScenarioSettings) throws(ShiftwrightError) {
+    for contract in settings.contracts where contract.rules.minimumRest > .hours(24) {
+      throw ShiftwrightError(
+        "contract \(contract.name): minimum rest is \(contract.rules.minimumRest.inHours) h.\n"
+          + "Give at most 24 h."
+      )
     }
   }
 
@@ -86,6 +102,11 @@ struct WeekFrame: Sendable {
           + "next date.\nGive a rest of at most \(Double(rest) / 60) h, or a narrower shift window."
       )
     }
+  }
+
+  /// Which shapes are of the contract's templates.
+  func shapes(of contract: ContractSettings) -> [Bool] {
+    shapes.map { contract.shiftTemplates.contains($0.name) }
   }
 
   /// Whether someone has a legal week at all.

@@ -10,6 +10,8 @@ struct WeeklyLimits: Hashable, Sendable {
   let days: ClosedRange<Int>
   /// Paid minutes after which overtime begins.
   let overtimeAfter: Int
+  /// Minutes by which credited dates lessen what is allowed.
+  let credit: Int
 
   /// Computes the limits.
   ///
@@ -22,7 +24,7 @@ struct WeeklyLimits: Hashable, Sendable {
     let spared = min(creditedDates.away + creditedDates.uncertified, contract.maximumDays)
     let minimum = scaled(contract.minimumWeeklyHours)
     let day = contract.minimumDays > 0 ? minimum / contract.minimumDays : 0
-    let credit = day * away
+    credit = day * away
     let fewest = max(0, contract.minimumDays - spared)
     let most = max(0, contract.maximumDays - away)
     let least = fewest == 0 ? 0 : max(0, minimum - day * spared)

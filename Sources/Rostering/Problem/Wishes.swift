@@ -5,8 +5,11 @@ struct Wishes {
   private let starts: [Preference]
   private let daysOff: [Preference]
   private let costs: CostSettings
+  /// By how much they weigh more than they say.
+  private let factor: Double
 
-  init(_ preferences: [Preference], costs: CostSettings) {
+  init(_ preferences: [Preference], costs: CostSettings, factor: Double) {
+    self.factor = factor
     starts = preferences.filter { $0.wish != .dayOff }
     daysOff = preferences.filter { $0.wish == .dayOff }
     self.costs = costs
@@ -21,7 +24,7 @@ struct Wishes {
         case .startBetween(let low, let high) = wish.wish
       else { continue }
       let minutes = max(0, low.minutes - minute, minute - high.minutes)
-      return costs.startPreferencePerHour * wish.weight * Double(minutes) / 60
+      return costs.startPreferencePerHour * (factor * wish.weight) * Double(minutes) / 60
     }
     return 0
   }
@@ -29,6 +32,6 @@ struct Wishes {
   /// Price of work on a date that was asked off.
   func dayOffCost(of shift: CandidateShift) -> Double {
     let weight = daysOff.filter { $0.days.matches(shift.date) }.map(\.weight).max() ?? 0
-    return costs.dayOffPreference * weight
+    return costs.dayOffPreference * (factor * weight)
   }
 }

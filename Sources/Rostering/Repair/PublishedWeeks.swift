@@ -28,12 +28,10 @@ struct PublishedWeeks {
     var queues: [String: [[Int]]] = [:]
     var faults: [String] = []
     let names = inputs.settings.queues.map(\.name)
-    let contracts = Dictionary(
-      inputs.employees.map { ($0.id, $0.contract) },
-      uniquingKeysWith: { first, _ in first }
-    )
+    let contracts = inputs.contractNames
     let clocks = PersonalClocks(inputs)
     let classes = WeekClasses(inputs: inputs, grid: problem.grid)
+    let people = problem.peopleByIdentifier
     var agendas = AgendaTable(problem.coupling.sessions, known: problem.coupling.agendas)
     for tour in roster.tours {
       let contract = contracts[tour.employee].flatMap(inputs.settings.contract(named:))
@@ -44,6 +42,7 @@ struct PublishedWeeks {
           shift,
           zone: clocks.zone(of: tour.employee),
           contract: contract,
+          person: people[tour.employee],
           problem: problem,
           taken: week
         )
@@ -82,6 +81,7 @@ struct PublishedWeeks {
     _ shift: Shift,
     zone: Zone,
     contract: ContractSettings?,
+    person: RosterEmployee?,
     problem: RosterProblem,
     taken: [PlannedShift?]
   ) -> Result<PlannedShift, Fault> {
@@ -100,8 +100,12 @@ struct PublishedWeeks {
       return problem.shapes[shape].pauses(of: shift, slotMinutes: grid.stepMinutes)
         .map { (shape, $0) }
     }
-    let sound = fitting.first { problem.shapes[$0.shape].allows(pauses: $0.pauses) }
-    guard let found = sound ?? fitting.first else {
+    let sound = fitting.filter { problem.shapes[$0.shape].allows(pauses: $0.pauses) }
+    // of the shapes that meal rules tell apart, the one that the person works
+    let own = sound.first { item in
+      person?.days[day].options.contains { $0.start == start && $0.shape == item.shape } ?? false
+    }
+    guard let found = own ?? sound.first ?? fitting.first else {
       let words = "no shift template of contract \(contract.name) has this length and breaks."
       return .failure(Fault(words: words))
     }
@@ -119,6 +123,20 @@ struct PublishedWeeks {
         + (faults.prefix(listed) + more).joined(separator: "\n")
         + "\nCorrect them in its roster.csv; 'shiftwright check' names every fault."
     )
+  }
+}
+
+extension PlanningInputs {
+  /// The name of everybody's contract, by identifier.
+  fileprivate var contractNames: [String: String] {
+    Dictionary(employees.map { ($0.id, $0.contract) }, uniquingKeysWith: { first, _ in first })
+  }
+}
+
+extension RosterProblem {
+  /// The people by identifier.
+  fileprivate var peopleByIdentifier: [String: RosterEmployee] {
+    Dictionary(employees.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 }
 
@@ -142,7 +160,7 @@ extension ShiftShape {
   }
 
   /// Whether breaks at these offsets lie in their windows and leave legal stretches of work.
-  fileprivate func allows(pauses offsets: [Int]) -> Bool {
+  func allows(pauses offsets: [Int]) -> Bool {
     var from = 0
     for (offset, pause) in zip(offsets, pauses) {
       guard allowsStretch(offset - from), (pause.earliest...pause.latest).contains(offset) else {

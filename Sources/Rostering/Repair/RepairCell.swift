@@ -104,36 +104,6 @@ extension RosterProblem {
   ) -> ShiftOption {
     let change = prices.price(of: (option.start, option.shape), cell, self)
     let off = prices.price(of: nil, cell, self)
-    return ShiftOption(
-      start: option.start,
-      shape: option.shape,
-      agenda: option.agenda,
-      clock: option.clock,
-      pay: option.pay,
-      startWish: option.startWish + change - off,
-      dayOffWish: option.dayOffWish
-    )
-  }
-}
-
-extension SequenceAutomaton {
-  /// The same sequences without those that have a forced date off.
-  init(_ base: SequenceAutomaton, workingOn isForced: [Bool]) {
-    classCounts = base.classCounts
-    onWork = base.onWork
-    start = base.start
-    onOff = zip(base.onOff, isForced).map { row, isForced in
-      isForced ? row.map { _ in -1 } : row
-    }
-  }
-
-  /// Whether a week with work on these dates is legal.
-  func accepts(_ works: [Bool]) -> Bool {
-    var state = start
-    for (day, isWorked) in works.enumerated() {
-      state = isWorked ? onWork[day][state] : onOff[day][state]
-      if state < 0 { return false }
-    }
-    return true
+    return option.costing(change - off)
   }
 }

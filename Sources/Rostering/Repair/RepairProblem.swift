@@ -70,24 +70,24 @@ struct RepairProblem: Sendable {
 extension RosterProblem {
   /// Whether a person's shifts form a legal week.
   func isLegal(_ shifts: [PlannedShift], for employee: RosterEmployee) -> Bool {
-    var worked = [Bool](repeating: false, count: dayCount)
+    var sorts = [Int?](repeating: nil, count: dayCount)
     var paid = 0
     var previous: (day: Int, option: ShiftOption)?
     for shift in shifts {
       guard let option = option(for: shift, of: employee) else { return false }
       if let previous, previous.day == shift.day - 1,
-        !allows(option, after: previous.option, for: employee)
+        !allows(option, on: shift.day, after: previous.option, for: employee)
       {
         return false
       }
-      worked[shift.day] = true
+      sorts[shift.day] = option.sort
       paid += shapes[shift.shape].paidMinutes
       previous = (shift.day, option)
     }
     let met = shifts.map { employee.met(by: $0.agenda) }
     return met.reduce(0, +) == employee.allMet && met.reduce(0, |) == employee.allMet
       && employee.totals.accepts(days: shifts.count, paid: paid)
-      && employee.sequence.accepts(worked)
+      && employee.sequence.price(of: sorts) != nil
   }
 
   /// Whether the person has a legal week at all.

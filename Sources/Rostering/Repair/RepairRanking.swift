@@ -218,17 +218,21 @@ private struct OwnGap {
   }
 }
 
-/// What the dates before and after allow on a date.
+/// What the rest of a week allows on a date.
 private struct NeighborDates {
   private let problem: RosterProblem
   private let employee: RosterEmployee
+  private let day: Int
+  /// The sorts of the other dates' shifts.
+  private let week: [Int?]
   private let before: ShiftOption?
   private let after: ShiftOption?
 
-  /// `nil` when work on the date breaks the sequence of working days.
+  /// `nil` when work on the date breaks the sequence of working days, whatever its sort.
   init?(_ problem: RosterProblem, _ employee: RosterEmployee, rest: [PlannedShift], day: Int) {
     self.problem = problem
     self.employee = employee
+    self.day = day
     let neighbor = { (other: Int) -> ShiftOption? in
       rest.first { $0.day == other }.flatMap { problem.option(for: $0, of: employee) }
     }
@@ -237,11 +241,22 @@ private struct NeighborDates {
     var worked = [Bool](repeating: false, count: problem.dayCount)
     for shift in rest { worked[shift.day] = true }
     worked[day] = true
+    var week = [Int?](repeating: nil, count: problem.dayCount)
+    for shift in rest { week[shift.day] = problem.option(for: shift, of: employee)?.sort }
+    self.week = week
     guard employee.sequence.accepts(worked) else { return nil }
   }
 
   func allows(_ option: ShiftOption) -> Bool {
-    (before.map { problem.allows(option, after: $0, for: employee) } ?? true)
-      && (after.map { problem.allows($0, after: option, for: employee) } ?? true)
+    (before.map { problem.allows(option, on: day, after: $0, for: employee) } ?? true)
+      && (after.map { problem.allows($0, on: day + 1, after: option, for: employee) } ?? true)
+      && isInSequence(option)
+  }
+
+  private func isInSequence(_ option: ShiftOption) -> Bool {
+    guard employee.sequence.isRuled else { return true }
+    var own = week
+    own[day] = option.sort
+    return employee.sequence.price(of: own) != nil
   }
 }

@@ -7,12 +7,13 @@ import Workforce
 struct WeekFreezer {
   private let employee: Employee
   private let inputs: PlanningInputs
-  private let frame: WeekFrame
+  let frame: WeekFrame
   private let clock: WeekClock
   private let index: PeopleIndex
-  private let contract: ContractSettings?
+  let contract: ContractSettings?
   private let creditedDates: CreditedDates
   private let agendas: [Agenda]
+  let compiler: EmployeeCompiler
 
   init(
     employee: Employee,
@@ -27,25 +28,39 @@ struct WeekFreezer {
     clock = frame.clock(ofSite: employee.site)
     self.index = index
     self.agendas = agendas
-    contract = inputs.settings.contract(named: employee.contract)
-    creditedDates =
-      EmployeeCompiler(employee: employee, inputs: inputs, frame: frame, index: index)
-      .creditedDates
+    let compiler = EmployeeCompiler(
+      employee: employee,
+      inputs: inputs,
+      frame: frame,
+      index: index
+    )
+    self.compiler = compiler
+    contract = compiler.contract
+    creditedDates = compiler.creditedDates
+  }
+
+  private var wishes: Wishes {
+    Wishes(
+      index.preferences(of: employee),
+      costs: inputs.settings.costs,
+      factor: frame.balances.wishFactor(of: employee.id)
+    )
   }
 
   /// The person with these shifts as the only possible week.
   func numbers(_ shifts: [PlannedShift]) -> RosterEmployee {
     let wage = (contract?.wagePerHour ?? 0) / 60
-    let wishes = Wishes(index.preferences(of: employee), costs: inputs.settings.costs)
+    let wishes = wishes
     var days = [EmployeeDay](
       repeating: EmployeeDay(group: 0, options: []),
       count: frame.grid.dates.count
     )
+    let rulePrice = rulePrice(shifts)
     for shift in shifts {
-      days[shift.day] = EmployeeDay(
-        group: shift.group,
-        options: [option(shift, wage: wage, wishes: wishes)]
-      )
+      // the week is the only one, so that what its rules cost can stand at any shift
+      let price = shift == shifts[0] ? rulePrice : 0
+      let own = option(shift, wage: wage, wishes: wishes, rulePrice: price)
+      days[shift.day] = EmployeeDay(group: shift.group, options: [own])
     }
     let paid = shifts.reduce(0) { $0 + frame.shapes[$1.shape].paidMinutes }
     let worked = days.map { !$0.options.isEmpty }
@@ -69,11 +84,23 @@ struct WeekFreezer {
       weekendHistory: index.pastDuties(of: employee).count { $0.start.date.weekday.isWeekend }
     )
     numbers.zone = clock.zone == frame.grid.zone ? nil : clock.zone
+    numbers.labor.steps = overtimeSteps
+    numbers.weekendHistory = frame.balances.weekends(of: employee.id) ?? numbers.weekendHistory
     numbers.hasClasses = shifts.contains { $0.agenda >= 0 }
     return numbers
   }
 
-  private func option(_ shift: PlannedShift, wage: Double, wishes: Wishes) -> ShiftOption {
+  private var overtimeSteps: [OvertimeTerm] {
+    guard let contract, let weekly else { return [] }
+    return compiler.overtimeTerms(contract, weekly)
+  }
+
+  private func option(
+    _ shift: PlannedShift,
+    wage: Double,
+    wishes: Wishes,
+    rulePrice: Double
+  ) -> ShiftOption {
     let candidate = candidate(shift)
     return ShiftOption(
       start: shift.start,
@@ -82,12 +109,19 @@ struct WeekFreezer {
       clock: candidate.start.minuteOfDay,
       pay: wage * Double(frame.shapes[shift.shape].paidMinutes),
       startWish: wishes.startCost(of: candidate),
-      dayOffWish: wishes.dayOffCost(of: candidate)
+      dayOffWish: wishes.dayOffCost(of: candidate),
+      rulePrice: rulePrice,
+      fairness: BurdenPrices(
+        employee,
+        inputs.settings,
+        frame.balances,
+        zone: clock.zone
+      )?.price(of: candidate) ?? 0
     )
   }
 
   /// The shift as the rules see it.
-  private func candidate(_ shift: PlannedShift) -> CandidateShift {
+  func candidate(_ shift: PlannedShift) -> CandidateShift {
     let known = clock.candidates[shift.day].first {
       $0.startSlot == shift.start && $0.shape == shift.shape
     }
@@ -105,11 +139,12 @@ struct WeekFreezer {
       startInstant: start,
       endInstant: end,
       openAtStart: isOpen,
-      openAtEnd: isOpen
+      openAtEnd: isOpen,
+      kinds: frame.kinds.bits(from: start, to: end, in: clock.zone)
     )
   }
 
-  private var weekly: WeeklyLimits? {
+  var weekly: WeeklyLimits? {
     contract.flatMap {
       WeeklyLimits(
         contract: $0,
@@ -139,18 +174,18 @@ extension WeekFreezer {
     guard let contract, let weekly else {
       return ["weekly hours: the contract's limits contradict each other"]
     }
-    let rules = EmployeeCompiler(employee: employee, inputs: inputs, frame: frame, index: index)
-      .rules(contract: contract, weekly: weekly)
+    let rules = compiler.rules(contract: contract, weekly: weekly)
     return rules.filter { !isKept($0, by: shifts) }.map(\.sentence)
   }
 
   private func isKept(_ rule: any TourRule, by shifts: [PlannedShift]) -> Bool {
-    if let filter = rule as? any ShiftFilter,
+    if let filter = rule as? any ShiftFilter, !(rule is MealBreakRule),
       !shifts.allSatisfy({ filter.allows(candidate($0)) })
     {
       return false
     }
     if let duty = rule as? ClassDuty { return isKept(duty, by: shifts) }
+    guard laborPrice(rule, shifts) != nil else { return false }
     guard let limit = rule as? any LimitRule else { return true }
     var limits = TourLimits()
     limit.tighten(&limits)
@@ -175,8 +210,8 @@ extension WeekFreezer {
       history: limits.previousRun,
       dayCount: worked.count
     )
-    return (limits.minimumDays...limits.maximumDays).contains(shifts.count)
-      && (limits.minimumPaid...limits.maximumPaid).contains(paid) && sequence.accepts(worked)
+    return limits.daysAllowed.contains(shifts.count)
+      && limits.paidAllowed.contains(paid) && sequence.accepts(worked)
       && zip(shifts, shifts.dropFirst()).allSatisfy { allows($1, after: $0, limits) }
   }
 

@@ -8,6 +8,8 @@ protocol TourRule: Sendable {
   static var name: String { get }
   /// What the rule demands of this person, in words with its numbers.
   var demand: String { get }
+  /// The checker's name of the rule, then the demand.
+  var sentence: String { get }
 }
 
 extension TourRule {
@@ -50,6 +52,10 @@ struct CandidateShift: Sendable {
   let openAtStart: [Bool]
   /// Whether each queue is open in the last slot.
   let openAtEnd: [Bool]
+  /// The kinds of shift that it is of, as bits by their positions in the settings.
+  let kinds: UInt64
+  /// Position among the shifts of its date.
+  var position = 0
 
   /// Minutes on the clock from the date's midnight to the end.
   var endMinutes: Int {
@@ -78,4 +84,16 @@ struct TourLimits: Hashable, Sendable {
   var maximumRun = 1000
   /// Working days in a row before the week.
   var previousRun = 0
+}
+
+extension TourLimits {
+  /// Shifts of a legal week; none where the bounds contradict each other.
+  var daysAllowed: ClosedRange<Int> {
+    minimumDays <= maximumDays ? minimumDays...maximumDays : -1 ... -1
+  }
+
+  /// Paid minutes of a legal week; none where the bounds contradict each other.
+  var paidAllowed: ClosedRange<Int> {
+    minimumPaid <= maximumPaid ? minimumPaid...maximumPaid : -1 ... -1
+  }
 }

@@ -80,7 +80,7 @@ extension SettledRoster {
 
   /// Each rule and price that acts on somebody.
   public func rules() -> [WorthEstimate] {
-    RosterRule.allCases.compactMap { rule in
+    RosterRule.all(in: compiler.inputs).compactMap { rule in
       dual(of: .rule(rule)).map { WorthEstimate(change: .rule(rule), dual: $0) }
     }
   }

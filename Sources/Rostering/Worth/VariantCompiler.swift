@@ -126,22 +126,18 @@ struct VariantCompiler: Sendable {
 
   private func lifted(_ rule: RosterRule) -> WeekVariant? {
     guard let free = rule.lifted(from: inputs) else { return nil }
-    if rule == .presence {
-      guard !problem.coupling.heads.isEmpty else { return nil }
+    if let source = rule.headSource {
+      guard let coupling = problem.coupling.without(source) else { return nil }
       var variant = WeekVariant(problem)
-      variant.changed = problem.employees.enumerated().map { position, person in
-        var free = person
-        free.headSet = 0
-        return (position, free)
-      }
-      variant.coupling = problem.coupling.with(heads: [], headSets: [[]])
+      variant.changed = problem.employees.enumerated().map { ($0, $1) }
+      variant.coupling = coupling
       return variant
     }
     guard var variant = variant(Array(problem.employees.indices), free) else { return nil }
     variant.coupling = variant.coupling.with(
       overtimeBudgets: free.settings.sites.map { $0.overtimeBudget?.wholeMinutes ?? Int.max }
     )
-    variant.prices = TourPrices(free.settings.costs, dates: problem.grid.dates)
+    variant.prices = TourPrices(free.settings, dates: problem.grid.dates)
     return variant
   }
 
@@ -185,5 +181,17 @@ struct VariantCompiler: Sendable {
     variant.groups = groups.groups
     variant.coupling = problem.coupling.with(agendas: agendas.agendas)
     return variant
+  }
+}
+
+extension RosterRule {
+  /// The limits on heads that it stands for.
+  fileprivate var headSource: HeadLimit.Source? {
+    switch self {
+    case .presence: .presence
+    case .heads: .heads
+    case .siteSeats: .seats
+    default: nil
+    }
   }
 }

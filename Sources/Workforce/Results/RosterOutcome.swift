@@ -16,6 +16,8 @@ public struct RosterCosts: Hashable, Sendable {
   public var understaffing: Double
   /// People with nothing to do.
   public var overstaffing: Double
+  /// Labor rules with a price that are missed.
+  public var rules: Double
   /// The part of the pay that no roster can avoid: the contracts' least hours.
   public var contractPay: Double
 
@@ -29,6 +31,7 @@ public struct RosterCosts: Hashable, Sendable {
     weekendFairness: Double = 0,
     understaffing: Double = 0,
     overstaffing: Double = 0,
+    rules: Double = 0,
     contractPay: Double = 0
   ) {
     self.pay = pay
@@ -39,13 +42,14 @@ public struct RosterCosts: Hashable, Sendable {
     self.weekendFairness = weekendFairness
     self.understaffing = understaffing
     self.overstaffing = overstaffing
+    self.rules = rules
     self.contractPay = contractPay
   }
 
   /// The objective: the sum of all parts but ``contractPay``, which is inside ``pay``.
   public var total: Double {
     pay + overtimePremium + startPreference + dayOffPreference + startChange + weekendFairness
-      + understaffing + overstaffing
+      + understaffing + overstaffing + rules
   }
 }
 

@@ -12,6 +12,20 @@ public struct UnderstaffingTier: Hashable, Sendable {
   }
 }
 
+/// A step of extra pay for overtime.
+public struct OvertimeStep: Hashable, Sendable {
+  /// The paid time of a week above which it begins, before scaling and credits.
+  public var after: Duration
+  /// Extra pay for an hour, as a share of the wage.
+  public var premium: Double
+
+  /// Makes a step.
+  public init(after: Duration, premium: Double) {
+    self.after = after
+    self.premium = premium
+  }
+}
+
 /// What makes people at work worth having.
 public enum CoverBasis: String, CaseIterable, Sendable {
   /// Contacts that would miss the target, at prices found so that the targets are met in simulation.
@@ -30,6 +44,9 @@ public struct CostSettings: Hashable, Sendable {
   public var overstaffingPerHour: Double
   /// Extra pay for an hour of overtime, as a share of the wage.
   public var overtimePremium: Double
+  /// Further steps of extra pay: from so much paid time of a week on, at least the contract's `overtime_after`,
+  /// this share of the wage instead; ascending in both.
+  public var overtimeSteps: [OvertimeStep] = []
   /// Price of an hour between a shift's start and the preferred band.
   public var startPreferencePerHour: Double
   /// Price of working on a day that the person asked to have off.

@@ -171,11 +171,19 @@ public struct PastDuty: Hashable, Sendable {
   public var start: LocalDateTime
   /// When it ended.
   public var end: LocalDateTime
+  /// Paid time in it; `nil` where it is not known, and all of it counts.
+  public var paid: Duration?
 
   /// Makes a past shift.
-  public init(employee: String, start: LocalDateTime, end: LocalDateTime) {
+  public init(
+    employee: String,
+    start: LocalDateTime,
+    end: LocalDateTime,
+    paid: Duration? = nil
+  ) {
     self.employee = employee
     self.start = start
     self.end = end
+    self.paid = paid
   }
 }

@@ -20,6 +20,16 @@ public struct PlanningInputs: Hashable, Sendable {
   public var preferences: [Preference]
   /// The last weeks' shifts.
   public var pastDuties: [PastDuty]
+  /// Dates that are settled beforehand.
+  public var locks: [RosterLock] = []
+  /// Who follows which rotation.
+  public var rotationPlaces: [RotationPlace] = []
+  /// What people carried over from weeks before the past shifts.
+  public var ledger: [LedgerEntry] = []
+  /// When meetings are held, as far as it is settled.
+  public var meetingTimes: [MeetingTime] = []
+  /// Whose turn it was to be called in the last weeks.
+  public var pastOnCall: [OnCallTurn] = []
   /// What is known of training; ``TrainingInputs/none`` where skills are what the grants say.
   public var training: TrainingInputs
   /// Who may use which skill when, worked out from grants and certificates; empty when there is no

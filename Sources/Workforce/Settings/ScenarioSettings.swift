@@ -31,12 +31,20 @@ public struct Site: Hashable, Sendable {
   public var overtimeBudget: Duration?
   /// The zone whose clock its people live by; `nil` for the scenario's.
   public var zone: Zone?
+  /// Most people at work there at once; `nil` for no limit.
+  public var seats: Int?
 
   /// Makes a site.
-  public init(name: String, overtimeBudget: Duration? = nil, zone: Zone? = nil) {
+  public init(
+    name: String,
+    overtimeBudget: Duration? = nil,
+    zone: Zone? = nil,
+    seats: Int? = nil
+  ) {
     self.name = name
     self.overtimeBudget = overtimeBudget
     self.zone = zone
+    self.seats = seats
   }
 }
 
@@ -81,6 +89,8 @@ public struct ScenarioSettings: Hashable, Sendable {
   public var proficiency: ProficiencySettings
   /// Channels without people, in the order of reports.
   public var selfService: [SelfServiceSettings]
+  /// Labor rules beside those of the contracts.
+  public var labor: LaborSettings
 
   /// Makes settings.
   public init(
@@ -102,7 +112,8 @@ public struct ScenarioSettings: Hashable, Sendable {
     costs: CostSettings,
     targetPeriod: TargetPeriod = .week,
     proficiency: ProficiencySettings = ProficiencySettings(),
-    selfService: [SelfServiceSettings] = []
+    selfService: [SelfServiceSettings] = [],
+    labor: LaborSettings = LaborSettings()
   ) {
     self.name = name
     self.isSynthetic = isSynthetic
@@ -123,6 +134,7 @@ public struct ScenarioSettings: Hashable, Sendable {
     self.targetPeriod = targetPeriod
     self.proficiency = proficiency
     self.selfService = selfService
+    self.labor = labor
   }
 
   /// The contract of that name.

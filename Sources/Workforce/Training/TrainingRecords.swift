@@ -100,6 +100,8 @@ public struct ClassSession: Hashable, Sendable {
   /// Who attends, by identifier: each attends exactly one of the week's sessions of the course
   /// that list them.
   public var attendees: [String]
+  /// True where only those attend who have a shift on the date: a meeting.
+  public var isForThoseAtWork = false
 
   /// Makes a class.
   public init(

@@ -48,6 +48,8 @@ public enum WhatIfChange: Hashable, Sendable {
   case openingHours(queue: String?, OpeningHours, arrivalsPerHour: Double?)
   /// Rules of one contract, or of all.
   case rule(WhatIfRule)
+  /// An entry of the labor rules.
+  case labor(WhatIfLabor)
   /// What one contract allows and pays.
   case terms(WhatIfTerms)
   /// Prices of the objective.

@@ -21,7 +21,7 @@ struct ConflictsCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A CSV file of shifts and dates off that are fixed beforehand.",
+      "A CSV file of dates that are settled beforehand, in the place of the scenario's locks.csv.",
       valueName: "file"
     )
   )
@@ -67,8 +67,7 @@ struct ConflictsCommand: ParsableCommand {
       let runner = ConflictRunner(
         loaded,
         week: weekOption.week,
-        locks: try locks.map { try LockedDates(at: $0, inputs: loaded.inputs) }
-          ?? LockedDates.none,
+        locks: try locks.map { try LockedDates(at: $0, inputs: loaded.inputs) },
         prices: try ConflictPrices.read(given),
         solver: GLPKSolver()
       )

@@ -6,10 +6,10 @@ import Workforce
 /// each rule written down anew.
 struct PlainJudge {
   let week: FixedWeek
-  private let inputs: PlanningInputs
-  private let settings: ScenarioSettings
+  let inputs: PlanningInputs
+  let settings: ScenarioSettings
   /// Minutes of a shift.
-  private let length: Int
+  let length: Int
 
   init(_ week: FixedWeek) {
     self.week = week
@@ -21,10 +21,10 @@ struct PlainJudge {
   /// The start of each date's shift in minutes, -1 for a date off.
   typealias Starts = [Int]
 
-  private var dates: [LocalDate] { week.week.dates }
+  var dates: [LocalDate] { week.week.dates }
 
   /// The window in which a date is open; empty for none.
-  private func open(_ day: Int) -> Range<Int> {
+  func open(_ day: Int) -> Range<Int> {
     let windows = settings.queues[0].openingHours.windows(on: dates[day].weekday)
     guard let window = windows.first else { return 0..<0 }
     return window.start.minutes..<window.endMinutes
@@ -44,16 +44,18 @@ struct PlainJudge {
       all = all.flatMap { head in choices.map { head + [$0] } }
         .filter { follows(person, $0, active) }
     }
-    return all.filter { isWhole(person, $0, active) }
+    let labor = PlainLabor(self, person, active)
+    return all.filter { isWhole(person, $0, active) && labor.allows($0) }
   }
 
-  private func contract(_ person: Employee) -> ContractSettings {
+  func contract(_ person: Employee) -> ContractSettings {
     settings.contract(named: person.contract) ?? settings.contracts[0]
   }
 
   private func keeps(_ person: Employee, _ limit: ContractLimit, _ active: Set<WeekMember>) -> Bool
   {
     let name = person.contract.split(separator: " of ")[0]
+    if PlainLabor.replaces(limit, of: person, in: settings.labor) { return false }
     return active.contains(.contract(String(name), limit))
   }
 
@@ -112,7 +114,7 @@ struct PlainJudge {
     }
   }
 
-  private func moment(_ day: Int, _ minutes: Int) -> LocalDateTime {
+  func moment(_ day: Int, _ minutes: Int) -> LocalDateTime {
     LocalDateTime(date: dates[day], secondOfDay: minutes * 60)
   }
 
@@ -120,7 +122,7 @@ struct PlainJudge {
     inputs.pastDuties.filter { $0.employee == person.id }.map(\.end).max()
   }
 
-  private func isEmployed(_ person: Employee, _ date: LocalDate) -> Bool {
+  func isEmployed(_ person: Employee, _ date: LocalDate) -> Bool {
     (person.hired.map { $0 <= date } ?? true) && (person.leaves.map { date <= $0 } ?? true)
   }
 
@@ -217,9 +219,15 @@ extension PlainJudge {
       return people([name]).allSatisfy { !weeks(of: $0, active).isEmpty }
     case .presence(let rule, let from, let until):
       let kept = moments(from, until).map { day, minute in
-        let wanted = inputs.training.presence[rule]
+        let wanted = week.asked(rule)
         guard active.contains(.presence(rule: rule, day: day)) else { return true }
         return there(wanted.skill, day, minute, active) >= wanted.least
+      }
+      return somewhere ? kept.contains(true) : !kept.contains(false)
+    case .tooMany(let limit, let from, let until):
+      let kept = moments(from, until).map { day, minute in
+        !active.contains(.most(limit))
+          || forced(limit, day, minute, active) <= week.most(limit) ?? .max
       }
       return somewhere ? kept.contains(true) : !kept.contains(false)
     case .agents(let queues, let from, let until):
@@ -264,10 +272,28 @@ extension PlainJudge {
     }
   }
 
-  /// How many holders of a skill have some week that is at work in a minute.
-  private func there(_ skill: String, _ day: Int, _ minute: Int, _ active: Set<WeekMember>) -> Int {
+  /// How many of those who count have weeks, and none that is clear of a minute.
+  private func forced(
+    _ limit: MostHeads,
+    _ day: Int,
+    _ minute: Int,
+    _ active: Set<WeekMember>
+  ) -> Int {
     inputs.employees.count { person in
-      holds(skill, person, dates[day], active)
+      if case .site(let name) = limit, person.site != name { return false }
+      let weeks = weeks(of: person, active)
+      return !weeks.isEmpty
+        && weeks.allSatisfy { starts in
+          starts[day] >= 0 && starts[day] <= minute && minute < starts[day] + length
+        }
+    }
+  }
+
+  /// How many holders of a skill have some week that is at work in a minute.
+  private func there(_ skill: String?, _ day: Int, _ minute: Int, _ active: Set<WeekMember>) -> Int
+  {
+    inputs.employees.count { person in
+      skill.map { holds($0, person, dates[day], active) } ?? true
         && weeks(of: person, active).contains {
           $0[day] >= 0 && $0[day] <= minute && minute < $0[day] + length
         }
@@ -276,7 +302,7 @@ extension PlainJudge {
 
   /// Whether weeks of the holders together cover every open slot of some days, by trying all.
   private func isPresent(_ rule: Int, _ days: [Int], _ active: Set<WeekMember>) -> Bool {
-    let wanted = inputs.training.presence[rule]
+    let wanted = week.asked(rule)
     let asked = days.filter { active.contains(.presence(rule: rule, day: $0)) }
     let step = settings.rosterSlotMinutes
     let slots = asked.flatMap { day in
@@ -287,7 +313,7 @@ extension PlainJudge {
       let covers = Set(
         weeks(of: person, active).map { starts in
           slots.map { day, minute in
-            holds(wanted.skill, person, dates[day], active) && starts[day] >= 0
+            wanted.skill.map { holds($0, person, dates[day], active) } ?? true && starts[day] >= 0
               && starts[day] <= minute && minute < starts[day] + length ? 1 : 0
           }
         }

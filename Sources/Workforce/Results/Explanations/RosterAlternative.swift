@@ -77,6 +77,7 @@ extension RosterCosts {
       weekendFairness: left.weekendFairness - right.weekendFairness,
       understaffing: left.understaffing - right.understaffing,
       overstaffing: left.overstaffing - right.overstaffing,
+      rules: left.rules - right.rules,
       contractPay: left.contractPay - right.contractPay
     )
   }

@@ -40,6 +40,14 @@ public enum LocksFile {
     return Loaded(rows, diagnostics: findings.diagnostics)
   }
 
+  /// The locks of a scenario's file.
+  static func read(_ bytes: [UInt8], findings: FileFindings, _ context: FolderContext)
+    -> [RosterLock]
+  {
+    let grid = context.draft?.settings.shiftStartMinutes ?? 1
+    return (rows(bytes, findings: findings, context, grid: grid) ?? []).map(\.lock)
+  }
+
   /// The rows of a file; `nil` where its columns are not those of locks.
   static func rows(
     _ bytes: [UInt8],
@@ -108,6 +116,21 @@ public enum LocksFile {
       table.report("skipped time", problem)
     }
     return .times(start: moments[0], end: moments[1])
+  }
+
+  /// The file's text.
+  static func text(_ locks: [RosterLock]) -> [UInt8] {
+    var csv = CSVText(header: required + optional)
+    for lock in locks {
+      let cells =
+        switch lock.kind {
+        case .off: ["off", "", ""]
+        case .shift: ["shift", "", ""]
+        case .times(let start, let end): ["shift", start.clock, end.clock]
+        }
+      csv.append([lock.employee, lock.date.description] + cells)
+    }
+    return csv.bytes
   }
 }
 

@@ -1,0 +1,65 @@
+public import Workforce
+
+extension LaborRule {
+  /// The checker's name, then the demand.
+  var sentence: String { "\(name): \(demand)" }
+
+  /// What the rule demands, in words for reports: whole numbers without a fraction.
+  public var words: String { demand.replacing(".0 ", with: " ") }
+
+  /// What the rule demands, in words with its numbers.
+  var demand: String {
+    switch self {
+    case .minimumRest(let time), .weeklyRest(let time): "at least \(time.inHours) h"
+    case .startChange(let time): "at most \(time.inHours) h from one date to the next"
+    case .restBetween(let after, let before, let time):
+      "at least \(time.inHours) h after \(Self.words(after)), before \(Self.words(before))"
+    case .workRun(let least, let most): "\(Self.range(least, most)) dates in a row"
+    case .freeRun(let least, let most): "\(Self.range(least, most)) dates in a row without a shift"
+    case .kindRun(let kinds, let most): "at most \(most) dates in a row of \(Self.words(kinds))"
+    case .restAfter(let kinds, let days): "\(days) dates without a shift after \(Self.words(kinds))"
+    case .kindOrder(let after, let never):
+      "no \(Self.words(never)) the date after \(Self.words(after))"
+    case .wholeWeekends: "all dates of the weekend, or none"
+    case .weekendsInARow(let most): "at most \(most)"
+    case .weekends(let most, let weeks): "at most \(most) in \(weeks) weeks"
+    case .kindCount(let kinds, let least, let most, let weeks):
+      "\(Self.range(least, most)) shifts of \(Self.words(kinds)) in \(weeks) weeks"
+    case .kindBalance(let first, let second, let most, let weeks):
+      "shifts of \(first) and \(second) differ by at most \(most) in \(weeks) weeks"
+    case .weeklyHours(let least, let most): Self.range(least?.inHours, most?.inHours) + " h"
+    case .weeklyDays(let least, let most): Self.range(least, most) + " days"
+    case .periodHours(let least, let most, let weeks):
+      Self.range(least?.inHours, most?.inHours) + " paid hours in \(weeks) weeks at full time"
+    case .monthlyOvertime(let most): "at most \(most.inHours) h"
+    case .shiftHours(let least, let most): Self.range(least?.inHours, most?.inHours) + " paid hours"
+    case .startWindow(let window, let weekdays):
+      "within \(window)" + (weekdays.isEmpty ? "" : " on ")
+        + weekdays.map(\.abbreviation).joined(separator: ", ")
+    case .mealBreak(let over, let by, let least):
+      "\(least.wholeMinutes) min by \(by.inHours) h after the start of shifts over \(over.inHours) h"
+    }
+  }
+
+  private static func words(_ kinds: [String]) -> String { kinds.joined(separator: " or ") }
+
+  private static func range<Value>(_ least: Value?, _ most: Value?) -> String {
+    switch (least, most) {
+    case (let least?, let most?): "\(least) to \(most)"
+    case (let least?, nil): "at least \(least)"
+    case (nil, let most?): "at most \(most)"
+    case (nil, nil): "any"
+    }
+  }
+}
+
+extension RosterLock.Kind {
+  /// What is settled, in words.
+  var words: String {
+    switch self {
+    case .off: "off"
+    case .shift: "at work"
+    case .times(let start, let end): "at work from \(start) until \(end)"
+    }
+  }
+}

@@ -60,7 +60,7 @@ struct PlanCommand: ParsableCommand {
       }
       try AtomicFolder.check(RunFolder.fileNames, at: out, replacingExisting: true)
       let loaded = try LoadedScenario(scenario)
-        .settlingMeetings(of: weekOption.week, options: try options(), solver: GLPKSolver())
+        .settlingMeetings(of: weekOption.week, threads: try options().threads, solver: GLPKSolver())
       let planner = WeekPlanner(
         inputs: loaded.inputs,
         findings: loaded.findings,

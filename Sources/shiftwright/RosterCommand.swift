@@ -42,10 +42,11 @@ struct RosterBuildCommand: ParsableCommand {
     try Console.run { stop in
       let names = StageRunner.rosterFileNames + (optimizer.writeLp ? ["master.lp"] : [])
       try AtomicFolder.check(names, at: out, replacingExisting: true)
-      let loaded = try LoadedScenario(scenario)
-      Console.report(loaded.findings)
+      let given = try LoadedScenario(scenario)
+      Console.report(given.findings)
+      let requirement = try StageRunner(loaded: given).requirement(file: requirement)
+      let loaded = given.settlingMeetings(by: requirement)
       let stages = StageRunner(loaded: loaded)
-      let requirement = try stages.requirement(file: requirement)
       let planner = WeekPlanner(
         inputs: loaded.inputs,
         findings: loaded.findings,

@@ -66,7 +66,7 @@ struct RosterReader {
     let moments = [2, 3, 5, 6].map { table.instant(columns[$0], times) }
     let kind = table.value(columns[4], .segmentKind)
     let isTraining = kind == .training
-    let session = isTraining ? session(table, columns[7]) : nil
+    let session = isTraining ? session(table, columns[7], on: date) : nil
     let queues = isTraining ? [] : queues(table, columns[7], isWork: kind == .work)
     guard let employee, let date, let kind, let queues, let shiftStart = moments[0],
       let shiftEnd = moments[1], let start = moments[2], let end = moments[3]
@@ -82,10 +82,13 @@ struct RosterReader {
     )
   }
 
-  /// The class of a training row; reports one that the scenario does not have.
-  private func session(_ table: CSVTable, _ column: CSVColumn) -> String? {
+  /// The class of a training row, or a meeting that the plan has settled; reports one that the scenario
+  /// does not have.
+  private func session(_ table: CSVTable, _ column: CSVColumn, on date: LocalDate?) -> String? {
     let text = table.text(column)
     if text.isEmpty { return nil }
+    let meetings = inputs.settings.labor.meetings
+    if let date, meetings.contains(where: { $0.session(on: date) == text }) { return text }
     let known = inputs.training.sessions.map(\.id)
     if !known.contains(text) { table.report("session", .unknown("session", text, known)) }
     return text

@@ -56,9 +56,9 @@ public struct ConflictReport: Sendable {
     let words = MemberWords(week)
     let conflict = solved.conflict
     let members = conflict.members.map {
-      "   - \(words.member($0, of: person(conflict))) [\(places.place(of: $0))]"
+      "   - \(words.member($0, of: conflict.soleEmployee)) [\(places.place(of: $0))]"
     }
-    let head = "\(number). \(words.demand(conflict.demand)): \(Self.holding(conflict))"
+    let head = "\(number). \(words.demand(conflict)): \(Self.holding(conflict))"
     return ([head] + members + ways(solved)).joined(separator: "\n")
   }
 
@@ -101,10 +101,6 @@ public struct ConflictReport: Sendable {
     let number = rounded == rounded.rounded() ? "\(Int(rounded))" : "\(rounded)"
     return number == "1" ? "1 point" : "\(number) points"
   }
-
-  private func person(_ conflict: WeekConflict) -> String? {
-    if case .week(let name) = conflict.demand { name } else { nil }
-  }
 }
 
 extension ConflictReport {
@@ -132,11 +128,11 @@ extension ConflictReport {
   private var table: FigureTable {
     let words = MemberWords(week)
     let rows = conflicts.enumerated().flatMap { index, solved -> [FigureTable.Row] in
-      let demand = words.demand(solved.conflict.demand)
+      let demand = words.demand(solved.conflict)
       let members = solved.conflict.members.map { member -> FigureTable.Row in
         FigureTable.Row([
           .count(index + 1), .text(demand), .text("member"),
-          .text(words.member(member, of: person(solved.conflict))), .text(places.place(of: member)),
+          .text(words.member(member, of: solved.conflict.soleEmployee)), .text(places.place(of: member)),
           .none, .none,
         ])
       }

@@ -10,6 +10,16 @@ struct MemberWords {
 
   private var settings: ScenarioSettings { week.inputs.settings }
 
+  /// What a conflict is about, of all its people.
+  func demand(_ conflict: WeekConflict) -> String {
+    guard !conflict.others.isEmpty, case .week(let name) = conflict.demand else {
+      return demand(conflict.demand)
+    }
+    let all = [name] + conflict.others
+    let shown = all.count > 4 ? all.prefix(3) + ["\(all.count - 3) others"] : all[...]
+    return shown.dropLast().joined(separator: ", ") + " and \(shown.last ?? "") have no legal week"
+  }
+
   /// What asks for what.
   func demand(_ demand: WeekDemand) -> String {
     switch demand {

@@ -110,7 +110,7 @@ public struct HorizonPlanner: Sendable {
     for number in 0..<count {
       let week = first.adding(weeks: number)
       do {
-        loaded = try loaded.settlingMeetings(of: week, options: options, solver: solver)
+        loaded = try loaded.settlingMeetings(of: week, threads: options.threads, solver: solver)
         let planner = try planner(loaded)
         let plan = try refusing(loaded, week) {
           try planner.plan(week, stop: stop, progress: named(week, number, progress))

@@ -43,6 +43,7 @@ public struct RosterPublisher: Sendable {
     let known = KnownAbsences(today: inputs.absences, run: ofRun.absences)
     inputs.absences = known.absences
     let roster = try roster(root + "/roster.csv", of: ofRun, today: inputs)
+    inputs.seatMeetings(of: roster)
     let check = RosterChecker(inputs: inputs).check(
       roster,
       requirement: nil,

@@ -58,9 +58,13 @@ public struct StageRunner: Sendable {
     return given + (given.hasSuffix("/") ? "" : "/") + name
   }
 
-  /// Checks the rules on a roster file.
+  /// Checks the rules on a roster file; its meetings are held when the roster says, where the scenario
+  /// does not settle that.
   public func check(rosterFile: String) throws -> CheckReport {
-    RosterChecker(inputs: inputs).check(try roster(file: rosterFile), requirement: nil)
+    let roster = try roster(file: rosterFile)
+    var inputs = inputs
+    inputs.seatMeetings(of: roster)
+    return RosterChecker(inputs: inputs).check(roster, requirement: nil)
   }
 
   /// Checks a roster that was just built.

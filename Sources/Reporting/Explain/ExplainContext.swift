@@ -120,7 +120,6 @@ struct ExplainWords {
       parts.append((name: "service of \(queue)", value: value))
     }
     parts.append((name: "nothing to do", value: costs.overstaffing))
-    if costs.rules != 0 { parts.append((name: "labor rules", value: costs.rules)) }
     return parts
   }
 

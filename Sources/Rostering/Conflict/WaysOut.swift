@@ -89,11 +89,10 @@ public struct WaysOut: Sendable {
   }
 
   private func ways(of conflict: WeekConflict) throws -> [WayOut] {
-    let few = week.only(conflict.demand.people(in: week))
+    let few = week.only(conflict.demand.people(in: week).map { $0 + conflict.others })
     let base = try WeekConflicts(few, reusing: nil, solver: solver, stop: stop)
-    let person: String? = if case .week(let name) = conflict.demand { name } else { nil }
     let ways = try conflict.members.compactMap { member -> WayOut? in
-      let steps = ChangeSteps(member, of: few, only: person, prices: prices)
+      let steps = ChangeSteps(member, of: few, only: conflict.soleEmployee, prices: prices)
       let isKept = { (step: ChangeSteps.Step, active: Set<WeekMember>?) in
         let changed = try WeekConflicts(
           few.with(step.change),
@@ -101,7 +100,8 @@ public struct WaysOut: Sendable {
           solver: self.solver,
           stop: self.stop
         )
-        return try changed.isKept(conflict.demand, keeping: active)
+        return try conflict.demands.allSatisfy { try changed.isKept($0, keeping: active) }
+          && !changed.isHarmful(step.change, before: base)
       }
       if let enough = try steps.first(where: { try isKept($0, nil) }) {
         return WayOut(
@@ -150,6 +150,15 @@ public struct WaysOut: Sendable {
       }
     }
     return all
+  }
+}
+
+extension WeekConflicts {
+  /// Whether a lock was moved to where its person has no legal week, who had one before.
+  fileprivate func isHarmful(_ change: WeekChange, before: WeekConflicts) throws -> Bool {
+    guard case .lock(let position, _?) = change else { return false }
+    let own = WeekDemand.week(employee: desk.week.locks[position].employee)
+    return try before.isKept(own) && !isKept(own)
   }
 }
 

@@ -57,14 +57,25 @@ public struct WeekConflicts {
     throw ShiftwrightError("Cancelled. Nothing was written.\nRun the command again.")
   }
 
-  /// Conflicts of single people, disjoint ones of the same person one after the other.
+  /// Conflicts of single people, disjoint ones of the same person one after the other; people with the same
+  /// members have one together.
   ///
   /// - Throws: `ShiftwrightError` when `stop` is cancelled.
   public func people() throws -> [WeekConflict] {
-    try desk.people.flatMap { answers in
+    var places: [[WeekMember]: Int] = [:]
+    var found: [WeekConflict] = []
+    for answers in desk.people {
       try throwIfCancelled()
-      return Self.conflicts(of: answers)
+      for conflict in Self.conflicts(of: answers) {
+        if let place = places[conflict.members], !conflict.members.isEmpty {
+          found[place].others.append(answers.week.person.id)
+        } else {
+          places[conflict.members] = found.count
+          found.append(conflict)
+        }
+      }
     }
+    return found
   }
 
   static func conflicts(of answers: PersonAnswers) -> [WeekConflict] {

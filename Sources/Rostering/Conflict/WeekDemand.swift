@@ -29,15 +29,28 @@ public struct WeekConflict: Hashable, Sendable {
   /// True when it is proved that each member is needed; false where the search for a roster without it
   /// ended too early.
   public var isIrreducible: Bool
+  /// Other people than the demand's who have no legal week because of the same members.
+  public var others: [String]
 
   /// Makes a conflict.
   public init(
     demand: WeekDemand,
     members: [WeekMember],
-    isIrreducible: Bool = true
+    isIrreducible: Bool = true,
+    others: [String] = []
   ) {
     self.demand = demand
     self.members = members
     self.isIrreducible = isIrreducible
+    self.others = others
+  }
+
+  /// What is asked for, of each person.
+  var demands: [WeekDemand] { [demand] + others.map { .week(employee: $0) } }
+
+  /// The one person without a legal week; `nil` where the conflict is about several or something else.
+  public var soleEmployee: String? {
+    guard others.isEmpty, case .week(let name) = demand else { return nil }
+    return name
   }
 }

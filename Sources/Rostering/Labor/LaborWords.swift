@@ -14,23 +14,23 @@ extension LaborRule {
     case .startChange(let time): "at most \(time.inHours) h from one date to the next"
     case .restBetween(let after, let before, let time):
       "at least \(time.inHours) h after \(Self.words(after)), before \(Self.words(before))"
-    case .workRun(let least, let most): "\(Self.range(least, most)) dates in a row"
-    case .freeRun(let least, let most): "\(Self.range(least, most)) dates in a row without a shift"
-    case .kindRun(let kinds, let most): "at most \(most) dates in a row of \(Self.words(kinds))"
-    case .restAfter(let kinds, let days): "\(days) dates without a shift after \(Self.words(kinds))"
+    case .workRun(let least, let most): Self.range(least, most, "date") + " in a row"
+    case .freeRun(let least, let most): Self.range(least, most, "date") + " in a row without a shift"
+    case .kindRun(let kinds, let most): "at most \(Self.count(most, "date")) in a row of \(Self.words(kinds))"
+    case .restAfter(let kinds, let days): "\(Self.count(days, "date")) without a shift after \(Self.words(kinds))"
     case .kindOrder(let after, let never):
       "no \(Self.words(never)) the date after \(Self.words(after))"
     case .wholeWeekends: "all dates of the weekend, or none"
     case .weekendsInARow(let most): "at most \(most)"
-    case .weekends(let most, let weeks): "at most \(most) in \(weeks) weeks"
+    case .weekends(let most, let weeks): "at most \(most) in \(Self.count(weeks, "week"))"
     case .kindCount(let kinds, let least, let most, let weeks):
-      "\(Self.range(least, most)) shifts of \(Self.words(kinds)) in \(weeks) weeks"
+      Self.range(least, most, "shift") + " of \(Self.words(kinds)) in \(Self.count(weeks, "week"))"
     case .kindBalance(let first, let second, let most, let weeks):
-      "shifts of \(first) and \(second) differ by at most \(most) in \(weeks) weeks"
+      "shifts of \(first) and \(second) differ by at most \(most) in \(Self.count(weeks, "week"))"
     case .weeklyHours(let least, let most): Self.range(least?.inHours, most?.inHours) + " h"
-    case .weeklyDays(let least, let most): Self.range(least, most) + " days"
+    case .weeklyDays(let least, let most): Self.range(least, most, "day")
     case .periodHours(let least, let most, let weeks):
-      Self.range(least?.inHours, most?.inHours) + " paid hours in \(weeks) weeks at full time"
+      Self.range(least?.inHours, most?.inHours) + " paid hours in \(Self.count(weeks, "week")) at full time"
     case .monthlyOvertime(let most): "at most \(most.inHours) h"
     case .shiftHours(let least, let most): Self.range(least?.inHours, most?.inHours) + " paid hours"
     case .startWindow(let window, let weekdays):
@@ -42,6 +42,16 @@ extension LaborRule {
   }
 
   private static func words(_ kinds: [String]) -> String { kinds.joined(separator: " or ") }
+
+  /// `1 date`, `2 dates`.
+  private static func count(_ number: Int, _ unit: String) -> String {
+    "\(number) \(unit)" + (number == 1 ? "" : "s")
+  }
+
+  /// A range with its unit: `at most 1 shift`.
+  private static func range(_ least: Int?, _ most: Int?, _ unit: String) -> String {
+    range(least, most) + " \(unit)" + ((most ?? least) == 1 ? "" : "s")
+  }
 
   private static func range<Value>(_ least: Value?, _ most: Value?) -> String {
     switch (least, most) {

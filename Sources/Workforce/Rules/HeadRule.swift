@@ -87,6 +87,9 @@ public struct Meeting: Hashable, Sendable {
     self.hours = hours
     self.attendance = attendance
   }
+
+  /// The name of the class that the meeting is on a date.
+  public func session(on date: LocalDate) -> String { "\(name) \(date)" }
 }
 
 /// A duty outside shifts: somebody can be called.

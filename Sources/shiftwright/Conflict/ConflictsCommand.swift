@@ -64,6 +64,7 @@ struct ConflictsCommand: ParsableCommand {
   func run() throws {
     try Console.run { stop in
       let loaded = try LoadedScenario(scenario)
+        .settlingMeetings(of: weekOption.week, solver: GLPKSolver())
       let runner = ConflictRunner(
         loaded,
         week: weekOption.week,

@@ -58,11 +58,12 @@ struct WhatIfQuestion: ParsableArguments {
     scenario: LoadedScenario, week: ISOWeek, axes: [WhatIfAxis], reads: [WhatIfPreparer.Read],
     preparer: WhatIfPreparer
   ) {
-    let loaded = try LoadedScenario(scenario)
+    let given = try LoadedScenario(scenario)
     let axes = try Reading.options { () throws(ShiftwrightError) in
-      try WhatIfAxis.axes(grid, settings: loaded.inputs.settings)
+      try WhatIfAxis.axes(grid, settings: given.inputs.settings)
     }
-    let week = try week ?? loaded.weekAfterHistory()
+    let week = try week ?? given.weekAfterHistory()
+    let loaded = try given.settlingMeetings(of: week, solver: GLPKSolver())
     let preparer = WhatIfPreparer(loaded, week: week)
     return (loaded, week, axes, try preparer.read(files, grid: axes), preparer)
   }

@@ -40,10 +40,10 @@ struct PlantedRule: CustomStringConvertible, Sendable {
   }
 
   /// Whether a demand is the one that was made impossible.
-  func isConcerned(by demand: WeekDemand) -> Bool {
-    switch (demand, kind) {
+  func isConcerned(by conflict: WeekConflict) -> Bool {
+    switch (conflict.demand, kind) {
     case (.presence, .headsLeast), (.tooMany, .headsMost), (.tooMany, .siteSeats): true
-    case (.week(let name), _): name == person
+    case (.week, _): conflict.demands.contains(.week(employee: person))
     default: false
     }
   }

@@ -24,18 +24,17 @@ import Workforce
     let found = try conflicts(planted.week)
     for conflict in found {
       let all = Set(conflict.members)
-      #expect(!judge.isKept(conflict.demand, all, somewhere: false), "\(conflict)")
       #expect(!conflict.members.isEmpty && conflict.isIrreducible, "\(conflict)")
-      for member in conflict.members {
-        let rest = all.subtracting([member])
-        #expect(
-          judge.isKept(conflict.demand, rest, somewhere: true),
-          "\(conflict) without \(member)"
-        )
+      for demand in conflict.demands {
+        #expect(!judge.isKept(demand, all, somewhere: false), "\(conflict)")
+        for member in conflict.members {
+          let rest = all.subtracting([member])
+          #expect(judge.isKept(demand, rest, somewhere: true), "\(conflict) without \(member)")
+        }
       }
     }
     let meant = found.filter {
-      planted.isConcerned(by: $0.demand) && $0.members.contains(planted.member)
+      planted.isConcerned(by: $0) && $0.members.contains(planted.member)
     }
     #expect(!meant.isEmpty, "\(found)")
   }
@@ -49,10 +48,9 @@ import Workforce
       for way in item.ways where way.isEnough {
         let changed = planted.week.with(way.change)
         let all = try WeekConflicts(changed, solver: GLPKSolver()).everything
-        #expect(
-          PlainJudge(changed).isKept(item.conflict.demand, all, somewhere: false),
-          "\(way) of \(item)"
-        )
+        for demand in item.conflict.demands {
+          #expect(PlainJudge(changed).isKept(demand, all, somewhere: false), "\(way) of \(item)")
+        }
       }
     }
     let whole = try ways.together(solved)

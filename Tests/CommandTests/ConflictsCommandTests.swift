@@ -164,4 +164,22 @@ import Testing
       for name in names { #expect(result.output.contains("\(name) has no legal week"), "\(name)") }
     }
   }
+
+  @Test func `a rule that leaves nobody a week is told once for those of a contract`() async throws
+  {
+    try await Workplace.with { place in
+      let settings = try place.text("small/scenario.yaml")
+      try place.write(
+        "small/scenario.yaml",
+        settings + "labor_rules:\n  - {rule: shift_hours, least: 12}\n"
+      )
+      let result = try await place.run(Self.ask)
+      #expect(result.exitCode == 2)
+      let text = result.output.unwrapped
+      #expect(text.contains("others have no legal week: these two cannot both hold."), "\(text)")
+      let count = try #require(text.firstMatch(of: /W10: (\d+) conflicts/))
+      #expect(Int(count.1) ?? 24 < 10, "\(text)")
+      #expect(text.contains("no conflict is left."), "\(text)")
+    }
+  }
 }

@@ -83,7 +83,11 @@ struct RulesNumberCommand: ParsableCommand {
   var scenario: String
 
   func run() throws {
-    try Console.run { _ in Console.say(RuleNumbers(try LoadedScenario(scenario)).text) }
+    try Console.run { _ in
+      let loaded = try LoadedScenario(scenario)
+      Console.report(loaded.findings)
+      Console.say(RuleNumbers(loaded).text)
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import Reporting
 import Rostering
 import Workforce
 
@@ -23,8 +24,13 @@ public struct RuleNumbers: Sendable {
     return rules.indices.map { position in
       ConflictReport.folded(
         "\(words.entry(position)) [\(places.place(of: .rule(position)))]"
-          + (rules[position].price.map { ", price \($0)" } ?? "")
+          + (rules[position].price.map { ", price \(amount($0))" } ?? "")
       ) + "\n"
     }.joined()
+  }
+
+  /// A price in the scenario's currency, without needless places.
+  private func amount(_ price: Double) -> String {
+    money(price, loaded.inputs.settings.currency, places: price == price.rounded() ? 0 : 2)
   }
 }

@@ -40,7 +40,8 @@ struct RuleSheet {
     let search =
       explanation.resolve.map {
         $0 < ExplainWords.nothing
-          ? "a new search finds nothing" : "\(words.amount($0)) less by a new search"
+          ? "a new search finds nothing cheaper"
+          : "a new search finds a week that costs \(words.amount($0)) less"
       } ?? "a new search finds no roster"
     let people =
       explanation.people.isEmpty
@@ -49,7 +50,7 @@ struct RuleSheet {
       explanation.dual < ExplainWords.nothing
       ? "the same" : "\(words.amount(explanation.dual)) less"
     return
-      "Without '\(explanation.rule)' the week would cost \(dual) by the duals; \(search). Of "
+      "Without '\(explanation.rule)' \(search); by the duals it would cost \(dual). Of "
       + "\(explanation.headcount) people \(people) a cheaper week without it."
   }
 
@@ -59,7 +60,8 @@ struct RuleSheet {
         "The roster costs",
         words.amount(objective),
         detail:
-          "at least \(words.amount(bound)): a gap of \(words.amount(max(0, objective - bound)))"
+          "the plan's, searched again with the effort given; at least \(words.amount(bound)): a gap of "
+          + words.amount(max(0, objective - bound))
       ),
       FigureSheet.Fact("By the duals", words.amount(explanation.dual)),
       FigureSheet.Fact(

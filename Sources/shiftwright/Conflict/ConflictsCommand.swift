@@ -65,6 +65,7 @@ struct ConflictsCommand: ParsableCommand {
     try Console.run { stop in
       let loaded = try LoadedScenario(scenario)
         .settlingMeetings(of: weekOption.week, solver: GLPKSolver())
+      Console.report(loaded.findings)
       let runner = ConflictRunner(
         loaded,
         week: weekOption.week,

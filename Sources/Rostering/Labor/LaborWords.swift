@@ -5,15 +5,15 @@ extension LaborRule {
   var sentence: String { "\(name): \(demand)" }
 
   /// What the rule demands, in words for reports: whole numbers without a fraction.
-  public var words: String { demand.replacing(".0 ", with: " ") }
+  public var words: String { demand }
 
   /// What the rule demands, in words with its numbers.
   var demand: String {
     switch self {
-    case .minimumRest(let time), .weeklyRest(let time): "at least \(time.inHours) h"
-    case .startChange(let time): "at most \(time.inHours) h from one date to the next"
+    case .minimumRest(let time), .weeklyRest(let time): "at least \(Self.hours(time)) h"
+    case .startChange(let time): "at most \(Self.hours(time)) h from one date to the next"
     case .restBetween(let after, let before, let time):
-      "at least \(time.inHours) h after \(Self.words(after)), before \(Self.words(before))"
+      "at least \(Self.hours(time)) h after \(Self.words(after)), before \(Self.words(before))"
     case .workRun(let least, let most): "\(Self.range(least, most)) dates in a row"
     case .freeRun(let least, let most): "\(Self.range(least, most)) dates in a row without a shift"
     case .kindRun(let kinds, let most): "at most \(most) dates in a row of \(Self.words(kinds))"
@@ -22,24 +22,35 @@ extension LaborRule {
       "no \(Self.words(never)) the date after \(Self.words(after))"
     case .wholeWeekends: "all dates of the weekend, or none"
     case .weekendsInARow(let most): "at most \(most)"
-    case .weekends(let most, let weeks): "at most \(most) in \(weeks) weeks"
+    case .weekends(let most, let weeks): "at most \(most) in \(Self.counted(weeks))"
     case .kindCount(let kinds, let least, let most, let weeks):
-      "\(Self.range(least, most)) shifts of \(Self.words(kinds)) in \(weeks) weeks"
+      "\(Self.range(least, most)) shifts of \(Self.words(kinds)) in \(Self.counted(weeks))"
     case .kindBalance(let first, let second, let most, let weeks):
-      "shifts of \(first) and \(second) differ by at most \(most) in \(weeks) weeks"
-    case .weeklyHours(let least, let most): Self.range(least?.inHours, most?.inHours) + " h"
+      "shifts of \(first) and \(second) differ by at most \(most) in \(Self.counted(weeks))"
+    case .weeklyHours(let least, let most):
+      Self.range(least.map(Self.hours), most.map(Self.hours)) + " h"
     case .weeklyDays(let least, let most): Self.range(least, most) + " days"
     case .periodHours(let least, let most, let weeks):
-      Self.range(least?.inHours, most?.inHours) + " paid hours in \(weeks) weeks at full time"
-    case .monthlyOvertime(let most): "at most \(most.inHours) h"
-    case .shiftHours(let least, let most): Self.range(least?.inHours, most?.inHours) + " paid hours"
+      Self.range(least.map(Self.hours), most.map(Self.hours))
+        + " paid hours in \(Self.counted(weeks)) at full time"
+    case .monthlyOvertime(let most): "at most \(Self.hours(most)) h"
+    case .shiftHours(let least, let most):
+      Self.range(least.map(Self.hours), most.map(Self.hours)) + " paid hours"
     case .startWindow(let window, let weekdays):
       "within \(window)" + (weekdays.isEmpty ? "" : " on ")
         + weekdays.map(\.abbreviation).joined(separator: ", ")
     case .mealBreak(let over, let by, let least):
-      "\(least.wholeMinutes) min by \(by.inHours) h after the start of shifts over \(over.inHours) h"
+      "\(least.wholeMinutes) min by \(Self.hours(by)) h after the start of shifts over \(Self.hours(over)) h"
     }
   }
+
+  /// Hours without needless digits.
+  static func hours(_ time: Duration) -> String {
+    let hours = (time.inHours * 100).rounded() / 100
+    return hours == hours.rounded() ? "\(Int(hours))" : "\(hours)"
+  }
+
+  private static func counted(_ weeks: Int) -> String { weeks == 1 ? "1 week" : "\(weeks) weeks" }
 
   private static func words(_ kinds: [String]) -> String { kinds.joined(separator: " or ") }
 

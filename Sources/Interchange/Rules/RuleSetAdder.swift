@@ -14,11 +14,7 @@ public struct RuleSetAdder {
   /// - Returns: Warnings of the scenario as it is now.
   /// - Throws: `ShiftwrightError` when the scenario cannot take it; nothing is changed then.
   public func add(_ set: ShippedRuleSet) throws(ShiftwrightError) -> [Diagnostic] {
-    guard InputFile.isFolder(folder) else {
-      throw ShiftwrightError(
-        "\(folder) is no folder.\nGive the folder of a scenario, one that holds scenario.yaml."
-      )
-    }
+    guard InputFile.isFolder(folder) else { throw noFolder }
     let path = "\(folder)/\(set.fileName)"
     let files = try present()
     guard let scenario = files.first(where: { $0.name == "scenario.yaml" }) else {
@@ -44,6 +40,14 @@ public struct RuleSetAdder {
     }
     try write(set, path: path, scenario: text)
     return loaded.diagnostics
+  }
+
+  private var noFolder: ShiftwrightError {
+    let advice =
+      InputFile.exists(folder)
+      ? "Of a database make one with 'db export', add the rules there, and import it with --replace."
+      : "Give the folder of a scenario, one that holds scenario.yaml."
+    return ShiftwrightError("\(folder) is no folder.\n\(advice)")
   }
 
   private func taken(_ path: String, _ set: ShippedRuleSet, isNamed: Bool) -> ShiftwrightError {

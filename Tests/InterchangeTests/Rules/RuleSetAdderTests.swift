@@ -81,6 +81,16 @@ import Workforce
       #expect(throws: ShiftwrightError.self) { try RuleSetAdder(folder: place).add(.euWorkingTime) }
     }
     #expect(try empty.names() == [])
+    try empty.write("center.db", "")
+    let error = #expect(throws: ShiftwrightError.self) {
+      try RuleSetAdder(folder: empty.path + "/center.db").add(.euWorkingTime)
+    }
+    #expect(
+      error?.message == """
+        \(empty.path)/center.db is no folder.
+        Of a database make one with 'db export', add the rules there, and import it with --replace.
+        """
+    )
   }
 
   @Test(arguments: [

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Interchange
 import Planning
+import Reporting
 import Workforce
 
 struct RulesCommand: ParsableCommand {
@@ -66,7 +67,7 @@ struct RulesAddCommand: ParsableCommand {
       Console.say(
         """
         \(name.fileName) is in \(scenario) and in rule_sets of its scenario.yaml; you may edit it.
-        \(name.notice)
+        \(wrapped(name.notice, to: 78).joined(separator: "\n"))
         """
       )
     }

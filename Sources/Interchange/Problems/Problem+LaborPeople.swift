@@ -41,6 +41,22 @@ extension Problem {
     )
   }
 
+  static func unfitTemplates(
+    _ word: String,
+    _ contract: String,
+    _ templates: [String],
+    isAll: Bool
+  ) -> Problem {
+    let names = templates.joined(separator: ", ")
+    return Problem(
+      isAll
+        ? "the rule \(word) leaves contract '\(contract)' without a shift: no template of it can keep "
+          + "the rule (\(names))."
+        : "no shift of contract '\(contract)' is made from \(names): the rule \(word) forbids it.",
+      "Change the template, or write another entry for the contract where it may differ."
+    )
+  }
+
   static func paidBeyond(_ paid: Int, _ length: Int) -> Problem {
     Problem(
       "paid_minutes is \(paid) but the shift lasts \(length).",

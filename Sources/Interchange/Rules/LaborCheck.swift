@@ -2,9 +2,9 @@ import Workforce
 
 /// What can be wrong with labor rules once the people are known.
 struct LaborCheck {
-  private let inputs: PlanningInputs
+  let inputs: PlanningInputs
   private let context: FolderContext
-  private let labor: LaborDraft
+  let labor: LaborDraft
 
   init(_ inputs: PlanningInputs, _ context: FolderContext) {
     self.inputs = inputs
@@ -25,6 +25,7 @@ struct LaborCheck {
     warnOfNobody(findings)
     warnOfLooserRules()
     warnOfStricterContracts()
+    warnOfUnfitTemplates()
   }
 
   private func reportNames() {

@@ -14,23 +14,18 @@ public struct RuleSetAdder {
   /// - Returns: Warnings of the scenario as it is now.
   /// - Throws: `ShiftwrightError` when the scenario cannot take it; nothing is changed then.
   public func add(_ set: ShippedRuleSet) throws(ShiftwrightError) -> [Diagnostic] {
-    guard InputFile.isFolder(folder) else {
-      throw ShiftwrightError(
-        "\(folder) is no folder.\nGive the folder of a scenario, one that holds scenario.yaml."
-      )
-    }
+    guard InputFile.isFolder(folder) else { throw noFolder }
     let path = "\(folder)/\(set.fileName)"
-    guard !InputFile.exists(path) else {
-      throw ShiftwrightError(
-        "\(path) exists already.\nWrite rule_sets: [\(set.fileName)] into scenario.yaml to use it, "
-          + "or move it away."
-      )
-    }
     let files = try present()
     guard let scenario = files.first(where: { $0.name == "scenario.yaml" }) else {
       throw ShiftwrightError("\(folder)/scenario.yaml is missing.\nGive the folder of a scenario.")
     }
-    let text = try RuleSetLine(scenario.bytes).adding(set.fileName)
+    let isNamed = RuleSetFile.names(in: scenario.bytes).contains(set.fileName)
+    guard !InputFile.exists(path) else { throw taken(path, set, isNamed: isNamed) }
+    let text =
+      isNamed
+      ? String(decoding: scenario.bytes, as: UTF8.self)
+      : try RuleSetLine(scenario.bytes).adding(set.fileName)
     let changed =
       [OutputFile(name: set.fileName, bytes: set.bytes)]
       + files.map { file in
@@ -45,6 +40,22 @@ public struct RuleSetAdder {
     }
     try write(set, path: path, scenario: text)
     return loaded.diagnostics
+  }
+
+  private var noFolder: ShiftwrightError {
+    let advice =
+      InputFile.exists(folder)
+      ? "Of a database make one with 'db export', add the rules there, and import it with --replace."
+      : "Give the folder of a scenario, one that holds scenario.yaml."
+    return ShiftwrightError("\(folder) is no folder.\n\(advice)")
+  }
+
+  private func taken(_ path: String, _ set: ShippedRuleSet, isNamed: Bool) -> ShiftwrightError {
+    let advice =
+      isNamed
+      ? "scenario.yaml uses it: edit that file, or move it away to have the shipped one again."
+      : "Write rule_sets: [\(set.fileName)] into scenario.yaml to use it, or move it away."
+    return ShiftwrightError("\(path) exists already.\n\(advice)")
   }
 
   private func present() throws(ShiftwrightError) -> [OutputFile] {

@@ -22,7 +22,7 @@ struct PeriodRooms {
   func left(for person: Employee) -> [PeriodLeft] {
     entries(for: person).compactMap { entry in
       switch entry.rule {
-      case .weekends(let most, let weeks):
+      case .weekends(let most, let weeks) where weeks > 1:
         let worked = past(of: person, weeks: weeks).filter { duty in
           inputs.settings.labor.weekend.contains(duty.start.date.weekday)
         }
@@ -32,7 +32,7 @@ struct PeriodRooms {
           least: nil,
           most: Double(most)
         )
-      case .kindCount(let names, let least, let most, let weeks):
+      case .kindCount(let names, let least, let most, let weeks) where weeks > 1:
         let kinds = BurdenKinds(names, of: inputs.settings.labor.kinds)
         let count = past(of: person, weeks: weeks).count { isOne($0, of: kinds) }
         return PeriodLeft(
@@ -41,7 +41,7 @@ struct PeriodRooms {
           least: least.map(Double.init),
           most: most.map(Double.init)
         )
-      case .periodHours(let least, let most, let weeks):
+      case .periodHours(let least, let most, let weeks) where weeks > 1:
         let share = presentShare(of: person, weeks: weeks) * person.fullTimeEquivalent.value
         return PeriodLeft(
           rule: "hours in \(weeks) weeks",

@@ -5,19 +5,22 @@ extension LaborRule {
   var sentence: String { "\(name): \(demand)" }
 
   /// What the rule demands, in words for reports: whole numbers without a fraction.
-  public var words: String { demand.replacing(".0 ", with: " ") }
+  public var words: String { demand }
 
   /// What the rule demands, in words with its numbers.
   var demand: String {
     switch self {
-    case .minimumRest(let time), .weeklyRest(let time): "at least \(time.inHours) h"
-    case .startChange(let time): "at most \(time.inHours) h from one date to the next"
+    case .minimumRest(let time), .weeklyRest(let time): "at least \(Self.hours(time)) h"
+    case .startChange(let time): "at most \(Self.hours(time)) h from one date to the next"
     case .restBetween(let after, let before, let time):
-      "at least \(time.inHours) h after \(Self.words(after)), before \(Self.words(before))"
+      "at least \(Self.hours(time)) h after \(Self.words(after)), before \(Self.words(before))"
     case .workRun(let least, let most): Self.range(least, most, "date") + " in a row"
-    case .freeRun(let least, let most): Self.range(least, most, "date") + " in a row without a shift"
-    case .kindRun(let kinds, let most): "at most \(Self.count(most, "date")) in a row of \(Self.words(kinds))"
-    case .restAfter(let kinds, let days): "\(Self.count(days, "date")) without a shift after \(Self.words(kinds))"
+    case .freeRun(let least, let most):
+      Self.range(least, most, "date") + " in a row without a shift"
+    case .kindRun(let kinds, let most):
+      "at most \(Self.count(most, "date")) in a row of \(Self.words(kinds))"
+    case .restAfter(let kinds, let days):
+      "\(Self.count(days, "date")) without a shift after \(Self.words(kinds))"
     case .kindOrder(let after, let never):
       "no \(Self.words(never)) the date after \(Self.words(after))"
     case .wholeWeekends: "all dates of the weekend, or none"
@@ -27,18 +30,27 @@ extension LaborRule {
       Self.range(least, most, "shift") + " of \(Self.words(kinds)) in \(Self.count(weeks, "week"))"
     case .kindBalance(let first, let second, let most, let weeks):
       "shifts of \(first) and \(second) differ by at most \(most) in \(Self.count(weeks, "week"))"
-    case .weeklyHours(let least, let most): Self.range(least?.inHours, most?.inHours) + " h"
+    case .weeklyHours(let least, let most):
+      Self.range(least.map(Self.hours), most.map(Self.hours)) + " h"
     case .weeklyDays(let least, let most): Self.range(least, most, "day")
     case .periodHours(let least, let most, let weeks):
-      Self.range(least?.inHours, most?.inHours) + " paid hours in \(Self.count(weeks, "week")) at full time"
-    case .monthlyOvertime(let most): "at most \(most.inHours) h"
-    case .shiftHours(let least, let most): Self.range(least?.inHours, most?.inHours) + " paid hours"
+      Self.range(least.map(Self.hours), most.map(Self.hours))
+        + " paid hours in \(Self.count(weeks, "week")) at full time"
+    case .monthlyOvertime(let most): "at most \(Self.hours(most)) h"
+    case .shiftHours(let least, let most):
+      Self.range(least.map(Self.hours), most.map(Self.hours)) + " paid hours"
     case .startWindow(let window, let weekdays):
       "within \(window)" + (weekdays.isEmpty ? "" : " on ")
         + weekdays.map(\.abbreviation).joined(separator: ", ")
     case .mealBreak(let over, let by, let least):
-      "\(least.wholeMinutes) min by \(by.inHours) h after the start of shifts over \(over.inHours) h"
+      "\(least.wholeMinutes) min by \(Self.hours(by)) h after the start of shifts over \(Self.hours(over)) h"
     }
+  }
+
+  /// Hours without needless digits.
+  static func hours(_ time: Duration) -> String {
+    let hours = (time.inHours * 100).rounded() / 100
+    return hours == hours.rounded() ? "\(Int(hours))" : "\(hours)"
   }
 
   private static func words(_ kinds: [String]) -> String { kinds.joined(separator: " or ") }

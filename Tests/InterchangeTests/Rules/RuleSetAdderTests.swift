@@ -19,7 +19,7 @@ import Workforce
     #expect(try folder.text("scenario.yaml") == yaml + "rule_sets: [eu-working-time.yaml]\n")
     #expect(try folder.text("eu-working-time.yaml") == ShippedRuleSet.euWorkingTime.text)
     let loaded = ScenarioFolder.load(folder.path)
-    #expect(loaded.value?.settings.labor.rules.count == 4)
+    #expect(loaded.value?.settings.labor.rules.count == 5)
   }
 
   @Test func `a name that is there is an error`() throws {
@@ -32,10 +32,32 @@ import Workforce
     #expect(
       error?.message == """
         \(folder.path)/china-labor.yaml exists already.
-        Write rule_sets: [china-labor.yaml] into scenario.yaml to use it, or move it away.
+        scenario.yaml uses it: edit that file, or move it away to have the shipped one again.
         """
     )
     #expect(try folder.text("scenario.yaml") == before)
+  }
+
+  @Test func `a file that scenario.yaml does not name is left to the user`() throws {
+    let folder = try folder()
+    try folder.write("china-labor.yaml", "labor_rules: []\n")
+    let error = #expect(throws: ShiftwrightError.self) {
+      try RuleSetAdder(folder: folder.path).add(.chinaLabor)
+    }
+    #expect(
+      error?.message == """
+        \(folder.path)/china-labor.yaml exists already.
+        Write rule_sets: [china-labor.yaml] into scenario.yaml to use it, or move it away.
+        """
+    )
+  }
+
+  @Test func `a file that is named and gone is written again`() throws {
+    let yaml = ScenarioTexts.yaml + "rule_sets: [us-new-york.yaml]\n"
+    let folder = try folder(yaml)
+    _ = try RuleSetAdder(folder: folder.path).add(.usNewYork)
+    #expect(try folder.text("scenario.yaml") == yaml)
+    #expect(try folder.text("us-new-york.yaml") == ShippedRuleSet.usNewYork.text)
   }
 
   @Test func `what contradicts the scenario is not added`() throws {
@@ -59,6 +81,16 @@ import Workforce
       #expect(throws: ShiftwrightError.self) { try RuleSetAdder(folder: place).add(.euWorkingTime) }
     }
     #expect(try empty.names() == [])
+    try empty.write("center.db", "")
+    let error = #expect(throws: ShiftwrightError.self) {
+      try RuleSetAdder(folder: empty.path + "/center.db").add(.euWorkingTime)
+    }
+    #expect(
+      error?.message == """
+        \(empty.path)/center.db is no folder.
+        Of a database make one with 'db export', add the rules there, and import it with --replace.
+        """
+    )
   }
 
   @Test(arguments: [

@@ -92,6 +92,52 @@ import Workforce
     )
   }
 
+  private static let lunchless = """
+    labor_rules:
+      - {rule: meal_break, over_hours: 8, by_hours: 2, minutes: 30}
+      - {rule: meal_break, over_hours: 7, by_hours: 3, minutes: 30}
+      - {rule: meal_break, over_hours: 8.5, by_hours: 2, minutes: 60}
+      - {rule: shift_hours, least: 8, most: 8}
+
+    """
+
+  @Test func `templates that a rule does away with are told`() {
+    #expect(
+      Self.load("rule_sets: [law.yaml]\n", law: Self.lunchless).diagnostics.map(\.description) == [
+        """
+        center/law.yaml:2: warning: the rule meal_break leaves contract 'full_time' without a shift: \
+        no template of it can keep the rule (full_day).
+        Change the template, or write another entry for the contract where it may differ.
+        """
+      ]
+    )
+    let rules = "labor_rules:\n  - {rule: shift_hours, most: 7.75"
+    #expect(Self.load(rules + ", price: 3}\n").diagnostics.map(\.description) == [])
+    #expect(Self.load(rules + ", teams: [red], from: 2027-01-01}\n").diagnostics.count == 1)
+    let mild = rules + "}\n  - {rule: shift_hours, most: 8, contracts: [full_time]}\n"
+    #expect(Self.load(mild).diagnostics.map(\.description) == [])
+  }
+
+  @Test func `of several templates those that fall out are named`() {
+    let rules = "labor_rules:\n  - {rule: shift_hours, most: 8}\n"
+    var files = ScenarioTexts.files
+    files["scenario.yaml"] = ScenarioTexts.yaml
+      .replacing("costs:\n", with: rules + "costs:\n")
+      .replacing(
+        "rules: {min",
+        with:
+          "  - {name: long_day, length_minutes: 540, breaks: [], maximum_stretch_minutes: 540}\nrules: {min"
+      )
+      .replacing("shift_templates: [full_day]", with: "shift_templates: [full_day, long_day]")
+    #expect(
+      ScenarioTexts.load(files).diagnostics.map(\.description).contains {
+        $0.contains(
+          "warning: no shift of contract 'full_time' is made from long_day: the rule shift_hours forbids it."
+        )
+      }
+    )
+  }
+
   @Test func `problems of a set are told at its file, with those of all others`() {
     let law = """
       title: Law

@@ -1,6 +1,7 @@
 public import Workforce
 
-extension RosterRule: CaseIterable, RawRepresentable {
+// Not RawRepresentable: two would then be equal where their names are, which are found by comparing rules.
+extension RosterRule: CaseIterable {
   /// Those that every scenario may have: all but entries of the labor rules.
   public static var allCases: [RosterRule] { names.map(\.rule) }
 

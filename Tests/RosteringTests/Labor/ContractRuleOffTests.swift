@@ -1,0 +1,97 @@
+import Checking
+import GLPKSolver
+import Staffing
+import TestSupport
+import Testing
+import Workforce
+
+@testable import Rostering
+
+/// Rules of contracts, availability, absences and budgets of overtime: kept, and never of use to the optimum.
+@Suite struct ContractRuleOffTests {
+  /// Weeks per part of the seeds.
+  private static let seeds = 130
+
+  private struct Tally {
+    var weeks = 0
+    /// Weeks that the rule makes dearer.
+    var dearer = 0
+  }
+
+  /// Limits that can be lifted; what a rule of single dates is about cannot.
+  private static let rules: [RosterRule] = [
+    .minimumRest, .consecutiveDays, .startChange, .shiftWindow, .leastHours, .mostHours,
+    .fewestDays, .mostDays, .availability, .overtimeBudget,
+  ]
+
+  private static func built(_ inputs: PlanningInputs, _ tiny: TinyCase) throws -> RosterOutcome {
+    try RosterOptimizer(
+      inputs: inputs,
+      costs: CoverCostBuilder(settings: inputs.settings).coverCosts(for: tiny.requirement),
+      options: RosterOptions(effort: 2, threads: 1),
+      solver: GLPKSolver()
+    ).build()
+  }
+
+  /// Other seeds than those of the comparison with brute force.
+  @Test(arguments: 0..<5)
+  func `a rule is kept, and without it the proved optimum is no worse`(part: Int) throws {
+    var (stated, off): ([String: Int], [RosterRule: Tally]) = ([:], [:])
+    for seed in 2000 + part * Self.seeds..<2000 + (part + 1) * Self.seeds {
+      let tiny = TinyCase(seed: seed)
+      let outcome = try Self.built(tiny.inputs, tiny)
+      let report = RosterChecker(inputs: tiny.inputs).check(
+        outcome.roster,
+        requirement: tiny.requirement,
+        impossible: outcome.impossible.map(\.employee)
+      )
+      #expect(report.violations == [], "\(seed)")
+      for name in Self.stated(tiny.inputs) { stated[name, default: 0] += 1 }
+      let acting = Self.rules.filter { $0.lifted(from: tiny.inputs) != nil }
+      guard outcome.impossible.isEmpty, !acting.isEmpty else { continue }
+      for step in 0..<2 {
+        let rule = acting[(2 * seed + step) % acting.count]
+        try Self.compare(rule, tiny, outcome, &off[rule, default: Tally()])
+      }
+    }
+    for name in ["shift window", "availability", "absence", "overtime budget", "start change"] {
+      #expect(stated[name, default: 0] >= 40, "\(name): \(stated)")
+    }
+    for rule in Self.rules { #expect(off[rule, default: Tally()].weeks >= 5, "\(rule.rawValue)") }
+    #expect(off.values.reduce(0) { $0 + $1.dearer } > 20, "\(off)")
+  }
+
+  private static func compare(
+    _ rule: RosterRule,
+    _ tiny: TinyCase,
+    _ on: RosterOutcome,
+    _ tally: inout Tally
+  ) throws {
+    let inputs = try #require(rule.lifted(from: tiny.inputs))
+    let off = try built(inputs, tiny)
+    let words = "\(rule.rawValue) \(tiny.week)"
+    #expect(off.impossible.isEmpty, "\(words)")
+    #expect(on.bound >= on.costs.total - 1e-6 && off.bound >= off.costs.total - 1e-6, "\(words)")
+    #expect(off.costs.total <= on.costs.total + 1e-6, "\(words)")
+    tally.weeks += 1
+    if off.costs.total < on.costs.total - 1e-6 { tally.dearer += 1 }
+  }
+
+  /// Rules of which something is stated beside the numbers that every contract has.
+  private static func stated(_ inputs: PlanningInputs) -> [String] {
+    let contracts = inputs.employees.compactMap { person in
+      inputs.settings.contracts.first { $0.name == person.contract }
+    }
+    var names: [String] = []
+    if contracts.contains(where: { $0.shiftWindow != nil }) { names.append("shift window") }
+    if contracts.contains(where: { $0.rules.maximumStartChange != nil }) {
+      names.append("start change")
+    }
+    if !inputs.availability.isEmpty { names.append("availability") }
+    if !inputs.absences.isEmpty { names.append("absence") }
+    if inputs.settings.sites.contains(where: { $0.overtimeBudget != nil }) {
+      names.append("overtime budget")
+    }
+    return names
+  }
+}

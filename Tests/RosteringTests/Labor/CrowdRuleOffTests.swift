@@ -12,7 +12,7 @@ import Workforce
   private typealias Make = ScenarioFixtures
 
   /// Weeks per part of the seeds.
-  private static let seeds = 110
+  private static let seeds = 150
 
   private struct Tally {
     /// Weeks in which some roster keeps everything.
@@ -28,12 +28,16 @@ import Workforce
     for index in inputs.employees.indices {
       inputs.employees[index].team = ["blue", "red"][random.below(2)]
     }
+    let open = (0..<7).filter { day in
+      let weekday = Weekday.allCases[day]
+      return inputs.settings.queues.contains { !$0.openingHours.windows(on: weekday).isEmpty }
+    }
     let windows = ["08:00-09:30", "09:00-10:00", "08:00-11:00"].map { Make.window($0) }
     inputs.settings.labor.heads = (0...random.below(2)).map { number in
       var rule = HeadRule(name: "rule \(number)")
       if random.below(3) == 0 { rule.scope.teams = ["blue"] }
       if random.below(2) == 0 { rule.least = 1 } else { rule.most = 1 + random.below(2) }
-      let (window, weekday) = (windows[random.below(3)], random.below(7))
+      let (window, weekday) = (windows[random.below(3)], open[random.below(open.count)])
       let isDaily = rule.least == 0
       rule.hours = OpeningHours(
         windows: (0..<7).map { isDaily || $0 == weekday ? [window] : [] }

@@ -10,7 +10,7 @@ import Workforce
 /// Rules of contracts, availability, absences and budgets of overtime: kept, and never of use to the optimum.
 @Suite struct ContractRuleOffTests {
   /// Weeks per part of the seeds.
-  private static let seeds = 130
+  private static let seeds = 160
 
   private struct Tally {
     var weeks = 0
@@ -48,17 +48,18 @@ import Workforce
       #expect(report.violations == [], "\(seed)")
       for name in Self.stated(tiny.inputs) { stated[name, default: 0] += 1 }
       let acting = Self.rules.filter { $0.lifted(from: tiny.inputs) != nil }
-      guard outcome.impossible.isEmpty, !acting.isEmpty else { continue }
-      for step in 0..<2 {
-        let rule = acting[(2 * seed + step) % acting.count]
-        try Self.compare(rule, tiny, outcome, &off[rule, default: Tally()])
-      }
+      // the rule that was taken away least often so far
+      let weeks = { (rule: RosterRule) in off[rule, default: Tally()].weeks }
+      guard outcome.impossible.isEmpty,
+        let rule = acting.min(by: { weeks($0) < weeks($1) })
+      else { continue }
+      try Self.compare(rule, tiny, outcome, &off[rule, default: Tally()])
     }
     for name in ["shift window", "availability", "absence", "overtime budget", "start change"] {
       #expect(stated[name, default: 0] >= 40, "\(name): \(stated)")
     }
     for rule in Self.rules { #expect(off[rule, default: Tally()].weeks >= 5, "\(rule.rawValue)") }
-    #expect(off.values.reduce(0) { $0 + $1.dearer } > 20, "\(off)")
+    #expect(off.values.reduce(0) { $0 + $1.dearer } > 10, "\(off)")
   }
 
   private static func compare(

@@ -8,7 +8,7 @@ import Workforce
 /// Every rule on a person's dates, one at a time: kept where it is hard, and never of use to the optimum.
 @Suite struct RuleOffTests {
   /// Weeks per part of the seeds.
-  private static let seeds = 57
+  private static let seeds = 53
 
   private struct Tally {
     /// Weeks that were planned with the rule.
@@ -84,7 +84,7 @@ import Workforce
 
   /// The week with the rule, of limits that leave the person some week.
   private static func planned(_ week: SoleRuleWeek, _ name: String) throws -> SoleRuleWeek.Built? {
-    for round in 0..<6 {
+    for round in 0..<16 {
       guard let inputs = week.stating(name, round: round) else { continue }
       let built = try week.built(inputs)
       if built.outcome.impossible.isEmpty { return built }
@@ -96,7 +96,7 @@ import Workforce
   @Test(arguments: 0..<4)
   func `brute force finds no rule that makes the optimum cheaper`(part: Int) throws {
     var compared = 0
-    for seed in 400 + part * 6..<400 + part * 6 + 6 {
+    for seed in 400 + part * 4..<400 + part * 4 + 4 {
       let free = try Free(seed: seed)
       let week = free.week
       let least = [free.plain, free.whole].map { week.least($0.inputs) ?? .infinity }
@@ -113,7 +113,7 @@ import Workforce
         compared += 1
       }
     }
-    #expect(compared > 80)
+    #expect(compared > 50)
   }
 
   private static func price(_ inputs: inout PlanningInputs) {

@@ -117,8 +117,8 @@ public struct ExplainOptions: Hashable, Sendable {
   }
 
   private static func rule(_ text: String) throws(ShiftwrightError) -> Question {
-    let names = RosterRule.allCases.map(\.rawValue)
-    guard RosterRule(rawValue: text) != nil else {
+    let names = RosterRule.allCases.map(\.name)
+    guard RosterRule(name: text) != nil else {
       throw ShiftwrightError(
         "--rule is '\(text)'.\n\(Suggestion.didYouMean(text, among: names))Give one of "
           + "\(Suggestion.listing(names)), or an entry of the labor rules by its number, such as 'labor 1'."

@@ -80,7 +80,7 @@ public struct ExplainRunner: Sendable {
     _ stop: StopSignal,
     _ progress: (@Sendable (StageProgress) -> Void)?
   ) throws -> FigureSheet {
-    guard let rule = RosterRule(rawValue: name) else {
+    guard let rule = RosterRule(name: name) else {
       throw ShiftwrightError(
         "There is no rule '\(name)'.\nGive one that 'shiftwright worth' lists."
       )

@@ -60,7 +60,7 @@ public struct WeekPlanner: Sendable {
       try simulate(built.outcome.roster, forecast, start: start, stop: stop, progress: progress)
     }
     let lacking = try shortfall(rounds, simulation, coverage, &built, &timer)
-    let duties = try timer.measure("check") { try onCall(built) }
+    let duties = try onCall(built, &timer)
     try throwIfCancelled(stop)
     if isCutShort(simulation) { built.outcome.stopReason = .timeLimit }
     return WeekPlan(
@@ -90,8 +90,11 @@ public struct WeekPlanner: Sendable {
     try need(forecast(week)).requirement
   }
 
-  private func onCall(_ built: TargetRounds.Found) throws -> OnCallWeek {
-    try OnCallWeek(inputs, built.outcome.roster, solver: solver)
+  /// Gives duties on call to people; takes no time of its own where there are none.
+  private func onCall(_ built: TargetRounds.Found, _ timer: inout StageTimer) throws -> OnCallWeek {
+    let give = { try OnCallWeek(inputs, built.outcome.roster, solver: solver) }
+    guard !inputs.settings.labor.onCall.isEmpty else { return try give() }
+    return try timer.measure("on call", give)
   }
 
   /// What was found in the data, and what the week lacks.

@@ -36,7 +36,7 @@ extension RosterReasons {
     }
 
     /// The name, as reports and the checker use it where they can.
-    var name: String { rule?.rawValue ?? "absence" }
+    var name: String { rule?.name ?? "absence" }
   }
 
   /// What may stop a person: what may stop everybody, and the entries of the labor rules that must be kept.

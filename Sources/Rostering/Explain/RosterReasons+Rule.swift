@@ -20,7 +20,7 @@ extension RosterReasons {
     progress: (@Sendable (StageProgress) -> Void)? = nil
   ) throws -> (rule: RuleExplanation, settled: SettledRoster) {
     let nobody = ShiftwrightError(
-      "'\(rule.rawValue)' acts on nobody in this scenario.\nAsk about another rule; "
+      "'\(rule.name)' acts on nobody in this scenario.\nAsk about another rule; "
         + "'shiftwright worth' lists those that act."
     )
     guard rule.lifted(from: inputs) != nil else { throw nobody }

@@ -1,6 +1,5 @@
 public import Workforce
 
-// Not RawRepresentable: two would then be equal where their names are, which are found by comparing rules.
 extension RosterRule: CaseIterable {
   /// Those that every scenario may have: all but entries of the labor rules.
   public static var allCases: [RosterRule] { names.map(\.rule) }
@@ -18,16 +17,16 @@ extension RosterRule: CaseIterable {
   ]
 
   /// The name by which it is asked for: `labor 3` for the third entry of the labor rules.
-  public var rawValue: String {
+  public var name: String {
     if case .labor(let position) = self { return LaborEntryName.text(position) }
     return Self.names.first { $0.rule == self }?.name ?? ""
   }
 
   /// Reads a name.
-  public init?(rawValue: String) {
-    if let position = LaborEntryName.position(rawValue) {
+  public init?(name: String) {
+    if let position = LaborEntryName.position(name) {
       self = .labor(position)
-    } else if let found = Self.names.first(where: { $0.name == rawValue }) {
+    } else if let found = Self.names.first(where: { $0.name == name }) {
       self = found.rule
     } else {
       return nil
@@ -41,8 +40,8 @@ extension RosterRule: CaseIterable {
 
   /// The name, of an entry of the labor rules with what it demands.
   public func title(in inputs: PlanningInputs) -> String {
-    guard let entry = entry(in: inputs) else { return rawValue }
-    return "\(rawValue) (\(entry.rule.name): \(entry.rule.words))"
+    guard let entry = entry(in: inputs) else { return name }
+    return "\(name) (\(entry.rule.name): \(entry.rule.words))"
   }
 
   /// The entry of the labor rules; `nil` for others, and where there is none at that position.

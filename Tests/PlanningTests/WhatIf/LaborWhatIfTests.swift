@@ -7,7 +7,7 @@ import Workforce
 /// What-ifs about labor rules.
 @Suite struct LaborWhatIfTests {
   private func inputs() throws -> PlanningInputs {
-    let options = try SampleOptions(people: 24, queues: 2, weeks: 4)
+    let options = try SampleOptions(people: 20, queues: 2, weeks: 4)
     var inputs = SampleScenario(options: options).inputs()
     inputs.settings.labor.rules = [
       RuleEntry(.workRun(least: nil, most: 5)),

@@ -97,7 +97,7 @@ import Workforce
     #expect(found.dual >= -1e-3)
     for person in found.people {
       let own = try reasons.person(person.employee, confirm: 0)
-      let gain = own.bindings.first { $0.rule == rule.rawValue }?.gain
+      let gain = own.bindings.first { $0.rule == rule.name }?.gain
       #expect(abs((gain ?? 0) - person.gain) < 1e-9)
     }
   }

@@ -58,7 +58,7 @@ import Workforce
     for name in ["shift window", "availability", "absence", "overtime budget", "start change"] {
       #expect(stated[name, default: 0] >= 40, "\(name): \(stated)")
     }
-    for rule in Self.rules { #expect(off[rule, default: Tally()].weeks >= 5, "\(rule.rawValue)") }
+    for rule in Self.rules { #expect(off[rule, default: Tally()].weeks >= 5, "\(rule.name)") }
     #expect(off.values.reduce(0) { $0 + $1.dearer } > 10, "\(off)")
   }
 
@@ -70,7 +70,7 @@ import Workforce
   ) throws {
     let inputs = try #require(rule.lifted(from: tiny.inputs))
     let off = try built(inputs, tiny)
-    let words = "\(rule.rawValue) \(tiny.week)"
+    let words = "\(rule.name) \(tiny.week)"
     #expect(off.impossible.isEmpty, "\(words)")
     #expect(on.bound >= on.costs.total - 1e-6 && off.bound >= off.costs.total - 1e-6, "\(words)")
     #expect(off.costs.total <= on.costs.total + 1e-6, "\(words)")

@@ -19,12 +19,12 @@ import Workforce
   }
 
   @Test func `is called by its number`() {
-    #expect(RosterRule(rawValue: "labor 2") == .labor(1))
+    #expect(RosterRule(name: "labor 2") == .labor(1))
     for text in ["labor", "labor 0", "labor -1", "labor x", "labour 1", "labor 1 2", ""] {
-      #expect(RosterRule(rawValue: text) == nil, "\(text)")
+      #expect(RosterRule(name: text) == nil, "\(text)")
     }
-    for rule in RosterRule.all(in: inputs) { #expect(RosterRule(rawValue: rule.rawValue) == rule) }
-    #expect(Set(RosterRule.allCases.map(\.rawValue)).count == RosterRule.allCases.count)
+    for rule in RosterRule.all(in: inputs) { #expect(RosterRule(name: rule.name) == rule) }
+    #expect(Set(RosterRule.allCases.map(\.name)).count == RosterRule.allCases.count)
     #expect(RosterRule.labor(0).title(in: inputs) == "labor 1 (work run: at most 5 dates in a row)")
     #expect(RosterRule.labor(7).title(in: inputs) == "labor 8")
   }

@@ -18,10 +18,14 @@ import Workforce
 
   private static func read(_ set: ShippedRuleSet) throws -> LaborSettings {
     let options = try SampleOptions(people: 24, queues: 2, weeks: 4)
-    var inputs = SampleScenario(options: options).inputs()
-    inputs.settings.labor = LaborSettings()
-    inputs.settings.labor.sets = [RuleSet(file: set.fileName, text: set.text, kinds: 0, rules: 0)]
-    let loaded = ScenarioFolder.load(try ScenarioFolder.files(for: inputs), named: "center")
+    var files = try ScenarioFolder.files(for: SampleScenario(options: options).inputs())
+    let settings = String(decoding: files[0].bytes, as: UTF8.self)
+    files[0] = OutputFile(
+      name: files[0].name,
+      text: settings + "\nrule_sets: [\(set.fileName)]\n"
+    )
+    files.append(OutputFile(name: set.fileName, text: set.text))
+    let loaded = ScenarioFolder.load(files, named: "center")
     return try #require(loaded.value, "\(loaded.diagnostics)").settings.labor
   }
 

@@ -84,7 +84,7 @@ import Workforce
 
   /// The week with the rule, of limits that leave the person some week.
   private static func planned(_ week: SoleRuleWeek, _ name: String) throws -> SoleRuleWeek.Built? {
-    for round in 0..<16 {
+    for round in 0..<40 {
       guard let inputs = week.stating(name, round: round) else { continue }
       let built = try week.built(inputs)
       if built.outcome.impossible.isEmpty { return built }

@@ -18,7 +18,7 @@ struct RuleTeam {
 
   init(seed: Int) {
     var random = RandomStream(seed: UInt64(seed), name: "rule team")
-    let week = Make.week(["2026-W10", "2026-W11", "2026-W13", "2026-W43"][random.below(4)])
+    let week = SoleRuleWeek.weeks[random.below(4)]
     let people = ["ada", "bo", "cy", "di", "eve"].enumerated().map { number, id in
       Employee(
         id: id,

@@ -1,10 +1,10 @@
 import Checking
 import GLPKSolver
 import Staffing
-import TestSupport
 import Workforce
 
 @testable import Rostering
+@testable import TestSupport
 
 /// A tiny week of one person, of whom nothing is asked beside the contract, and the same week with all entries of
 /// one labor rule, locks or rotations. What they replace of the contract asks for nothing.
@@ -22,10 +22,13 @@ struct SoleRuleWeek {
   private let tiny: TinyNights
   private let seed: Int
 
+  /// The base is one of forty, the rule and the need the seed's own.
   init(seed: Int) {
-    tiny = TinyNights(seed: seed, people: 1)
+    tiny = Self.bases[seed % Self.bases.count]
     self.seed = seed
   }
+
+  private static let bases = (0..<40).map { TinyNights(seed: $0, people: 1) }
 
   /// Every rule on a person's dates.
   static let names = donors.keys.sorted()
@@ -33,19 +36,29 @@ struct SoleRuleWeek {
   /// Rules that stand in the place of a number of the contract.
   static let ofContracts: Set = ["minimum rest", "start change", "weekly hours", "working days"]
 
-  /// Weeks of nights, all rules hard, by what they state and their week.
+  /// Settings of tiny weeks, all rules hard, by what they state and their week.
   private static let donors: [String: [ISOWeek: [PlanningInputs]]] = {
+    let plain = ScenarioFixtures.inputs(people: ScenarioFixtures.people("ada"))
     var found: [String: [ISOWeek: [PlanningInputs]]] = [:]
-    for seed in 5000..<5320 {
-      let tiny = TinyNights(seed: seed, people: 1, hasPrices: false)
-      for name in tiny.stated {
-        found[name, default: [:]][tiny.week, default: []].append(tiny.inputs)
-      }
+    for seed in 0..<320 {
+      let week = Self.weeks[seed % 4]
+      var inputs = plain
+      var rules = TinyRules(seed: 5000 + seed, hasPrices: false, week: week)
+      rules.state(in: &inputs)
+      var names = Set(inputs.settings.labor.rules.map(\.rule.name))
+      if !inputs.locks.isEmpty { names.insert("lock") }
+      if !inputs.rotationPlaces.isEmpty { names.insert("rotation") }
+      for name in names.sorted() { found[name, default: [:]][week, default: []].append(inputs) }
     }
     return found
   }()
 
-  /// Some other week of nights that states a rule.
+  /// Those of tiny weeks of nights.
+  static let weeks = ["2026-W10", "2026-W11", "2026-W13", "2026-W43"].map {
+    ScenarioFixtures.week($0)
+  }
+
+  /// Settings that state a rule in a week.
   static func donor(of name: String, in week: ISOWeek, number: Int) -> PlanningInputs? {
     guard let all = donors[name]?[week], !all.isEmpty else { return nil }
     return all[number % all.count]
@@ -83,7 +96,7 @@ struct SoleRuleWeek {
   /// The week with hard entries of the rule, as another week of nights states it; some entry binds the person
   /// throughout. `round` picks the other week.
   func stating(_ name: String, round: Int) -> PlanningInputs? {
-    guard let donor = Self.donor(of: name, in: tiny.week, number: seed + 7 * round) else {
+    guard let donor = Self.donor(of: name, in: tiny.week, number: seed + 11 * round) else {
       return nil
     }
     var inputs = without(name)

@@ -6,8 +6,9 @@ import Workforce
 @testable import Rostering
 @testable import TestSupport
 
-/// A tiny week of one person, of whom nothing is asked beside the contract, and the same week with all entries of
-/// one labor rule, locks or rotations. What they replace of the contract asks for nothing.
+/// A tiny week of one person, without labor rules, and with all entries of one of them, locks or rotations.
+///
+/// What an entry replaces of the contract asks for nothing.
 struct SoleRuleWeek {
   /// A built roster, with what the referee says of it.
   struct Built {
@@ -64,7 +65,7 @@ struct SoleRuleWeek {
     return all[number % all.count]
   }
 
-  /// The week without the rule. Queues are open on five dates.
+  /// The week without the rule, with queues that are open on five dates.
   func without(_ name: String) -> PlanningInputs {
     var inputs = tiny.inputs
     inputs.settings.labor = LaborSettings()
@@ -93,8 +94,9 @@ struct SoleRuleWeek {
     return contract
   }
 
-  /// The week with hard entries of the rule, as another week of nights states it; some entry binds the person
-  /// throughout. `round` picks the other week.
+  /// The week with hard entries of the rule, of which some binds the person throughout.
+  ///
+  /// `round` picks the settings that they are taken from.
   func stating(_ name: String, round: Int) -> PlanningInputs? {
     guard let donor = Self.donor(of: name, in: tiny.week, number: seed + 11 * round) else {
       return nil

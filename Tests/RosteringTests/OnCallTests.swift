@@ -127,19 +127,20 @@ import Workforce
 
   @Test func `as few duties as can be are left open, and turns are as even as can be`() throws {
     var (tried, open, even) = (0, 0, 0)
-    for seed in 0..<120 {
+    for seed in 0..<240 {
       let week = Case(seed: seed)
       let turns = try OnCallPlanner(
         inputs: week.inputs,
         roster: week.roster,
         solver: GLPKSolver()
       ).turns()
-      let slots = turns.map { OnCallTurn(duty: $0.duty, start: $0.start, end: $0.end) }
-      guard slots.count <= 4, let best = Self.best(week, slots) else { continue }
-      tried += 1
+      // whoever has a duty may have it, in every week; only what is left open is amiss
       let checker = OnCallChecker(inputs: week.inputs, roster: week.roster)
       let left = turns.count { $0.employee == nil }
       #expect(checker.violations(in: turns).count == left, "seed \(seed)")
+      let slots = turns.map { OnCallTurn(duty: $0.duty, start: $0.start, end: $0.end) }
+      guard slots.count <= 4, let best = Self.best(week, slots) else { continue }
+      tried += 1
       #expect(left == best.open, "seed \(seed)")
       #expect(Self.squares(turns, week.inputs) == best.squares, "seed \(seed)")
       if left > 0 { open += 1 }

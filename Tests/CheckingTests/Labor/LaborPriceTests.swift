@@ -5,7 +5,7 @@ import Workforce
 
 /// Labor rules with a price: never broken, but dear.
 @Suite struct LaborPriceTests {
-  private struct Priced: Sendable, CustomTestStringConvertible {
+  struct Priced: Sendable, CustomTestStringConvertible {
     var rule: LaborRule
     var strip: String
     var units: Double
@@ -17,7 +17,8 @@ import Workforce
   private static let late = "................####"
   private static let early = "......####"
 
-  private static let priced: [Priced] = [
+  /// Weeks of Ada's, with the units by which each misses a rule; every rule is among them.
+  static let priced: [Priced] = [
     Priced(rule: .minimumRest(.hours(12)), strip: "\(late)|\(early)", units: 2),
     Priced(rule: .startChange(.hours(9)), strip: "\(late)|.\(early)", units: 0),
     Priced(rule: .startChange(.hours(9)), strip: "\(late)|\(early)|\(late)", units: 2),
@@ -89,14 +90,14 @@ import Workforce
     ),
   ]
 
-  private static func inputs(_ change: Labor.Change) -> PlanningInputs {
+  static func inputs(_ change: Labor.Change) -> PlanningInputs {
     var inputs = Make.inputs(people: Make.people("ada"), templates: [Make.template(minutes: 240)])
     inputs.settings.labor.kinds = Labor.kinds
     change(&inputs)
     return inputs
   }
 
-  private static func report(_ inputs: PlanningInputs, _ strip: String) -> CheckReport {
+  static func report(_ inputs: PlanningInputs, _ strip: String) -> CheckReport {
     RosterChecker(inputs: inputs).check(
       RosterStrip(week: Make.week).roster(["ada": strip]),
       requirement: Make.requirement(inputs) { _, _ in 0 }
@@ -104,7 +105,7 @@ import Workforce
   }
 
   @Test(arguments: priced)
-  private func `a missed unit costs the price and breaks nothing`(c: Priced) throws {
+  func `a missed unit costs the price and breaks nothing`(c: Priced) throws {
     var inputs = Self.inputs(c.also)
     let free = try #require(Self.report(inputs, c.strip).costs)
     inputs.settings.labor.rules = [RuleEntry(c.rule, price: 7)]

@@ -102,15 +102,25 @@ import Workforce
     #expect(Self.found(same).count == 1)
   }
 
-  @Test func `a window of other weekdays is not replaced`() {
-    let entries = [
-      RuleEntry(.startWindow(Make.window("08:00-09:00"), weekdays: [.monday, .tuesday])),
-      RuleEntry(.startWindow(Make.window("00:00-04:00"), weekdays: [.tuesday]), scope: Self.ada),
-    ]
-    let details = Self.found(entries)
+  @Test func `a window of other weekdays stands beside it, one of the same is replaced`() {
+    let whole = Make.window("08:00-09:00")
+    let own = Make.window("00:00-04:00")
+    let details = { (weekdays: [Weekday]) in
+      Self.found([
+        RuleEntry(.startWindow(whole, weekdays: [.monday, .tuesday])),
+        RuleEntry(.startWindow(own, weekdays: weekdays), scope: Self.ada),
+      ])
+    }
+    let (late, early) = ("a start at 16:00", "a start at 06:00")
     #expect(
-      details == [
-        "a start at 16:00; 08:00-09:00 is allowed", "a start at 06:00; 00:00-04:00 is allowed",
+      details([.tuesday]).sorted() == [
+        "\(early); 00:00-04:00 is allowed", "\(early); 08:00-09:00 is allowed",
+        "\(late); 08:00-09:00 is allowed",
+      ]
+    )
+    #expect(
+      details([.tuesday, .monday]).sorted() == [
+        "\(early); 00:00-04:00 is allowed", "\(late); 00:00-04:00 is allowed",
       ]
     )
   }

@@ -132,7 +132,8 @@ extension ConflictReport {
       let members = solved.conflict.members.map { member -> FigureTable.Row in
         FigureTable.Row([
           .count(index + 1), .text(demand), .text("member"),
-          .text(words.member(member, of: solved.conflict.soleEmployee)), .text(places.place(of: member)),
+          .text(words.member(member, of: solved.conflict.soleEmployee)),
+          .text(places.place(of: member)),
           .none, .none,
         ])
       }

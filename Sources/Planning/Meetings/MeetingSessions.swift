@@ -44,7 +44,11 @@ extension Roster {
     let session = meeting.session(on: date)
     let segments = tours.flatMap(\.shifts).flatMap(\.segments).filter { $0.session == session }
     let times = segments.map {
-      MeetingTime(meeting: meeting.name, start: zone.local(at: $0.start), end: zone.local(at: $0.end))
+      MeetingTime(
+        meeting: meeting.name,
+        start: zone.local(at: $0.start),
+        end: zone.local(at: $0.end)
+      )
     }
     let counts = times.map { time in times.count { $0 == time } }
     return times.indices.min { first, second in

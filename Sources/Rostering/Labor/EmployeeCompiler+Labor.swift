@@ -103,7 +103,7 @@ extension EmployeeCompiler {
       rules += shiftRules(entry.rule, terms) + pairRules(entry.rule, terms, contract, history)
       guard let monday = terms[0] else { continue }
       if let machine = machineRule(monday, history) { rules.append(machine) }
-      if case .weeklyRest = monday.rule { rules.append(WeeklyRestRule(demand: monday.rule.demand)) }
+      if case .weeklyRest = monday.rule { rules.append(WeeklyRestRule(demand: monday.rule.words)) }
       if let totals = totalsRule(monday, contract, weekly, history) { rules.append(totals) }
     }
     rules += mealRule.map { [$0] } ?? []
@@ -120,7 +120,7 @@ extension EmployeeCompiler {
     case .shiftHours, .startWindow:
       [
         LaborShiftRule(
-          demand: rule.demand,
+          demand: rule.words,
           sentence: rule.sentence,
           terms: terms,
           paid: frame.shapes.map(\.paidMinutes)
@@ -170,7 +170,7 @@ extension EmployeeCompiler {
     let byDate = frame.grid.dates.map { date in
       rules.entries(on: date).filter { $0.rule.name == "meal break" }
     }
-    let demands = Set(byDate.joined().map(\.rule.demand)).sorted()
+    let demands = Set(byDate.joined().map(\.rule.words)).sorted()
     return MealBreakRule(
       demand: demands.isEmpty ? "none asked for" : demands.joined(separator: " and "),
       prices: byDate.map(frame.meals.prices)
@@ -203,7 +203,7 @@ extension MachineRule {
   /// A rule of an entry.
   init(_ rule: LaborRule, _ machine: any DayMachine, start: Int) {
     self.init(
-      demand: rule.demand,
+      demand: rule.words,
       sentence: rule.sentence,
       machine: AnyDayMachine(machine: machine),
       start: start

@@ -15,7 +15,7 @@ extension EmployeeCompiler {
     case .startChange:
       [
         PairRule(
-          demand: rule.demand,
+          demand: rule.words,
           sentence: rule.sentence,
           limit: .change,
           terms: terms.map { entry in
@@ -50,7 +50,7 @@ extension EmployeeCompiler {
     let terms = entries.map { $0.map(Self.term) ?? own }
     var rules: [any TourRule] = [
       PairRule(
-        demand: rule.demand,
+        demand: rule.words,
         sentence: rule.sentence,
         limit: .rest(after: nil, before: nil),
         terms: terms
@@ -60,7 +60,7 @@ extension EmployeeCompiler {
     guard let last = history.lastEnd else { return rules }
     rules.append(
       RestAfterPast(
-        demand: rule.demand,
+        demand: rule.words,
         rests: terms.map { $0.price == nil ? $0.minutes : 0 },
         lastEnd: last
       )
@@ -82,7 +82,7 @@ extension EmployeeCompiler {
     let rules: [any TourRule] =
       [
         PairRule(
-          demand: rule.demand,
+          demand: rule.words,
           sentence: rule.sentence,
           limit: .rest(after: after, before: before),
           terms: terms

@@ -30,7 +30,7 @@ extension EmployeeCompiler {
     let past = history.duties(weeks: weeks).reduce(0) { $0 + $1.paid }
     return TotalsRule(
       entry.rule,
-      demand: "\(entry.rule.demand), \(LaborRule.hours(.minutes(past))) h of them past",
+      demand: "\(entry.rule.words), \(LaborRule.hours(.minutes(past))) h of them past",
       least: least.map { max(0, scaled($0) - past) } ?? 0,
       most: most.map { max(0, scaled($0) - past) } ?? .max,
       price: entry.price.map { $0 / 60 }
@@ -57,7 +57,7 @@ extension EmployeeCompiler {
     }
     return TotalsRule(
       entry.rule,
-      demand: "\(entry.rule.demand), \(LaborRule.hours(.minutes(past))) h of it past",
+      demand: "\(entry.rule.words), \(LaborRule.hours(.minutes(past))) h of it past",
       most: weekly.overtimeAfter + max(0, most - past),
       price: entry.price.map { $0 / 60 }
     )

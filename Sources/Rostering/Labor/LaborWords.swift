@@ -2,13 +2,10 @@ public import Workforce
 
 extension LaborRule {
   /// The checker's name, then the demand.
-  var sentence: String { "\(name): \(demand)" }
-
-  /// What the rule demands, in words for reports: whole numbers without a fraction.
-  public var words: String { demand }
+  var sentence: String { "\(name): \(words)" }
 
   /// What the rule demands, in words with its numbers.
-  var demand: String {
+  public var words: String {
     switch self {
     case .minimumRest(let time), .weeklyRest(let time): "at least \(Self.hours(time)) h"
     case .startChange(let time): "at most \(Self.hours(time)) h from one date to the next"

@@ -34,7 +34,7 @@ import Workforce
   @Test(arguments: ["10:00-15:00", "11:00-11:30"])
   func `everybody meant who is at work is in the meeting together`(hours: String) throws {
     let settled = try scenario([meeting(hours, .atWork)])
-      .settlingMeetings(of: week, options: options(), solver: GLPKSolver())
+      .settlingMeetings(of: week, solver: GLPKSolver())
     #expect(settled.inputs.meetingTimes.map(\.start.date) == [week.dates[1], week.dates[3]])
     let again = try LoadedScenario(files: settled.files)
     #expect(again.inputs == settled.inputs)
@@ -105,7 +105,7 @@ import Workforce
       MeetingTime(meeting: "huddle", start: start, end: start.adding(minutes: 30))
     ]
     let settled = try LoadedScenario(files: ScenarioFolder.files(for: inputs))
-      .settlingMeetings(of: week, options: options(), solver: GLPKSolver())
+      .settlingMeetings(of: week, solver: GLPKSolver())
     #expect(settled.inputs.meetingTimes.count == 2)
     #expect(settled.inputs.meetingTimes[0].start == start)
     let names = settled.inputs.training.sessions.map(\.id)

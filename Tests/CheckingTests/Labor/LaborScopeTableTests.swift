@@ -112,4 +112,50 @@ import Workforce
       }
     }
   }
+
+  @Test func `meetings mean people of a contract, of a team and named ones`() {
+    for (scope, isAda) in Self.scopes {
+      var inputs = LaborPriceTests.inputs { _ in }
+      inputs.employees[0].team = "blue"
+      inputs.settings.labor.meetings = [
+        Meeting(
+          name: "huddle",
+          scope: scope,
+          length: .hours(1),
+          weekdays: [.monday],
+          hours: Make.window("05:00-07:00"),
+          attendance: .all
+        )
+      ]
+      // Ada leaves an hour before
+      let broken = LaborPriceTests.report(inputs, "####").violations.map(\.rule)
+      #expect(broken == (isAda ? ["meeting"] : []), "\(scope)")
+    }
+  }
+
+  @Test func `duties on call are for people of a contract, of a team and named ones`() {
+    for (scope, isAda) in Self.scopes {
+      var inputs = LaborPriceTests.inputs { _ in }
+      inputs.employees[0].team = "blue"
+      var windows = Array(repeating: [ClockWindow](), count: 7)
+      windows[0] = [Make.window("20:00-22:00")]
+      inputs.settings.labor.onCall = [
+        OnCallDuty(
+          name: "duty",
+          skill: "phone",
+          scope: scope,
+          hours: OpeningHours(windows: windows)
+        )
+      ]
+      let roster = RosterStrip(week: Make.week).roster(["ada": "####"])
+      let turn = OnCallTurn(
+        duty: "duty",
+        start: Make.time("2026-03-02T20:00"),
+        end: Make.time("2026-03-02T22:00"),
+        employee: "ada"
+      )
+      let found = OnCallChecker(inputs: inputs, roster: roster).violations(in: [turn])
+      #expect(found.isEmpty == isAda, "\(scope) \(found)")
+    }
+  }
 }

@@ -102,8 +102,39 @@ struct RuleTeam {
     return inputs
   }
 
-  private var requirement: Requirement {
-    Make.requirement(free, week: week) { _, time in
+  /// Four people and days of the week, under contracts with limits, some availability and a budget of overtime.
+  var limited: PlanningInputs {
+    var inputs = free
+    inputs.employees.removeLast()
+    inputs.settings.queues = [
+      Make.queue(open: "06:00-22:00", on: [.monday, .tuesday, .wednesday, .saturday])
+    ]
+    for index in inputs.settings.contracts.indices {
+      let rules = TourRuleSettings(
+        minimumRest: .hours(11),
+        maximumConsecutiveDays: 3,
+        maximumStartChange: .hours(4)
+      )
+      inputs.settings.contracts[index] = Make.contract(
+        inputs.settings.contracts[index].name,
+        wage: inputs.settings.contracts[index].wagePerHour,
+        hours: 14...28,
+        overtimeAfter: 21,
+        days: 2...4,
+        window: "04:00-24:00",
+        rules: rules
+      )
+    }
+    inputs.availability = [
+      Availability(employee: "bo", days: .everyDay, window: Make.window("07:00-20:00")),
+      Availability(employee: "cy", days: .weekday(.saturday), window: nil),
+    ]
+    inputs.settings.sites[0].overtimeBudget = .hours(7)
+    return inputs
+  }
+
+  private func requirement(_ inputs: PlanningInputs) -> Requirement {
+    Make.requirement(inputs, week: week) { _, time in
       var random = RandomStream(
         seed: UInt64(seed),
         name: "rule team need",
@@ -117,7 +148,7 @@ struct RuleTeam {
   func optimizer(_ inputs: PlanningInputs) throws -> RosterOptimizer {
     try RosterOptimizer(
       inputs: inputs,
-      costs: CoverCostBuilder(settings: inputs.settings).coverCosts(for: requirement),
+      costs: CoverCostBuilder(settings: inputs.settings).coverCosts(for: requirement(inputs)),
       options: RosterOptions(effort: 1, threads: 1),
       solver: GLPKSolver()
     )
@@ -131,6 +162,6 @@ struct RuleTeam {
 
   /// What the referee says of a roster.
   func report(_ roster: Roster, _ inputs: PlanningInputs) -> CheckReport {
-    RosterChecker(inputs: inputs).check(roster, requirement: requirement)
+    RosterChecker(inputs: inputs).check(roster, requirement: requirement(inputs))
   }
 }

@@ -27,6 +27,27 @@ import Workforce
     #expect(compared >= 3)
   }
 
+  /// The same for what contracts, availability and budgets ask, half of the rules on each of two teams.
+  @Test(arguments: 0..<2)
+  func `without a contract's rule no run is worse beyond its gap`(seed: Int) throws {
+    let team = RuleTeam(seed: 10 + seed)
+    let on = try team.built(team.limited)
+    #expect(on.outcome.impossible.isEmpty && on.report.violations == [])
+    let rules: [RosterRule] = [
+      .minimumRest, .consecutiveDays, .startChange, .shiftWindow, .leastHours, .mostHours,
+      .fewestDays, .mostDays, .availability, .overtimeBudget,
+    ]
+    for (number, rule) in rules.enumerated() where number % 2 == seed {
+      let off = try team.built(#require(rule.lifted(from: team.limited)))
+      let gap = off.outcome.costs.total - off.outcome.bound
+      #expect(off.outcome.impossible.isEmpty && off.report.violations == [], "\(rule.name)")
+      #expect(off.outcome.costs.total <= on.outcome.costs.total + gap + 1e-6, "\(rule.name)")
+      let same = team.report(on.outcome.roster, off.inputs)
+      #expect(same.violations == [], "\(rule.name)")
+      #expect(try #require(same.costs).total <= on.outcome.costs.total + 1e-6, "\(rule.name)")
+    }
+  }
+
   private static func planned(_ team: RuleTeam, _ name: String, _ isPriced: Bool) throws
     -> SoleRuleWeek.Built?
   {

@@ -102,8 +102,8 @@ def main():
     parser.add_argument("--scenario", default="scenarios/harbour-bank")
     parser.add_argument("--week", default="2026-W10")
     parser.add_argument("--weeks", type=int, default=26)
-    parser.add_argument("--effort", type=int, default=8)
-    parser.add_argument("--fairness", default="{weeks: 26, weekends: 6, refused: 0.05}")
+    parser.add_argument("--effort", type=int, default=2)
+    parser.add_argument("--fairness", default="{weeks: 26, weekends: 6, refused: 1}")
     arguments = parser.parse_args()
     results = {}
     with tempfile.TemporaryDirectory() as place:

@@ -46,7 +46,7 @@ import Workforce
     let violation = Violation(rule: "skills", employee: "E1001", date: nil, detail: "no chat")
     let check = CheckReport(violations: [violation], costs: nil, rules: ["skills"])
     let text = summary(whole.with(outcome: outcome, check: check))
-    #expect(text.contains("Checker       1 VIOLATION of 1 rule checked; see the report"))
+    #expect(text.contains("Checker       1 VIOLATION: skills 1; 1 rule checked, see the report"))
     #expect(text.contains("Ended early   on request; this is the best so far"))
   }
 

@@ -8,7 +8,7 @@ extension Problem {
     }
     let advice =
       what == "shift kind"
-      ? "Describe it in shift_kinds: [{name: \(name), starts: \"20:00-24:00\"}], or take it out."
+      ? "Describe it in shift_kinds by times, such as {name: \(name), starts: \"HH:MM-HH:MM\"}, or take it out."
       : "There are no \(what)s. Take it out."
     return Problem("unknown \(what) '\(name)'.", advice)
   }

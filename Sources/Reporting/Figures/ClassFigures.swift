@@ -13,6 +13,8 @@ struct ClassFigures {
     /// Who teaches it; empty for somebody from outside.
     let trainer: String
     let cost: String
+    /// True for a meeting: nobody teaches it.
+    let isMeeting: Bool
   }
 
   let lines: [Line]
@@ -33,9 +35,17 @@ struct ClassFigures {
           + clock(session.end.minuteOfDay),
         seats: "\(grouped(item.attendees.count)) of \(grouped(session.seats))",
         trainer: item.trainer ?? "",
-        cost: money(item.cost, currency, places: 2)
+        cost: money(item.cost, currency, places: 2),
+        isMeeting: inputs.settings.labor.meetings.contains {
+          $0.session(on: session.start.date) == session.id
+        }
       )
     }
+  }
+
+  /// What stands before the lines and above the table.
+  private var title: String {
+    !lines.isEmpty && lines.allSatisfy(\.isMeeting) ? "Meetings" : "Classes"
   }
 
   /// One line per class for a terminal, up to a number of them.
@@ -43,8 +53,9 @@ struct ClassFigures {
     var text: [String] = []
     for (index, line) in lines.prefix(limit).enumerated() {
       text += labeled(
-        index == 0 ? "Classes" : "",
-        "\(line.id) (\(line.course)) \(line.when): \(line.seats) seats taken"
+        index == 0 ? title : "",
+        (line.isMeeting ? line.id : "\(line.id) (\(line.course))")
+          + " \(line.when): \(line.seats) \(line.isMeeting ? "attend" : "seats taken")"
           + (line.trainer.isEmpty ? "" : ", taught by \(line.trainer)")
           + "; costs \(line.cost) of service"
       )
@@ -64,14 +75,16 @@ struct ClassFigures {
     ]
     let rows = lines.map { line -> [Markup] in
       [
-        "<b>\(line.id)</b>", "\(line.course)", "\(line.when)", "\(line.seats)",
-        "\(line.trainer.isEmpty ? "from outside" : line.trainer)", "\(line.cost)",
+        "<b>\(line.id)</b>", "\(line.isMeeting ? "meeting" : line.course)", "\(line.when)",
+        "\(line.seats)",
+        "\(line.isMeeting ? "–" : line.trainer.isEmpty ? "from outside" : line.trainer)",
+        "\(line.cost)",
       ]
     }
     let note: Markup = """
       <p class="note">Cost in service: how much less missing and idle people would cost this week if \
-      those in the class served instead.</p>
+      those in it served instead.</p>
       """
-    return "<h3>Classes</h3>\(table("Classes of the week", columns, rows))\(note)"
+    return "<h3>\(title)</h3>\(table("\(title) of the week", columns, rows))\(note)"
   }
 }

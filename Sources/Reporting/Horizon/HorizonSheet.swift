@@ -54,13 +54,20 @@ private struct HorizonSheet {
   var facts: [FigureSheet.Fact] {
     let paid = result.weeks.reduce(0) { $0 + $1.paidMinutes }
     let overtime = result.weeks.reduce(0) { $0 + $1.overtimeMinutes }
+    let pay = result.weeks.reduce(0) { $0 + $1.costs.pay + $1.costs.overtimePremium }
     let weekends = result.people.filter { $0.shifts > 0 }.map(\.weekends)
     let widest = result.weeks.map(\.gap).max() ?? 0
     return [
       FigureSheet.Fact(
-        "Costs of all weeks",
+        "Pay of all weeks",
+        money(pay, settings.currency),
+        detail: "overtime premiums included"
+      ),
+      FigureSheet.Fact(
+        "Cost of all weeks",
         money(result.cost, settings.currency),
-        detail: "gap of a week at most \(percent(widest, places: 2))"
+        detail: (settings.costs.cover == .service ? "each at its own prices of contacts; " : "")
+          + "gap of a week at most \(percent(widest, places: 2))"
       ),
       FigureSheet.Fact(
         "Paid hours",

@@ -191,6 +191,17 @@ public struct PlanSummary: Sendable {
     people == 0 ? "" : " for all but \(counted(people, "person", "people")) without a possible week"
   }
 
+  /// The rules that are broken most, with how often.
+  private var broken: String {
+    var counts: [String: Int] = [:]
+    for violation in report.check.violations { counts[violation.rule, default: 0] += 1 }
+    let order = counts.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }
+    let shown = order.prefix(3).map { "\($0.key) \(grouped($0.value))" }
+    let more = order.count - shown.count
+    return shown.joined(separator: ", ")
+      + (more > 0 ? " and \(counted(more, "other rule", "other rules"))" : "")
+  }
+
   private var checks: [String] {
     let count = report.check.violations.count
     let rules = counted(report.check.rules.count, "rule", "rules")
@@ -200,7 +211,7 @@ public struct PlanSummary: Sendable {
       "Checker",
       count == 0
         ? "clean: all \(rules) kept" + notJudged(impossible.count)
-        : "\(counted(count, "VIOLATION", "VIOLATIONS")) of \(rules) checked; see the report"
+        : "\(counted(count, "VIOLATION", "VIOLATIONS")): \(broken); \(rules) checked, see the report"
     )
     for person in impossible.prefix(5) {
       lines += labeled(
@@ -210,6 +221,12 @@ public struct PlanSummary: Sendable {
     }
     if impossible.count > 5 {
       lines += labeled("", "and \(grouped(impossible.count - 5)) more in the report")
+    }
+    if !impossible.isEmpty {
+      lines += labeled(
+        "",
+        "'shiftwright conflicts' with --week \(report.week) says what is in the way, and the ways out"
+      )
     }
     let alone = report.outcome.unaccompanied
     for person in alone.prefix(5) {

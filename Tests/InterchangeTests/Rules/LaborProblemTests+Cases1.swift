@@ -44,7 +44,7 @@ extension LaborProblemTests {
       gives: [
         """
         center/scenario.yaml:43: unknown shift kind 'night'.
-        Describe it in shift_kinds: [{name: night, starts: "20:00-24:00"}], or take it out.
+        Describe it in shift_kinds by times, such as {name: night, starts: "HH:MM-HH:MM"}, or take it out.
         """
       ]
     ),

@@ -243,7 +243,7 @@ extension LaborProblemTests {
       gives: [
         """
         center/scenario.yaml:43: unknown shift kind 'early'.
-        Describe it in shift_kinds: [{name: early, starts: "20:00-24:00"}], or take it out.
+        Describe it in shift_kinds by times, such as {name: early, starts: "HH:MM-HH:MM"}, or take it out.
         """
       ]
     ),

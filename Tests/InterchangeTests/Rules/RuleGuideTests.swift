@@ -23,12 +23,9 @@ import Workforce
       contentsOf: root.appendingPathComponent("docs/guides/rules.md"),
       encoding: .utf8
     )
-    let blocks = page.components(separatedBy: "```yaml\n").dropFirst().compactMap {
+    let settings = page.components(separatedBy: "```yaml\n").dropFirst().compactMap {
       $0.components(separatedBy: "```").first
     }
-    let (whatIfs, settings) = (
-      blocks.filter { $0.hasPrefix("changes:\n") }, blocks.filter { !$0.hasPrefix("changes:\n") }
-    )
     #expect(settings.count == 6)
     for block in settings {
       let findings = findings(of: block)
@@ -38,22 +35,6 @@ import Workforce
       let others = findings.filter { finding in !allowed.contains { finding.contains($0) } }
       #expect(others == [], "\(block)")
     }
-    #expect(whatIfs.count == 1)
-    for block in whatIfs { try readWhatIf(block) }
-  }
-
-  /// The guide's what-if, of a scenario whose third rule has a most.
-  private func readWhatIf(_ block: String) throws {
-    var inputs = ScenarioFixtures.inputs(people: ScenarioFixtures.people("ada"))
-    let third = LaborRule.workRun(least: nil, most: 5)
-    inputs.settings.labor.rules = [.wholeWeekends, .weeklyRest(.hours(35)), third]
-      .map { RuleEntry($0) }
-    let loaded = WhatIfFile.read(Array(block.utf8), named: "guide.yaml", inputs: inputs)
-    let read = try #require(loaded.value, "\(loaded.diagnostics)")
-    #expect(loaded.diagnostics.isEmpty, "\(loaded.diagnostics)")
-    #expect(
-      read.whatIf.changes == [.labor(.set(2, RuleEntry(.workRun(least: nil, most: 4))))]
-    )
   }
 
   private func findings(of block: String) -> [String] {

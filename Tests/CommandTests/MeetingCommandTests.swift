@@ -36,6 +36,7 @@ import Testing
       let rostered = try await place.run(stage)
       #expect([0, 2].contains(rostered.exitCode), "\(rostered.errors)")
       #expect(try place.text("stage/roster.csv").contains(",huddle 2026-03-03"))
+      try await place.succeed(["db", "init", "--db", "center.db"])
       try await place.succeed(["db", "import", "small", "--db", "center.db"])
       let published = try await place.run(["publish", "run", "--db", "center.db"])
       #expect(!(published.output + published.errors).contains("huddle"), "\(published.errors)")

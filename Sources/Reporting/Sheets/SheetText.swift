@@ -45,7 +45,9 @@ public struct SheetText: Sendable {
     let shown = table.shownColumns.filter { !table.columns[$0].isWide }
     let main = table.rows.filter { !$0.isMinor }
     let minor = table.rows.count - main.count
-    let rows = Array(main.prefix(file == nil ? Self.mostRows.alone : Self.mostRows.beside))
+    let most = file == nil ? Self.mostRows.alone : Self.mostRows.beside
+    // a line that says that one more is there takes no less room than that one
+    let rows = Array(main.prefix(main.count == most + 1 ? most + 1 : most))
     let more = main.count - rows.count
     var lines: [String] = []
     if !rows.isEmpty {

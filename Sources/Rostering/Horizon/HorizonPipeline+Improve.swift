@@ -78,11 +78,14 @@ extension HorizonPipeline {
     var sizes = blockSizes()
     var tally = (blocks: 0, proved: 0, improved: 0, gain: 0.0)
     var round = 0
+    // annealing that gains nothing gives its time to the programs
+    var share = 0.08
     while !stop.isStopped, meter.units < budget, !isProved(best) {
-      let before = meter.units
+      let (before, known) = (meter.units, best.objective)
       round += 1
       let first = [0.01, 0.03, 0.06][round % 3]
-      anneal(&best, temperatures: (first, 0.003), share: 0.08, from: "the best", round: round)
+      anneal(&best, temperatures: (first, 0.003), share: share, from: "the best", round: round)
+      share = best.objective < known - 1e-9 ? 0.08 : max(0.01, share / 2)
       while !stop.isStopped, meter.units < min(budget, before + 0.2 * budget), !isProved(best) {
         try solveRound(&best, &sizes, &random, &tally)
       }

@@ -34,6 +34,8 @@ final class HorizonPlan: Sendable {
   let continuesWeekend: [Bool]
   /// Which sequences of days are legal.
   let automaton: DayAutomaton
+  /// The choices in each state of the automaton.
+  let steps: HorizonSteps
   /// Most weekends with work.
   let mostWeekends: Int
   /// Least and most weekends counted before each date: fewer are counted as the least.
@@ -70,8 +72,10 @@ final class HorizonPlan: Sendable {
     mostOfKind = rules.mostOfKind
     baseCost = rules.baseCost
     isExact = days <= Self.longestExact
-    let time = Self.time(rules, shapes: shapes, used: Set(offers.joined().map(\.kind)).sorted())
+    let used = Set(offers.joined().map(\.kind)).sorted()
+    let time = Self.time(rules, shapes: shapes, used: used)
     units = time.units
+    steps = HorizonSteps(automaton, units: time.units, used: used)
     let ends = beginsWeekend.count { $0 }
     mostWeekends = min(rules.mostWeekends, ends)
     total = time.least...max(time.least, time.most)
@@ -105,6 +109,28 @@ final class HorizonPlan: Sendable {
       max(0, (rules.leastMinutes + unit - 1) / unit),
       max(0, rules.mostMinutes / unit)
     )
+  }
+
+  /// Positions of weekends in a row number.
+  var width: Int { mostWeekends + 1 }
+
+  /// What a step on a date adds to the weekends with work.
+  @inline(__always)
+  func weekend(_ day: Int, _ step: Int) -> Int {
+    guard steps.isWork(step) else { return 0 }
+    let isFirst = continuesWeekend[day] && automaton.isRested[steps.from[step]]
+    return beginsWeekend[day] || isFirst ? 1 : 0
+  }
+
+  /// Weekends before a date from which a step leads to so many after it.
+  @inline(__always)
+  func weekendsBefore(_ day: Int, _ step: Int, _ after: Int) -> Range<Int> {
+    let most = after - weekend(day, step)
+    let span = weekends[day]
+    // fewer than the least are counted as the least
+    let least = after > weekends[day + 1].lowerBound ? most : 0
+    let (first, last) = (max(least, span.lowerBound), min(most, span.upperBound))
+    return first..<max(first, last + 1)
   }
 
   /// Number of cells that pricing looks at, about; for counting work.

@@ -11,10 +11,12 @@ struct MasterDive {
   /// By how much chance may change the order of settling, as a share of a person.
   let noise: Double
   let seed: UInt64
+  /// Units of work; people are settled faster when the dive would take more.
+  let budget: Double
 
   /// What a dive gave.
   struct Outcome: Sendable {
-    /// One horizon per person; `nil` when the dive was stopped.
+    /// One horizon per person; `nil` when the dive was stopped before its first relaxation.
     let tours: [PlannedTour]?
     let meter: WorkMeter
   }
@@ -52,6 +54,11 @@ private struct Descent {
     random = RandomStream(seed: dive.seed, name: "master dive")
   }
 
+  /// The column of each person with the highest value in the last relaxation.
+  var best: [(value: Double, tour: Int)] = []
+  /// Settlements so far.
+  var steps = 0
+
   private var open: [Int] { settled.indices.filter { settled[$0] == nil } }
 
   mutating func run(_ session: any SolverSession, _ stop: StopSignal) -> [PlannedTour]? {
@@ -59,17 +66,52 @@ private struct Descent {
       pool[person].indices.map { (employee: person, tour: $0) }
     }
     append(known, session)
-    while settled.contains(nil) {
-      var solution = relax(session, stop)
-      for _ in 0..<dive.rounds {
-        guard solution.termination == .optimal, !stop.isStopped else { return nil }
-        guard price(solution, session) else { break }
-        solution = relax(session, stop)
+    let time = stop.millisecondsLeft
+    while settled.contains(nil), let solution = generate(session, stop) {
+      rate(solution)
+      var used = meter.units / max(1, dive.budget)
+      if let time, let left = stop.millisecondsLeft {
+        used = max(used, 1 - Double(left) / Double(max(1, time)))
       }
-      guard solution.termination == .optimal, !stop.isStopped else { return nil }
-      settle(solution, session)
+      settle(session, count: pace(used: used))
     }
-    return settled.indices.map { pool[$0][settled[$0] ?? 0] }
+    guard !best.isEmpty else { return nil }
+    // those who are left when told to stop take what they have most of
+    return settled.indices.map { pool[$0][settled[$0] ?? best[$0].tour] }
+  }
+
+  /// Solves the relaxation and adds horizons for those who are not settled while they help.
+  private mutating func generate(
+    _ session: any SolverSession,
+    _ stop: StopSignal
+  ) -> LinearSolution? {
+    var solution = relax(session, stop)
+    for round in 0..<dive.rounds {
+      guard solution.termination == .optimal, !stop.isStopped else { return nil }
+      guard price(solution, session) else { break }
+      let before = solution.objective
+      solution = relax(session, stop)
+      if round > 1, before - solution.objective < 1e-4 * abs(before) { break }
+    }
+    return solution.termination == .optimal && !stop.isStopped ? solution : nil
+  }
+
+  /// How many people are settled at once: a fortieth, or more when a share of the budget is used
+  /// and the rest would not do.
+  private mutating func pace(used: Double) -> Int {
+    steps += 1
+    let left = Int(0.9 * max(0, 1 - used) / max(1e-9, used / Double(steps)))
+    let open = open.count
+    return max(1, settled.count / 40, left > 0 ? (open + left - 1) / left : open)
+  }
+
+  /// Takes note of everybody's column with the highest value.
+  private mutating func rate(_ solution: LinearSolution) {
+    best = pool.map { _ in (value: -1.0, tour: 0) }
+    for (index, entry) in columns.enumerated() {
+      let value = solution.values[master.fixedVariables + index]
+      if value > best[entry.employee].value { best[entry.employee] = (value, entry.tour) }
+    }
   }
 
   private mutating func append(
@@ -126,19 +168,13 @@ private struct Descent {
     return true
   }
 
-  /// Settles everybody who has one horizon, and the least doubtful fortieth of the others.
-  private mutating func settle(_ solution: LinearSolution, _ session: any SolverSession) {
-    var best = pool.map { _ in (value: -1.0, tour: 0) }
-    for (index, entry) in columns.enumerated() where settled[entry.employee] == nil {
-      let value = solution.values[master.fixedVariables + index]
-      if value > best[entry.employee].value { best[entry.employee] = (value, entry.tour) }
-    }
+  /// Settles everybody who has one horizon, and the least doubtful of the others.
+  private mutating func settle(_ session: any SolverSession, count: Int) {
     let open = open
     let scores = open.map { person in
       (person: person, score: best[person].value + dive.noise * random.unit())
     }
     let order = scores.sorted { ($0.score, $1.person) > ($1.score, $0.person) }.map(\.person)
-    let count = max(1, settled.count / 40)
     let sure = open.filter { best[$0].value > 0.999 }
     let chosen = Set(sure + order.filter { best[$0].value <= 0.999 }.prefix(count))
     for (index, entry) in columns.enumerated() where chosen.contains(entry.employee) {

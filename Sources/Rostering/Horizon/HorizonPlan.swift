@@ -15,11 +15,11 @@ final class HorizonPlan: Sendable {
     let cost: Double
   }
 
-  /// Dates up to which minutes and weekends are counted in full; longer horizons are counted in a
+  /// Cells up to which minutes and weekends are counted in full; beyond, they are counted in a
   /// corridor around an even pace.
-  static let longestExact = 98
+  private static let mostExact = 4e6
   /// Shifts by which minutes may be ahead of or behind an even pace in longer horizons.
-  private static let corridorShifts = 9
+  private static let corridorShifts = 6
   /// Weekends by which an even pace may be exceeded, or stayed below, in longer horizons.
   private static let corridorWeekends = 2
 
@@ -71,7 +71,6 @@ final class HorizonPlan: Sendable {
     automaton = rules.automaton
     mostOfKind = rules.mostOfKind
     baseCost = rules.baseCost
-    isExact = days <= Self.longestExact
     let used = Set(offers.joined().map(\.kind)).sorted()
     let time = Self.time(rules, shapes: shapes, used: used)
     units = time.units
@@ -79,12 +78,18 @@ final class HorizonPlan: Sendable {
     let ends = beginsWeekend.count { $0 }
     mostWeekends = min(rules.mostWeekends, ends)
     total = time.least...max(time.least, time.most)
-    layers = HorizonReach(offers: offers, mustWork: must, rules: rules, units: time.units)
-      .layers(total: total, slack: isExact ? nil : Self.corridorShifts)
+    let reach = HorizonReach(offers: offers, mustWork: must, rules: rules, units: time.units)
+    let full = reach.layers(total: total, slack: nil)
+    let open = zip(offers, must).map { $0.count + ($1 ? 0 : 1) > 1 }
+    // weekends vary only where dates are open
+    let varied = min(mostWeekends, open.indices.count { open[$0] && isWeekend[$0] }) + 1
+    let cells = Double(full.reduce(0) { $0 + $1.count } * varied * automaton.stateCount)
+    isExact = cells <= Self.mostExact
+    layers = isExact ? full : reach.layers(total: total, slack: Self.corridorShifts)
     isPossible = time.least <= time.most && layers[0].lowerBound == 0
-    let most = mostWeekends
+    let (most, isCounted) = (mostWeekends, isExact)
     weekends = (0...days).map { day in
-      guard days > Self.longestExact else { return 0...most }
+      guard !isCounted else { return 0...most }
       let even = Double(most) * Double(day) / Double(days)
       let low = max(0, Int(even) - Self.corridorWeekends)
       return min(low, most)...min(most, Int(even) + Self.corridorWeekends)

@@ -52,7 +52,8 @@ struct HorizonPricer {
     guard let first = run(plan) else { return nil }
     var search = KindPrices(plan, first, cost: total(first))
     search.look(&self, plan)
-    if !search.isClosed {
+    // over long horizons labels would take too long
+    if !search.isClosed, plan.isExact || search.best == nil {
       prices = search.bestPrices
       if search.isStale, run(plan) == nil { return nil }
       HorizonLabels.complete(&search, self, plan)

@@ -2,7 +2,7 @@
 /// kinds, by bisection; keeps the best legal horizon and the best bound on the way.
 struct KindPrices {
   /// Rounds after which the search ends when there is a legal horizon, and in any case.
-  private static let rounds = 6
+  private static let rounds = (exact: 6, long: 3)
   private static let mostRounds = 24
 
   private let limits: [Int]
@@ -39,7 +39,8 @@ struct KindPrices {
   /// Prices until the limits are kept and the prices are near the best ones.
   mutating func look(_ pricer: inout HorizonPricer, _ plan: HorizonPlan) {
     var round = 0
-    while !isClosed, round < (best == nil ? Self.mostRounds : Self.rounds) {
+    let enough = plan.isExact ? Self.rounds.exact : Self.rounds.long
+    while !isClosed, round < (best == nil ? Self.mostRounds : enough) {
       guard reprice(pricer.reduced) else { return }
       pricer.prices = prices
       guard let kinds = pricer.run(plan) else { return }

@@ -77,6 +77,8 @@ struct HorizonPipeline {
 
   /// Most rows of a master that is solved exactly.
   private static let masterRows = 900
+  /// Fewest passes of Frank–Wolfe; the last one gives a bound.
+  private static let leastPasses = 20
 
   init(
     problem: RosterProblem,
@@ -103,7 +105,20 @@ struct HorizonPipeline {
       if problem.employees.isEmpty { bound = best.objective }
       return best
     }
-    anneal(&best, temperatures: (0.08, 0.004), share: 0.1, from: "first roster")
+    let share = isLarge ? 0.4 : 0.1
+    anneal(&best, temperatures: (0.08, 0.004), share: share, from: "first roster")
+    if !isLarge { try relaxAndDive(&best) }
+    try improve(&best)
+    return best
+  }
+
+  /// True where pricing everybody takes so long that only annealing and blocks are worth while.
+  private var isLarge: Bool {
+    Double(Self.leastPasses * problem.employees.count) * problem.pricingWork > 0.2 * budget
+  }
+
+  /// The relaxation, and whole horizons from it.
+  private mutating func relaxAndDive(_ best: inout RosterState) throws {
     var relaxed = FrankWolfe(
       problem,
       tours: best.tours,
@@ -112,15 +127,13 @@ struct HorizonPipeline {
     )
     frankWolfe(&relaxed, best)
     var pool = relaxed.state.mixes.map { $0.map(\.tour) }
-    if isProved(best) { return best }
+    if isProved(best) { return }
     if TourMaster.rowCount(problem) <= Self.masterRows {
       if let exact = try exactMaster(relaxed) { pool = exact }
       if !isProved(best) { try dive(&best, from: pool) }
     } else {
       diveByPasses(&best, from: relaxed)
     }
-    try improve(&best)
-    return best
   }
 
   /// True when nothing is left to gain.
@@ -147,9 +160,13 @@ struct HorizonPipeline {
       meter.addPricing(of: problem)
     }
     impossible = order.filter { !problem.keepsHorizon(state.tours[$0], of: $0) }.sorted()
-    for _ in 0..<2 { _ = respond(&state, order: order) }
+    for _ in 0..<2 where !isLarge { _ = respond(&state, order: order) }
     note(state, "first roster")
-    finish("first roster", state.objective, "greedy horizons, two rounds of best responses")
+    finish(
+      "first roster",
+      state.objective,
+      isLarge ? "greedy horizons" : "greedy horizons, two rounds of best responses"
+    )
     return state
   }
 
@@ -165,7 +182,7 @@ struct HorizonPipeline {
 
   private mutating func frankWolfe(_ relaxed: inout FrankWolfe, _ best: RosterState) {
     let perPass = max(1, Double(problem.employees.count) * problem.pricingWork)
-    let passes = min(200, max(20, Int(0.1 * budget / perPass / 20) * 20))
+    let passes = min(200, max(Self.leastPasses, Int(0.1 * budget / perPass / 20) * 20))
     let part = stop.part(Fraction(0.15) ?? .one)
     relaxed.run(passes: passes, incumbent: best.objective, stop: part) { pass, certified in
       raise(certified)

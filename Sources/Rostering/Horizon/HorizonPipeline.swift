@@ -9,7 +9,7 @@ package struct HorizonResult: Sendable {
   package let objective: Double
   /// Best certified bound; at most the objective.
   package let bound: Double
-  /// Whether bounds count time, weekends and kinds exactly; longer horizons leave them out.
+  /// Whether bounds count time and weekends exactly; long horizons leave them out.
   package let isBoundExact: Bool
   /// People without a legal horizon.
   package let impossible: [String]

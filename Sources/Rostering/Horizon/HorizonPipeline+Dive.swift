@@ -2,9 +2,6 @@ import Optimization
 import Workforce
 
 extension HorizonPipeline {
-  /// Horizons that a dive begins with beside those that the relaxation mixes, per person.
-  private static let spares = 12
-
   /// The exact linear program; gives the horizons that its solution mixes.
   mutating func exactMaster(_ relaxed: FrankWolfe) throws -> [[PlannedTour]]? {
     guard !stop.isStopped else { return nil }
@@ -31,20 +28,7 @@ extension HorizonPipeline {
         + " after \(solution.rounds) rounds of columns and \(solution.pivots) pivots, "
         + "relaxation \(rounded(solution.value))"
     )
-    return solution.mixes.allSatisfy { !$0.isEmpty } ? known(solution) : nil
-  }
-
-  /// The horizons that a solution mixes and the cheapest others of each person.
-  private func known(_ solution: MasterSolution) -> [[PlannedTour]] {
-    let tables = LagrangianBound.tables(problem, prices: solution.prices, threads: options.threads)
-    return zip(solution.mixes, solution.pool).map { mix, pool in
-      let mixed = mix.map(\.tour)
-      let costs = pool.map { problem.netCost(of: $0, tables: tables) }
-      let others = pool.indices.sorted { (costs[$0], $0) < (costs[$1], $1) }
-        .map { pool[$0] }
-        .filter { tour in !mixed.contains { $0.shifts == tour.shifts } }
-      return mixed + others.prefix(Self.spares)
-    }
+    return solution.mixes.allSatisfy { !$0.isEmpty } ? solution.starts(problem) : nil
   }
 
   /// Whole horizons from the relaxation.

@@ -28,7 +28,7 @@ private struct BlockSize {
     tries += 1
     proofs = isProved ? proofs + 1 : 0
     failures = isProved || more > 1e-9 ? 0 : failures + 1
-    if proofs >= 6 { (people, proofs) = (min(most, people + max(1, people / 4)), 0) }
+    if proofs >= 2 { (people, proofs) = (min(most, people + max(1, people / 2)), 0) }
     if failures >= 4 { (people, failures) = (max(2, people * 4 / 5), 0) }
   }
 }
@@ -129,9 +129,17 @@ extension HorizonPipeline {
     }
     let (start, grain, solver, stop) = (best, grain, solver, stop)
     let blocks = chosen
+    let seeds = chosen.map { _ in random.next() }
     let outcomes = parallelMap(count: blocks.count, threads: options.threads) { index in
       Result {
-        try blocks[index].block.solve(start, grain: grain, nodes: 300, solver: solver, stop: stop)
+        try blocks[index].block.solve(
+          start,
+          grain: grain,
+          nodes: 300,
+          seed: seeds[index],
+          solver: solver,
+          stop: stop
+        )
       }
     }
     var spent = 0.0

@@ -36,6 +36,24 @@ struct MasterDive {
   }
 }
 
+extension MasterSolution {
+  /// Horizons that a dive begins with beside those that the relaxation mixes, per person.
+  private static let spares = 12
+
+  /// The horizons that the solution mixes and the cheapest others of each person.
+  func starts(_ problem: RosterProblem) -> [[PlannedTour]] {
+    let tables = LagrangianBound.tables(problem, prices: prices, threads: 1)
+    return zip(mixes, pool).map { mix, pool in
+      let mixed = mix.map(\.tour)
+      let costs = pool.map { problem.netCost(of: $0, tables: tables) }
+      let others = pool.indices.sorted { (costs[$0], $0) < (costs[$1], $1) }
+        .map { pool[$0] }
+        .filter { tour in !mixed.contains { $0.shifts == tour.shifts } }
+      return mixed + others.prefix(Self.spares)
+    }
+  }
+}
+
 /// The state of a dive.
 private struct Descent {
   let dive: MasterDive
@@ -56,8 +74,9 @@ private struct Descent {
 
   /// The column of each person with the highest value in the last relaxation.
   var best: [(value: Double, tour: Int)] = []
-  /// Settlements so far.
+  /// Settlements so far, and the share of the budget that was used before the first one.
   var steps = 0
+  var first = 0.0
 
   private var open: [Int] { settled.indices.filter { settled[$0] == nil } }
 
@@ -96,13 +115,18 @@ private struct Descent {
     return solution.termination == .optimal && !stop.isStopped ? solution : nil
   }
 
-  /// How many people are settled at once: a fortieth, or more when a share of the budget is used
-  /// and the rest would not do.
+  /// How many people are settled at once: a fortieth, or more when the rest of the budget would not
+  /// do at the pace so far.
   private mutating func pace(used: Double) -> Int {
-    steps += 1
-    let left = Int(0.9 * max(0, 1 - used) / max(1e-9, used / Double(steps)))
+    defer { steps += 1 }
+    let standard = max(1, settled.count / 40)
+    guard steps > 0 else {
+      first = used
+      return standard
+    }
+    let left = Int(0.9 * max(0, 1 - used) / max(1e-9, (used - first) / Double(steps)))
     let open = open.count
-    return max(1, settled.count / 40, left > 0 ? (open + left - 1) / left : open)
+    return max(standard, left > 0 ? (open + left - 1) / left : open)
   }
 
   /// Takes note of everybody's column with the highest value.

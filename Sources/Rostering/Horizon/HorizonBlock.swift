@@ -127,13 +127,13 @@ struct HorizonBlock: Sendable {
       branchAndBoundNodes: nodes,
       guardMilliseconds: 20_000
     )
-    let found = try Self.solve(master, columns, people: people.count, limits, solver, stop)
-    outcome.meter.addPivots(found.pivots, rows: master.frame.constraints.count)
-    outcome.meter.addNodes(found.nodes, rows: master.frame.constraints.count)
-    outcome.wasGuarded = found.stoppedByGuard
-    guard found.termination.hasSolution else { return }
+    let answer = try Self.solve(master, columns, people: people.count, limits, solver, stop)
+    outcome.meter.addPivots(answer.pivots, rows: master.frame.constraints.count)
+    outcome.meter.addNodes(answer.nodes, rows: master.frame.constraints.count)
+    outcome.wasGuarded = answer.stoppedByGuard
+    guard answer.termination.hasSolution else { return }
     var better = own
-    for (entry, value) in zip(entries, found.values.suffix(entries.count)) where value > 0.5 {
+    for (entry, value) in zip(entries, answer.values.suffix(entries.count)) where value > 0.5 {
       better.replace(entry.employee, with: entry.tour)
     }
     if better.objective < own.objective + 1e-9 { outcome.tours = better.tours }

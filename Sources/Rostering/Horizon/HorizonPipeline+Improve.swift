@@ -127,21 +127,8 @@ extension HorizonPipeline {
       busy.formUnion(block.people)
       chosen.append((size, block))
     }
-    let (start, grain, solver, stop) = (best, grain, solver, stop)
-    let blocks = chosen
     let seeds = chosen.map { _ in random.next() }
-    let outcomes = parallelMap(count: blocks.count, threads: options.threads) { index in
-      Result {
-        try blocks[index].block.solve(
-          start,
-          grain: grain,
-          nodes: 300,
-          seed: seeds[index],
-          solver: solver,
-          stop: stop
-        )
-      }
-    }
+    let outcomes = solve(chosen.map(\.block), from: best, seeds: seeds)
     var spent = 0.0
     for ((size, block), outcome) in zip(chosen, outcomes) {
       let outcome = try outcome.get()
@@ -163,6 +150,27 @@ extension HorizonPipeline {
     }
     meter.add(units: max(1000, spent))
     note(best, "blocks")
+  }
+
+  /// Solves blocks side by side.
+  private func solve(
+    _ blocks: [HorizonBlock],
+    from start: RosterState,
+    seeds: [UInt64]
+  ) -> [Result<HorizonBlock.Outcome, any Error>] {
+    let (grain, solver, stop) = (grain, solver, stop)
+    return parallelMap(count: blocks.count, threads: options.threads) { index in
+      Result {
+        try blocks[index].solve(
+          start,
+          grain: grain,
+          nodes: 300,
+          seed: seeds[index],
+          solver: solver,
+          stop: stop
+        )
+      }
+    }
   }
 
   private func choose(_ sizes: [BlockSize], _ random: inout RandomStream) -> Int {

@@ -209,6 +209,6 @@ private struct Descent {
         upper: value
       )
     }
-    for person in chosen { settled[person] = best[person].tour }
+    for person in open where chosen.contains(person) { settled[person] = best[person].tour }
   }
 }

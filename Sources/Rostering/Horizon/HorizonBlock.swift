@@ -77,7 +77,8 @@ struct HorizonBlock: Sendable {
       rounds: 6,
       noise: 0.1,
       seed: seed,
-      budget: 2e7
+      budget: 2e7,
+      center: solution.prices
     )
     let found = try dive.run(from: solution.starts(problem), solver: solver, stop: stop)
     outcome.meter.add(units: found.meter.units)

@@ -2,8 +2,8 @@ import Optimization
 import Workforce
 
 extension HorizonPipeline {
-  /// The exact linear program; gives the horizons that its solution mixes.
-  mutating func exactMaster(_ relaxed: FrankWolfe) throws -> [[PlannedTour]]? {
+  /// The exact linear program; `nil` when it gives nobody a horizon.
+  mutating func exactMaster(_ relaxed: FrankWolfe) throws -> MasterSolution? {
     guard !stop.isStopped else { return nil }
     tell("exact master", "")
     let part = stop.part(Fraction(0.35) ?? .one)
@@ -28,11 +28,13 @@ extension HorizonPipeline {
         + " after \(solution.rounds) rounds of columns and \(solution.pivots) pivots, "
         + "relaxation \(rounded(solution.value))"
     )
-    return solution.mixes.allSatisfy { !$0.isEmpty } ? solution.starts(problem) : nil
+    return solution.mixes.allSatisfy { !$0.isEmpty } ? solution : nil
   }
 
   /// Whole horizons from the relaxation.
-  mutating func dive(_ best: inout RosterState, from pool: [[PlannedTour]]) throws {
+  mutating func dive(_ best: inout RosterState, from pool: [[PlannedTour]], center: BoundPrices?)
+    throws
+  {
     guard !stop.isStopped else { return }
     tell("dive", "")
     let part = stop.part(Fraction(0.4) ?? .one)
@@ -42,7 +44,8 @@ extension HorizonPipeline {
       rounds: 10,
       noise: 0.1,
       seed: options.seed,
-      budget: 0.4 * max(0, budget - meter.units)
+      budget: 0.4 * max(0, budget - meter.units),
+      center: center
     )
     let outcome = try dive.run(from: pool, solver: solver, stop: part)
     noteCut(part)

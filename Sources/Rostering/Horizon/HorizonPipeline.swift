@@ -129,8 +129,9 @@ struct HorizonPipeline {
     var pool = relaxed.state.mixes.map { $0.map(\.tour) }
     if isProved(best) { return }
     if TourMaster.rowCount(problem) <= Self.masterRows {
-      if let exact = try exactMaster(relaxed) { pool = exact }
-      if !isProved(best) { try dive(&best, from: pool) }
+      let exact = try exactMaster(relaxed)
+      if let exact { pool = exact.starts(problem) }
+      if !isProved(best) { try dive(&best, from: pool, center: exact?.prices) }
     } else {
       diveByPasses(&best, from: relaxed)
     }

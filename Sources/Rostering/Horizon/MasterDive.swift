@@ -13,6 +13,8 @@ struct MasterDive {
   let seed: UInt64
   /// Units of work; people are settled faster when the dive would take more.
   let budget: Double
+  /// Prices of a good bound, around which horizons are looked for, too.
+  let center: BoundPrices?
 
   /// What a dive gave.
   struct Outcome: Sendable {
@@ -56,6 +58,11 @@ extension MasterSolution {
 
 /// The state of a dive.
 private struct Descent {
+  /// Share of the duals in the prices near the center.
+  private static let share = 0.3
+  /// Cost of what must not be chosen any more.
+  private static let dear = 1e5
+
   let dive: MasterDive
   let master: TourMaster
   var pool: [[PlannedTour]]
@@ -161,31 +168,39 @@ private struct Descent {
     return solution
   }
 
-  /// Adds the cheapest horizons of those who are not settled; false when none is new.
-  private mutating func price(_ solution: LinearSolution, _ session: any SolverSession) -> Bool {
-    let problem = dive.problem
-    let prices = master.prices(duals: solution.duals)
+  /// The cheapest horizons at prices of those who are not settled.
+  private func cheapest(at prices: BoundPrices) -> [PlannedTour?] {
+    let (problem, open) = (dive.problem, open)
     let tables = LagrangianBound.tables(problem, prices: prices, threads: 1)
-    let open = open
     let extras = prices.extras(problem)
-    let found = parallelMap(count: open.count, threads: dive.threads) { index in
+    return parallelMap(count: open.count, threads: dive.threads) { index in
       var pricer = WeekPricer()
       return problem.cheapestTour(
         of: open[index],
         tables: tables,
         extras: extras.extras(site: problem.employees[open[index]].site),
         pricer: &pricer
-      )
+      )?.tour
     }
+  }
+
+  /// Adds the cheapest horizons of those who are not settled; false when none is new.
+  private mutating func price(_ solution: LinearSolution, _ session: any SolverSession) -> Bool {
+    let problem = dive.problem
+    let duals = master.prices(duals: solution.duals)
+    let exact = LagrangianBound.tables(problem, prices: duals, threads: 1)
+    let near = dive.center.map { [$0.mixed(with: duals, share: Self.share)] } ?? []
     var fresh: [(employee: Int, tour: Int)] = []
-    for (person, found) in zip(open, found) {
-      meter.addPricing(of: problem)
-      guard let found,
-        problem.netCost(of: found.tour, tables: tables) < solution.duals[person] - 1e-6,
-        !pool[person].contains(where: { $0.shifts == found.tour.shifts })
-      else { continue }
-      pool[person].append(found.tour)
-      fresh.append((person, pool[person].count - 1))
+    for prices in near + [duals] {
+      for (person, tour) in zip(open, cheapest(at: prices)) {
+        meter.addPricing(of: problem)
+        guard let tour,
+          problem.netCost(of: tour, tables: exact) < solution.duals[person] - 1e-6,
+          !pool[person].contains(where: { $0.shifts == tour.shifts })
+        else { continue }
+        pool[person].append(tour)
+        fresh.append((person, pool[person].count - 1))
+      }
     }
     guard !fresh.isEmpty else { return false }
     append(fresh, session)
@@ -201,13 +216,10 @@ private struct Descent {
     let order = scores.sorted { ($0.score, $1.person) > ($1.score, $0.person) }.map(\.person)
     let sure = open.filter { best[$0].value > 0.999 }
     let chosen = Set(sure + order.filter { best[$0].value <= 0.999 }.prefix(count))
-    for (index, entry) in columns.enumerated() where chosen.contains(entry.employee) {
-      let value = best[entry.employee].tour == entry.tour ? 1.0 : 0
-      session.setBounds(
-        ofVariable: master.fixedVariables + index,
-        lower: value,
-        upper: value
-      )
+    // a price instead of a bound keeps the simplex method's point feasible
+    for (index, entry) in columns.enumerated()
+    where chosen.contains(entry.employee) && best[entry.employee].tour != entry.tour {
+      session.setCost(ofVariable: master.fixedVariables + index, Self.dear)
     }
     for person in open where chosen.contains(person) { settled[person] = best[person].tour }
   }

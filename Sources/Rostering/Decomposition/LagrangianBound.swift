@@ -20,7 +20,8 @@ struct LagrangianBound: Sendable {
     let tables = Self.tables(problem, prices: prices, threads: threads)
     let extras = prices.extras(problem)
     let bySite = problem.overtimeBudgets.indices.map { extras.extras(site: $0) }
-    let chunk = 32
+    // a horizon takes long to price, so that threads share people one by one
+    let chunk = problem.horizons.contains { $0 != nil } ? 1 : 32
     let chunks = (problem.employees.count + chunk - 1) / chunk
     let found = parallelMap(count: chunks, threads: threads) { index in
       var pricer = WeekPricer()

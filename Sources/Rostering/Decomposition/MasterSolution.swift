@@ -25,7 +25,8 @@ struct MasterSolution: Sendable {
 
   /// Share of the center in the prices: α.
   private static let smoothing = 0.7
-  private static let roundLimit = 80
+  /// Most rounds of pricing for weeks.
+  static let standardRounds = 80
   private static let tolerance = 1e-6
 
   /// Units of work that the first relaxation takes about: seven pivots for each row.
@@ -42,6 +43,7 @@ extension MasterSolution {
     center: BoundPrices,
     threads: Int,
     budget: Double,
+    rounds: Int = standardRounds,
     solver: any LinearSolver,
     stop: StopSignal
   ) throws -> MasterSolution {
@@ -53,7 +55,8 @@ extension MasterSolution {
         bound: -.infinity,
         pool: pool,
         threads: threads,
-        budget: budget
+        budget: budget,
+        roundLimit: rounds
       )
       generation.addPool(to: session)
       return generation.run(session, stop: stop)
@@ -70,6 +73,7 @@ extension MasterSolution {
     let threads: Int
     /// Units of work after which no further round begins; the first one always does.
     let budget: Double
+    let roundLimit: Int
     /// Person and position in the pool of each week's column, in the order of the columns.
     var columns: [(employee: Int, tour: Int)] = []
     var pivots = 0

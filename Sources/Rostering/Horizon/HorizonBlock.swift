@@ -8,6 +8,9 @@ struct HorizonBlock: Sendable {
   /// The dates that may change.
   let days: Range<Int>
 
+  /// Most people for whom an integer program decides; more are settled one by one.
+  private static let mostForPrograms = 9
+
   /// What a program over a block gave.
   struct Outcome: Sendable {
     /// Better horizons of the block's people; `nil` when none was found.
@@ -27,6 +30,7 @@ struct HorizonBlock: Sendable {
     _ state: RosterState,
     grain: Double,
     nodes: Int,
+    seed: UInt64,
     solver: any LinearSolver,
     stop: StopSignal
   ) throws -> Outcome {
@@ -49,8 +53,48 @@ struct HorizonBlock: Sendable {
       return outcome
     }
     guard !stop.isStopped else { return outcome }
-    try search(solution, own, room: room, nodes: nodes, solver, stop, &outcome)
+    if people.count > Self.mostForPrograms {
+      try dive(solution, own, seed: seed, solver, stop, &outcome)
+    } else {
+      try search(solution, own, room: room, nodes: nodes, solver, stop, &outcome)
+    }
     return outcome
+  }
+
+  /// Settles one person after another, then gives everybody second thoughts.
+  private func dive(
+    _ solution: MasterSolution,
+    _ own: RosterState,
+    seed: UInt64,
+    _ solver: any LinearSolver,
+    _ stop: StopSignal,
+    _ outcome: inout Outcome
+  ) throws {
+    let problem = own.problem
+    let dive = MasterDive(
+      problem: problem,
+      threads: 1,
+      rounds: 6,
+      noise: 0.1,
+      seed: seed,
+      budget: 2e7,
+      center: solution.prices
+    )
+    let found = try dive.run(from: solution.starts(problem), solver: solver, stop: stop)
+    outcome.meter.add(units: found.meter.units)
+    guard let tours = found.tours else { return }
+    var better = RosterState(problem)
+    for (index, tour) in tours.enumerated() { better.replace(index, with: tour) }
+    for _ in 0..<4 {
+      let changed = BestResponse.improve(
+        &better,
+        order: Array(tours.indices),
+        stop: stop,
+        meter: &outcome.meter
+      )
+      if changed == 0 { break }
+    }
+    if better.objective < own.objective - 1e-9 { outcome.tours = better.tours }
   }
 
   /// The integer program over the columns whose reduced cost leaves room for a better roster.

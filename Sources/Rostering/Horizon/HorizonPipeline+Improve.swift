@@ -28,7 +28,7 @@ private struct BlockSize {
     tries += 1
     proofs = isProved ? proofs + 1 : 0
     failures = isProved || more > 1e-9 ? 0 : failures + 1
-    if proofs >= 6 { (people, proofs) = (min(most, people + max(1, people / 4)), 0) }
+    if proofs >= 2 { (people, proofs) = (min(most, people + max(1, people / 2)), 0) }
     if failures >= 4 { (people, failures) = (max(2, people * 4 / 5), 0) }
   }
 }
@@ -78,11 +78,14 @@ extension HorizonPipeline {
     var sizes = blockSizes()
     var tally = (blocks: 0, proved: 0, improved: 0, gain: 0.0)
     var round = 0
+    // annealing that gains nothing gives its time to the programs
+    var share = 0.08
     while !stop.isStopped, meter.units < budget, !isProved(best) {
-      let before = meter.units
+      let (before, known) = (meter.units, best.objective)
       round += 1
       let first = [0.01, 0.03, 0.06][round % 3]
-      anneal(&best, temperatures: (first, 0.003), share: 0.08, from: "the best", round: round)
+      anneal(&best, temperatures: (first, 0.003), share: share, from: "the best", round: round)
+      share = best.objective < known - 1e-9 ? 0.08 : max(0.01, share / 2)
       while !stop.isStopped, meter.units < min(budget, before + 0.2 * budget), !isProved(best) {
         try solveRound(&best, &sizes, &random, &tally)
       }
@@ -124,13 +127,8 @@ extension HorizonPipeline {
       busy.formUnion(block.people)
       chosen.append((size, block))
     }
-    let (start, grain, solver, stop) = (best, grain, solver, stop)
-    let blocks = chosen
-    let outcomes = parallelMap(count: blocks.count, threads: options.threads) { index in
-      Result {
-        try blocks[index].block.solve(start, grain: grain, nodes: 300, solver: solver, stop: stop)
-      }
-    }
+    let seeds = chosen.map { _ in random.next() }
+    let outcomes = solve(chosen.map(\.block), from: best, seeds: seeds)
     var spent = 0.0
     for ((size, block), outcome) in zip(chosen, outcomes) {
       let outcome = try outcome.get()
@@ -152,6 +150,27 @@ extension HorizonPipeline {
     }
     meter.add(units: max(1000, spent))
     note(best, "blocks")
+  }
+
+  /// Solves blocks side by side.
+  private func solve(
+    _ blocks: [HorizonBlock],
+    from start: RosterState,
+    seeds: [UInt64]
+  ) -> [Result<HorizonBlock.Outcome, any Error>] {
+    let (grain, solver, stop) = (grain, solver, stop)
+    return parallelMap(count: blocks.count, threads: options.threads) { index in
+      Result {
+        try blocks[index].solve(
+          start,
+          grain: grain,
+          nodes: 300,
+          seed: seeds[index],
+          solver: solver,
+          stop: stop
+        )
+      }
+    }
   }
 
   private func choose(_ sizes: [BlockSize], _ random: inout RandomStream) -> Int {

@@ -9,7 +9,7 @@ package struct HorizonResult: Sendable {
   package let objective: Double
   /// Best certified bound; at most the objective.
   package let bound: Double
-  /// Whether bounds count time, weekends and kinds exactly; longer horizons leave them out.
+  /// Whether bounds count time and weekends exactly; long horizons leave them out.
   package let isBoundExact: Bool
   /// People without a legal horizon.
   package let impossible: [String]
@@ -77,6 +77,8 @@ struct HorizonPipeline {
 
   /// Most rows of a master that is solved exactly.
   private static let masterRows = 900
+  /// Fewest passes of Frank–Wolfe; the last one gives a bound.
+  private static let leastPasses = 20
 
   init(
     problem: RosterProblem,
@@ -103,7 +105,20 @@ struct HorizonPipeline {
       if problem.employees.isEmpty { bound = best.objective }
       return best
     }
-    anneal(&best, temperatures: (0.08, 0.004), share: 0.1, from: "first roster")
+    let share = isLarge ? 0.4 : 0.1
+    anneal(&best, temperatures: (0.08, 0.004), share: share, from: "first roster")
+    if !isLarge { try relaxAndDive(&best) }
+    try improve(&best)
+    return best
+  }
+
+  /// True where pricing everybody takes so long that only annealing and blocks are worth while.
+  private var isLarge: Bool {
+    Double(Self.leastPasses * problem.employees.count) * problem.pricingWork > 0.2 * budget
+  }
+
+  /// The relaxation, and whole horizons from it.
+  private mutating func relaxAndDive(_ best: inout RosterState) throws {
     var relaxed = FrankWolfe(
       problem,
       tours: best.tours,
@@ -112,15 +127,14 @@ struct HorizonPipeline {
     )
     frankWolfe(&relaxed, best)
     var pool = relaxed.state.mixes.map { $0.map(\.tour) }
-    if isProved(best) { return best }
+    if isProved(best) { return }
     if TourMaster.rowCount(problem) <= Self.masterRows {
-      if let exact = try exactMaster(relaxed) { pool = exact }
-      if !isProved(best) { try dive(&best, from: pool) }
+      let exact = try exactMaster(relaxed)
+      if let exact { pool = exact.starts(problem) }
+      if !isProved(best) { try dive(&best, from: pool, center: exact?.prices) }
     } else {
       diveByPasses(&best, from: relaxed)
     }
-    try improve(&best)
-    return best
   }
 
   /// True when nothing is left to gain.
@@ -147,9 +161,13 @@ struct HorizonPipeline {
       meter.addPricing(of: problem)
     }
     impossible = order.filter { !problem.keepsHorizon(state.tours[$0], of: $0) }.sorted()
-    for _ in 0..<2 { _ = respond(&state, order: order) }
+    for _ in 0..<2 where !isLarge { _ = respond(&state, order: order) }
     note(state, "first roster")
-    finish("first roster", state.objective, "greedy horizons, two rounds of best responses")
+    finish(
+      "first roster",
+      state.objective,
+      isLarge ? "greedy horizons" : "greedy horizons, two rounds of best responses"
+    )
     return state
   }
 
@@ -165,7 +183,7 @@ struct HorizonPipeline {
 
   private mutating func frankWolfe(_ relaxed: inout FrankWolfe, _ best: RosterState) {
     let perPass = max(1, Double(problem.employees.count) * problem.pricingWork)
-    let passes = min(200, max(20, Int(0.1 * budget / perPass / 20) * 20))
+    let passes = min(200, max(Self.leastPasses, Int(0.1 * budget / perPass / 20) * 20))
     let part = stop.part(Fraction(0.15) ?? .one)
     relaxed.run(passes: passes, incumbent: best.objective, stop: part) { pass, certified in
       raise(certified)
@@ -175,88 +193,6 @@ struct HorizonPipeline {
     raise(relaxed.bound)
     meter.add(units: relaxed.meter.units)
     finish("bound", best.objective, "up to \(passes) passes of Frank–Wolfe over all people")
-  }
-
-  /// The exact linear program; gives the horizons that its solution mixes.
-  private mutating func exactMaster(_ relaxed: FrankWolfe) throws -> [[PlannedTour]]? {
-    guard !stop.isStopped else { return nil }
-    tell("exact master", "")
-    let part = stop.part(Fraction(0.35) ?? .one)
-    let solution = try MasterSolution.solve(
-      problem,
-      pool: relaxed.state.mixes.map { $0.map(\.tour) },
-      center: relaxed.boundPrices ?? relaxed.state.prices,
-      threads: options.threads,
-      budget: 0.3 * budget,
-      solver: solver,
-      stop: part
-    )
-    noteCut(part)
-    raise(solution.bound)
-    meter.add(units: solution.meter.units)
-    finish(
-      "exact master",
-      nil,
-      "GLPK: \(TourMaster.rowCount(problem)) rows, "
-        + (solution.isExact ? "solved exactly" : "not solved to the end, stopped")
-        + " after \(solution.rounds) rounds of columns and \(solution.pivots) pivots, "
-        + "relaxation \(rounded(solution.value))"
-    )
-    return solution.mixes.allSatisfy { !$0.isEmpty } ? solution.mixes.map { $0.map(\.tour) } : nil
-  }
-
-  /// Whole horizons from the relaxation.
-  private mutating func dive(_ best: inout RosterState, from pool: [[PlannedTour]]) throws {
-    guard !stop.isStopped else { return }
-    tell("dive", "")
-    let part = stop.part(Fraction(0.4) ?? .one)
-    let dive = MasterDive(
-      problem: problem,
-      threads: options.threads,
-      rounds: 10,
-      noise: 0.1,
-      seed: options.seed
-    )
-    let outcome = try dive.run(from: pool, solver: solver, stop: part)
-    noteCut(part)
-    meter.add(units: outcome.meter.units)
-    settle(outcome.tours, &best, "people settled one by one with GLPK")
-  }
-
-  /// The dive of large weeks, where the master has too many rows.
-  private mutating func diveByPasses(_ best: inout RosterState, from relaxed: FrankWolfe) {
-    tell("dive", "")
-    let part = stop.part(Fraction(0.4) ?? .one)
-    let tours = Dive.tours(from: relaxed, seed: options.seed, passes: 1, stop: part, meter: &meter)
-    noteCut(part)
-    settle(tours, &best, "people settled by passes of Frank–Wolfe")
-  }
-
-  /// Takes a dive over when it is better after best responses.
-  private mutating func settle(
-    _ tours: [PlannedTour]?,
-    _ best: inout RosterState,
-    _ detail: String
-  ) {
-    guard let tours else {
-      finish("dive", best.objective, "stopped by the clock")
-      return
-    }
-    var state = RosterState(problem)
-    for (employee, tour) in tours.enumerated() { state.replace(employee, with: tour) }
-    let first = state.objective
-    for _ in 0..<4 where respond(&state, order: Array(problem.employees.indices)) == 0 {
-      break
-    }
-    let isBetter = state.objective < best.objective
-    if isBetter { best = state }
-    note(best, "dive")
-    finish(
-      "dive",
-      best.objective,
-      "\(detail): \(rounded(first)), after best responses "
-        + "\(rounded(state.objective))" + (isBetter ? "" : ", not better than the roster before")
-    )
   }
 }
 

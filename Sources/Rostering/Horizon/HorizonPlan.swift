@@ -15,11 +15,11 @@ final class HorizonPlan: Sendable {
     let cost: Double
   }
 
-  /// Dates up to which minutes and weekends are counted in full; longer horizons are counted in a
+  /// Cells up to which minutes and weekends are counted in full; beyond, they are counted in a
   /// corridor around an even pace.
-  static let longestExact = 98
+  private static let mostExact = 4e6
   /// Shifts by which minutes may be ahead of or behind an even pace in longer horizons.
-  private static let corridorShifts = 9
+  private static let corridorShifts = 6
   /// Weekends by which an even pace may be exceeded, or stayed below, in longer horizons.
   private static let corridorWeekends = 2
 
@@ -34,6 +34,8 @@ final class HorizonPlan: Sendable {
   let continuesWeekend: [Bool]
   /// Which sequences of days are legal.
   let automaton: DayAutomaton
+  /// The choices in each state of the automaton.
+  let steps: HorizonSteps
   /// Most weekends with work.
   let mostWeekends: Int
   /// Least and most weekends counted before each date: fewer are counted as the least.
@@ -69,18 +71,25 @@ final class HorizonPlan: Sendable {
     automaton = rules.automaton
     mostOfKind = rules.mostOfKind
     baseCost = rules.baseCost
-    isExact = days <= Self.longestExact
-    let time = Self.time(rules, shapes: shapes, used: Set(offers.joined().map(\.kind)).sorted())
+    let used = Set(offers.joined().map(\.kind)).sorted()
+    let time = Self.time(rules, shapes: shapes, used: used)
     units = time.units
+    steps = HorizonSteps(automaton, units: time.units, used: used)
     let ends = beginsWeekend.count { $0 }
     mostWeekends = min(rules.mostWeekends, ends)
     total = time.least...max(time.least, time.most)
-    layers = HorizonReach(offers: offers, mustWork: must, rules: rules, units: time.units)
-      .layers(total: total, slack: isExact ? nil : Self.corridorShifts)
+    let reach = HorizonReach(offers: offers, mustWork: must, rules: rules, units: time.units)
+    let full = reach.layers(total: total, slack: nil)
+    let open = zip(offers, must).map { $0.count + ($1 ? 0 : 1) > 1 }
+    // weekends vary only where dates are open
+    let varied = min(mostWeekends, open.indices.count { open[$0] && isWeekend[$0] }) + 1
+    let cells = Double(full.reduce(0) { $0 + $1.count } * varied * automaton.stateCount)
+    isExact = cells <= Self.mostExact
+    layers = isExact ? full : reach.layers(total: total, slack: Self.corridorShifts)
     isPossible = time.least <= time.most && layers[0].lowerBound == 0
-    let most = mostWeekends
+    let (most, isCounted) = (mostWeekends, isExact)
     weekends = (0...days).map { day in
-      guard days > Self.longestExact else { return 0...most }
+      guard !isCounted else { return 0...most }
       let even = Double(most) * Double(day) / Double(days)
       let low = max(0, Int(even) - Self.corridorWeekends)
       return min(low, most)...min(most, Int(even) + Self.corridorWeekends)
@@ -105,6 +114,28 @@ final class HorizonPlan: Sendable {
       max(0, (rules.leastMinutes + unit - 1) / unit),
       max(0, rules.mostMinutes / unit)
     )
+  }
+
+  /// Positions of weekends in a row number.
+  var width: Int { mostWeekends + 1 }
+
+  /// What a step on a date adds to the weekends with work.
+  @inline(__always)
+  func weekend(_ day: Int, _ step: Int) -> Int {
+    guard steps.isWork(step) else { return 0 }
+    let isFirst = continuesWeekend[day] && automaton.isRested[steps.from[step]]
+    return beginsWeekend[day] || isFirst ? 1 : 0
+  }
+
+  /// Weekends before a date from which a step leads to so many after it.
+  @inline(__always)
+  func weekendsBefore(_ day: Int, _ step: Int, _ after: Int) -> Range<Int> {
+    let most = after - weekend(day, step)
+    let span = weekends[day]
+    // fewer than the least are counted as the least
+    let least = after > weekends[day + 1].lowerBound ? most : 0
+    let (first, last) = (max(least, span.lowerBound), min(most, span.upperBound))
+    return first..<max(first, last + 1)
   }
 
   /// Number of cells that pricing looks at, about; for counting work.

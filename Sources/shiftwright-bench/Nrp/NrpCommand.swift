@@ -122,7 +122,7 @@ struct NrpLine: Encodable {
   let objective: Double
   /// A cost that no legal roster is below.
   let bound: Double
-  /// "exact counters", or "counters left out" for horizons past fourteen weeks.
+  /// "exact counters", or "counters left out" over horizons with too many.
   let boundKind: String
   let gap: Double
   let seconds: Double

@@ -26,6 +26,20 @@ import Workforce
     #expect(problem.keepsHorizon(tour, of: 0))
   }
 
+  @Test(arguments: 0..<100)
+  func `layers of time hold every legal horizon`(seed: Int) throws {
+    let drawn = try RandomHorizon(seed: seed)
+    let plan = try #require(drawn.problem.horizons[0])
+    drawn.forEachLegal { symbols, _ in
+      var units = 0
+      for (day, symbol) in symbols.enumerated() {
+        if !plan.layers[day].contains(units) { Issue.record("day \(day) of \(symbols)") }
+        if symbol > 0 { units += plan.units[symbol - 1] }
+      }
+      #expect(plan.total.contains(units))
+    }
+  }
+
   @Test(arguments: 0..<60)
   func `annealing visits legal rosters only, at the cost it says`(seed: Int) throws {
     let problem = try RandomHorizon(seed: seed).problem

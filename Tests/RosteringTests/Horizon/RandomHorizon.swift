@@ -11,7 +11,8 @@ struct RandomHorizon {
 
   init(seed: Int) throws {
     var random = RandomStream(seed: 31, name: "random horizon", keys: seed)
-    let (days, kinds) = (6 + random.below(3), 1 + random.below(2))
+    let kinds = 1 + random.below(3)
+    let days = kinds < 3 ? 6 + random.below(3) : 6
     shapes = (0..<kinds).map { kind in
       ShiftShape(
         name: "kind \(kind)",
@@ -105,12 +106,18 @@ struct RandomHorizon {
 
   /// Least cost less worth over all legal sequences of days; `nil` without any.
   func least() -> Double? {
-    guard let horizon = problem.employees[0].horizon else { return nil }
     var best: Double?
+    forEachLegal { _, cost in best = min(best ?? .infinity, cost) }
+    return best
+  }
+
+  /// Calls with each legal sequence of symbols and its cost less worth.
+  func forEachLegal(_ body: ([Int], Double) -> Void) {
+    guard let horizon = problem.employees[0].horizon else { return }
     var symbols = [Int](repeating: 0, count: problem.dayCount)
     func extend(_ day: Int, _ cost: Double) {
       guard day < problem.dayCount else {
-        if isLegal(symbols, horizon) { best = min(best ?? .infinity, cost) }
+        if isLegal(symbols, horizon) { body(symbols, cost) }
         return
       }
       symbols[day] = 0
@@ -121,7 +128,6 @@ struct RandomHorizon {
       }
     }
     extend(0, horizon.baseCost)
-    return best
   }
 
   private func isLegal(_ symbols: [Int], _ horizon: HorizonRules) -> Bool {

@@ -80,13 +80,15 @@ extension HorizonPipeline {
     var round = 0
     // annealing that gains nothing gives its time to the programs
     var share = 0.08
-    while !stop.isStopped, meter.units < budget, !isProved(best) {
+    // with a time limit alone the clock ends it: units are about as many as microseconds, not quite
+    let most = options.effort == nil && options.timeLimit != nil ? Double.infinity : budget
+    while !stop.isStopped, meter.units < most, !isProved(best) {
       let (before, known) = (meter.units, best.objective)
       round += 1
       let first = [0.01, 0.03, 0.06][round % 3]
       anneal(&best, temperatures: (first, 0.003), share: share, from: "the best", round: round)
       share = best.objective < known - 1e-9 ? 0.08 : max(0.01, share / 2)
-      while !stop.isStopped, meter.units < min(budget, before + 0.2 * budget), !isProved(best) {
+      while !stop.isStopped, meter.units < min(most, before + 0.2 * budget), !isProved(best) {
         try solveRound(&best, &sizes, &random, &tally)
       }
     }

@@ -25,10 +25,21 @@ extension Problem {
     )
   }
 
-  static func looserRule(_ word: String, _ place: String, _ source: String) -> Problem {
-    Problem(
-      "the rule \(word) is looser than the one in \(place)"
-        + (source.isEmpty ? "" : " (\(source))") + ", which it replaces.",
+  static func looserRule(
+    _ word: String,
+    _ place: String,
+    _ source: String,
+    isPriced: Bool
+  ) -> Problem {
+    let replaced = "the one in \(place)" + (source.isEmpty ? "" : " (\(source))")
+    guard !isPriced else {
+      return Problem(
+        "the rule \(word) may be missed at its price, where \(replaced), which it replaces, must be kept.",
+        "See that it is allowed, or take the price out."
+      )
+    }
+    return Problem(
+      "the rule \(word) is looser than \(replaced), which it replaces.",
       "See that it is allowed, or write the stricter bound."
     )
   }

@@ -24,6 +24,13 @@ extension Problem {
     )
   }
 
+  static func endBeforeStart(_ start: LocalDateTime, _ end: LocalDateTime) -> Problem {
+    Problem(
+      "end is \(end) but start is \(start).",
+      "Write an end after the start; past midnight it has the next date."
+    )
+  }
+
   static func endBeforeStart(_ what: String, _ start: LocalDateTime, _ end: LocalDateTime)
     -> Problem
   {

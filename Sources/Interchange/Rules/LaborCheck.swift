@@ -123,7 +123,12 @@ struct LaborCheck {
         "looser rule",
         line: rule.line,
         severity: .warning,
-        .looserRule(rule.entry.rule.word, replaced.place(from: rule), replaced.entry.source)
+        .looserRule(
+          rule.entry.rule.word,
+          replaced.place(from: rule),
+          replaced.entry.source,
+          isPriced: rule.entry.price != nil && replaced.entry.price == nil
+        )
       )
     }
   }

@@ -19,7 +19,7 @@ public enum MeetingsFile {
       let (start, end) = (table.value(starts, .localTime), table.value(ends, .localTime))
       guard let meeting, let start, let end else { continue }
       guard start < end else {
-        table.report("end before start", .endBeforeStart("meeting", start, end))
+        table.report("end before start", .endBeforeStart(start, end))
         continue
       }
       times.append(MeetingTime(meeting: meeting, start: start, end: end))

@@ -20,7 +20,7 @@ public enum OnCallFile {
       let employee = isNobody ? nil : table.employee(employees, context)
       guard let duty, let start, let end, isNobody || employee != nil else { continue }
       guard start < end else {
-        table.report("end before start", .endBeforeStart("duty", start, end))
+        table.report("end before start", .endBeforeStart(start, end))
         continue
       }
       turns.append(OnCallTurn(duty: duty, start: start, end: end, employee: employee))

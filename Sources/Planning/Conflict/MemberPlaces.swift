@@ -63,7 +63,8 @@ struct MemberPlaces {
     case .skill(let position): row("skills.csv", position, week.inputs.skills[position].employee)
     case .certificate(let name, let skill): certificate(name, skill)
     case .attendance(let name, let course):
-      row("sessions.csv") { $0.text.contains(course) && $0.text.contains(name) }
+      week.meeting(course).map { item($0.position, of: "meetings", in: "scenario.yaml") }
+        ?? row("sessions.csv") { $0.text.contains(course) && $0.text.contains(name) }
     case .seats(let id): row("sessions.csv") { $0.key == id }
     case .presence(let rule, _):
       rule < week.inputs.training.presence.count

@@ -25,7 +25,7 @@ struct MemberWords {
     switch demand {
     case .week(let name): "\(name) has no legal week"
     case .presence(let rule, let from, let until):
-      "Too few \(holders(rule)) can be present on \(span(from, until))"
+      "Fewer than \(holders(rule)) can be present on \(span(from, until))"
     case .presenceTogether(let rule, let days):
       "\(capital(holders(rule))) cannot be present all through \(dates(days))"
     case .tooMany(let limit, let from, let until):
@@ -56,7 +56,8 @@ struct MemberWords {
     case .lock(let position): "the lock of \(lock(position))"
     case .skill(let position): skill(week.inputs.skills[position])
     case .certificate(let name, let skill): "\(name)'s certificates for \(skill)"
-    case .attendance(let name, let course): "\(name)'s class of \(course)"
+    case .attendance(let name, let course):
+      "\(name)'s \(meeting(course) ?? "class of \(course)")"
     case .presence(let rule, let day):
       "the presence of \(holders(rule)) on \(date(week.week.dates[day]))"
     case .most(let limit): "the \(most(limit))"
@@ -125,6 +126,13 @@ struct MemberWords {
     return "\(rule.least) \(skill ?? (rule.least == 1 ? "person" : "people"))\(site)\(name)"
   }
 
+  /// A meeting that is a class; `nil` for a course.
+  private func meeting(_ course: String) -> String? {
+    week.meeting(course).map {
+      "meeting \(settings.labor.meetings[$0.position].name) on \(date($0.date))"
+    }
+  }
+
   private func crowd(_ limit: MostHeads) -> String {
     switch limit {
     case .site(let name): "people of \(name)"
@@ -176,7 +184,9 @@ extension MemberWords {
       return "have \(grant.employee) hold \(grant.skill) all the week"
     case .certificate(let name, let skill):
       return "have \(name)'s certificates for \(skill) in force all the week"
-    case .attendance(let name, let course): return "take \(name) off the class of \(course)"
+    case .attendance(let name, let course):
+      return meeting(course).map { "leave \(name) out of the \($0)" }
+        ?? "take \(name) off the class of \(course)"
     default: return limit(change)
     }
   }

@@ -41,7 +41,8 @@ public struct ExplainRunner: Sendable {
       currency: settings.currency,
       queues: settings.queues.map(\.name),
       clocks: PersonalClocks(inputs),
-      zone: settings.zone
+      zone: settings.zone,
+      locks: inputs.locks
     )
     var asked: Interval?
     if case .interval(let moment) = options.question { asked = try interval(moment) }

@@ -37,7 +37,7 @@ public struct RosterExport: Sendable {
   ///   - version: The version; the one that holds when left out.
   /// - Throws: `ShiftwrightError` when there is none, or the database cannot be read.
   public init(_ database: CenterDatabase, _ week: ISOWeek, version: Int?) throws {
-    inputs = try LoadedScenario(database.path).inputs
+    var inputs = try LoadedScenario(database.path).inputs
     let rosters = try database.open { store throws(ShiftwrightError) in
       let versions = try store.rosterVersions(of: week)
       let chosen = versions.first { found in
@@ -53,6 +53,8 @@ public struct RosterExport: Sendable {
     guard let roster = rosters.all.last else {
       throw Self.absent(database.path, week, version, [])
     }
+    inputs.seatMeetings(of: roster)
+    self.inputs = inputs
     self.roster = roster
     sequence = rosters.chosen.version
     stamp = rosters.chosen.time

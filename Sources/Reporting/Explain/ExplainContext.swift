@@ -10,6 +10,8 @@ public struct ExplainContext: Sendable {
   let clocks: PersonalClocks
   /// The zone of intervals.
   let zone: Zone
+  /// Dates that are settled beforehand.
+  let locks: [RosterLock]
 
   /// Makes a context.
   public init(
@@ -18,7 +20,8 @@ public struct ExplainContext: Sendable {
     currency: String,
     queues: [String],
     clocks: PersonalClocks,
-    zone: Zone
+    zone: Zone,
+    locks: [RosterLock] = []
   ) {
     self.center = center
     self.week = week
@@ -26,6 +29,7 @@ public struct ExplainContext: Sendable {
     self.queues = queues
     self.clocks = clocks
     self.zone = zone
+    self.locks = locks
   }
 }
 

@@ -34,11 +34,21 @@ struct ShiftSheet {
       "\(id) works \(explanation.template) \(words.time(shift, of: id)) on "
       + "\(explanation.date.shortText)."
     guard let next = explanation.nextBest else {
-      return own + " No legal week has anything else on that date."
+      return own + " \(alone)"
     }
     let kind = next.kind == .dayOff ? "" : "\(next.kind.rawValue), "
     return own + " The next best for the date, \(kind)\(words.words(next)), "
       + "\(words.difference(next.cost)): \(words.parts(next)).\(words.searched(next))"
+  }
+
+  /// Why there is nothing to choose.
+  private var alone: String {
+    let isLocked = words.context.locks.contains {
+      $0.employee == id && $0.date == explanation.date
+    }
+    return isLocked
+      ? "The date is settled by a lock, and no legal week has anything else that keeps it."
+      : "No legal week has anything else on that date."
   }
 
   var facts: [FigureSheet.Fact] {
@@ -88,7 +98,7 @@ struct ShiftSheet {
       name: "ways",
       title: "Other ways",
       lead: "The best week of each kind, and what it costs more in \(words.context.currency).",
-      nothing: "No legal week has anything else on that date.",
+      nothing: alone,
       columns: [
         FigureTable.Column("kind", "Way"), FigureTable.Column("shift", "Shift"),
         FigureTable.Column("breaks", "Breaks", isWide: true),

@@ -20,7 +20,7 @@ public struct PlanSummary: Sendable {
     let blocks = [
       heading, revision, people(figures, gaps), queues(figures), promises(figures), precision,
       shortfall,
-      rounds, machines, overrides, classes, proof(figures), checks, ending,
+      rounds, machines, overrides, classes, duties, proof(figures), checks, ending,
     ]
     return blocks.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(
       separator: "\n\n"
@@ -153,6 +153,19 @@ public struct PlanSummary: Sendable {
       "Overrides",
       "\(counted(rows, "row", "rows")) of \(file): \(decimal(before)) contacts become "
         + "\(decimal(after))"
+    )
+  }
+
+  private var duties: [String] {
+    guard !report.onCall.isEmpty else { return [] }
+    let open = report.onCall.count { $0.employee == nil }
+    let people = Set(report.onCall.compactMap(\.employee)).count
+    let taken =
+      (report.onCallPay > 0 ? ", \(money(report.onCallPay, currency)) of allowances" : "")
+      + (open == 0 ? "" : ", \(grouped(open)) WITHOUT ANYBODY; see the report")
+    return labeled(
+      "On call",
+      "\(counted(report.onCall.count, "duty", "duties")) for \(counted(people, "person", "people"))\(taken)"
     )
   }
 

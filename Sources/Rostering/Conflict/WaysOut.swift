@@ -134,8 +134,7 @@ public struct WaysOut: Sendable {
     for _ in 0..<Self.mostRounds where !open.isEmpty {
       let chosen = try ElasticProgram(open).cheapest(solver)
       guard !chosen.isEmpty else { break }
-      all.changes.removeAll { old in chosen.contains { $0.target == old.target } }
-      all.changes += chosen
+      all.change(chosen)
       for way in chosen { changed = changed.with(way.change) }
       earlier = try WeekConflicts(changed, reusing: earlier, solver: solver, stop: stop)
       let left = try earlier.all()
@@ -150,6 +149,18 @@ public struct WaysOut: Sendable {
       }
     }
     return all
+  }
+}
+
+extension WholeWayOut {
+  /// Goes on with further changes; one of the same target takes the place of the earlier one, and costs
+  /// what both cost.
+  fileprivate mutating func change(_ further: [WayOut]) {
+    for var way in further {
+      way.price += changes.filter { $0.target == way.target }.reduce(0) { $0 + $1.price }
+      changes.removeAll { $0.target == way.target }
+      changes.append(way)
+    }
   }
 }
 

@@ -140,6 +140,14 @@ extension FixedWeek {
     )
   }
 
+  /// The meeting that a class is, by position, and its date; `nil` for a class of a course.
+  public func meeting(_ course: String) -> (position: Int, date: LocalDate)? {
+    for (position, meeting) in inputs.settings.labor.meetings.enumerated() {
+      for date in week.dates where meeting.session(on: date) == course { return (position, date) }
+    }
+    return nil
+  }
+
   /// The most people at work at once; `nil` for no limit that must be kept.
   public func most(_ limit: MostHeads) -> Int? {
     switch limit {

@@ -26,7 +26,11 @@ extension RosterReasons {
     var wishes = wishes(weeks).map { granted($0, weeks) }
     let gain = try settle(&wishes, weeks, most: confirm, stop: stop, progress: progress)
     let without = weeks.roster(with: .empty)
-    let own = decoder.costs(state) - decoder.costs(without)
+    var own = decoder.costs(state) - decoder.costs(without)
+    // what a week without shifts would miss is no saving of this one
+    if weeks.numbers.hasRulePrices {
+      own.rules += problem.rulePrice(of: [], for: weeks.numbers) ?? 0
+    }
     let shifts = weeks.present.shifts
     let slack = weeks.gain(weeks.numbers) ?? 0
     return PersonExplanation(

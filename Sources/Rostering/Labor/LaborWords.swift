@@ -64,6 +64,7 @@ extension LaborRule {
 
   private static func range<Value>(_ least: Value?, _ most: Value?) -> String {
     switch (least, most) {
+    case (let least?, let most?) where "\(least)" == "\(most)": "exactly \(least)"
     case (let least?, let most?): "\(least) to \(most)"
     case (let least?, nil): "at least \(least)"
     case (nil, let most?): "at most \(most)"

@@ -101,4 +101,28 @@ import Workforce
       #expect(abs((gain ?? 0) - person.gain) < 1e-9)
     }
   }
+
+  /// A week without shifts would miss the priced least of hours; that is no saving of the week there is.
+  @Test(arguments: 0..<30)
+  func `a priced rule that is kept costs nobody anything`(seed: Int) throws {
+    let week = TinyWeek(seed: seed)
+    guard week.force.impossible.isEmpty, !week.force.tourCounts.isEmpty, week.force.best() != nil
+    else { return }
+    var inputs = week.tiny.inputs
+    inputs.settings.labor.rules = [
+      RuleEntry(.weeklyHours(least: .hours(1), most: nil), price: 12)
+    ]
+    let reasons = try RosterReasons(
+      inputs: inputs,
+      costs: week.costs,
+      published: try week.optimizer(effort: 1).build().roster,
+      effort: WorthEffort(first: 1, again: 1, threads: 1),
+      solver: GLPKSolver()
+    )
+    for person in reasons.problem.employees {
+      let found = try reasons.person(person.id, confirm: 0)
+      let misses = found.duties.isEmpty ? 12.0 : 0
+      #expect(found.costs.rules <= misses + 1e-6 && found.costs.rules >= -1e-6, "\(person.id)")
+    }
+  }
 }

@@ -80,8 +80,8 @@ extension HorizonPipeline {
     var round = 0
     // annealing that gains nothing gives its time to the programs
     var share = 0.08
-    // with a time limit alone the clock ends it: units are about as many as microseconds, not quite
-    let most = options.effort == nil && options.timeLimit != nil ? Double.infinity : budget
+    // without an effort a clock that runs ends it: units are about as many as microseconds, not quite
+    let most = options.effort == nil && stop.millisecondsLeft != nil ? Double.infinity : budget
     while !stop.isStopped, meter.units < most, !isProved(best) {
       let (before, known) = (meter.units, best.objective)
       round += 1

@@ -1,6 +1,4 @@
 import Checking
-import GLPKSolver
-import Staffing
 import TestSupport
 import Testing
 import Workforce
@@ -47,15 +45,6 @@ import Workforce
     return inputs
   }
 
-  private static func built(_ inputs: PlanningInputs, _ tiny: TinyCase) throws -> RosterOutcome {
-    try RosterOptimizer(
-      inputs: inputs,
-      costs: CoverCostBuilder(settings: inputs.settings).coverCosts(for: tiny.requirement),
-      options: RosterOptions(effort: 2, threads: 1),
-      solver: GLPKSolver()
-    ).build()
-  }
-
   /// Other seeds than those of the comparison with brute force.
   @Test(arguments: 0..<5)
   func `a rule is kept, and without it the proved optimum is no worse`(part: Int) throws {
@@ -63,7 +52,7 @@ import Workforce
     for seed in 2000 + part * Self.seeds..<2000 + (part + 1) * Self.seeds {
       let tiny = TinyCase(seed: seed)
       let inputs = Self.inputs(tiny, seed: seed)
-      let outcome = try Self.built(inputs, tiny)
+      let outcome = try tiny.built(inputs)
       let report = RosterChecker(inputs: inputs).check(
         outcome.roster,
         requirement: tiny.requirement,
@@ -95,7 +84,7 @@ import Workforce
     _ on: RosterOutcome,
     _ tally: inout Tally
   ) throws {
-    let off = try built(#require(rule.lifted(from: inputs)), tiny)
+    let off = try tiny.built(#require(rule.lifted(from: inputs)))
     let words = "\(rule.name) \(tiny.week)"
     #expect(off.impossible.isEmpty, "\(words)")
     #expect(on.bound >= on.costs.total - 1e-6 && off.bound >= off.costs.total - 1e-6, "\(words)")

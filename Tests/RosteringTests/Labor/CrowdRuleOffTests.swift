@@ -1,6 +1,4 @@
 import Checking
-import GLPKSolver
-import Staffing
 import TestSupport
 import Testing
 import Workforce
@@ -48,15 +46,6 @@ import Workforce
     return inputs
   }
 
-  private static func built(_ inputs: PlanningInputs, _ tiny: TinyCase) throws -> RosterOutcome {
-    try RosterOptimizer(
-      inputs: inputs,
-      costs: CoverCostBuilder(settings: inputs.settings).coverCosts(for: tiny.requirement),
-      options: RosterOptions(effort: 2, threads: 1),
-      solver: GLPKSolver()
-    ).build()
-  }
-
   private static func force(_ inputs: PlanningInputs, _ tiny: TinyCase) -> BruteForceRoster {
     BruteForceRoster(inputs: inputs, week: tiny.week, requirement: tiny.requirement)
   }
@@ -78,14 +67,14 @@ import Workforce
     guard force.impossible.isEmpty, force.tourCounts.reduce(1, *) <= 4000,
       let best = force.bestWithHeads(), best.missedHeads == 0
     else { return }
-    let on = try built(inputs, tiny)
+    let on = try tiny.built(inputs)
     guard on.impossible.isEmpty else { return }
     let report = RosterChecker(inputs: inputs).check(on.roster, requirement: tiny.requirement)
     #expect(report.violations == [], "seed \(seed)")
     tally.weeks += 1
     var free = RosterRule.heads.lifted(from: inputs) ?? inputs
     free = RosterRule.siteSeats.lifted(from: free) ?? free
-    let off = try built(free, tiny)
+    let off = try tiny.built(free)
     let cheapest = try #require(Self.force(free, tiny).best()).costs.total
     #expect(cheapest <= best.costs.total + 1e-6, "seed \(seed)")
     #expect(abs(off.costs.total - cheapest) < 1e-6, "seed \(seed)")

@@ -9,7 +9,7 @@ struct HorizonBlock: Sendable {
   let days: Range<Int>
 
   /// Most people for whom an integer program decides; more are settled one by one.
-  private static let mostForPrograms = 9
+  static let mostForPrograms = 9
 
   /// What a program over a block gave.
   struct Outcome: Sendable {
@@ -171,7 +171,7 @@ struct HorizonBlock: Sendable {
   /// as they are.
   ///
   /// Everybody must serve one queue alone, so that cover of others is theirs for good.
-  private func subproblem(_ state: RosterState) -> RosterProblem {
+  func subproblem(_ state: RosterState) -> RosterProblem {
     let problem = state.problem
     let isOwn = Set(people)
     var present = [Int](repeating: 0, count: problem.cover.capacity.count)

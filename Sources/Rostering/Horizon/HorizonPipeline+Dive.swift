@@ -24,7 +24,8 @@ extension HorizonPipeline {
       "exact master",
       nil,
       "GLPK: \(TourMaster.rowCount(problem)) rows, "
-        + (solution.isExact ? "solved exactly" : "not solved to the end, stopped")
+        + (solution.isExact || bound > solution.value - 1e-6
+          ? "solved exactly" : "not solved to the end, stopped")
         + " after \(solution.rounds) rounds of columns and \(solution.pivots) pivots, "
         + "relaxation \(rounded(solution.value))"
     )
@@ -37,14 +38,14 @@ extension HorizonPipeline {
   {
     guard !stop.isStopped else { return }
     tell("dive", "")
-    let part = stop.part(Fraction(0.4) ?? .one)
+    let part = stop.part(Fraction(0.6) ?? .one)
     let dive = MasterDive(
       problem: problem,
       threads: options.threads,
       rounds: 10,
       noise: 0.1,
       seed: options.seed,
-      budget: 0.4 * max(0, budget - meter.units),
+      budget: 0.8 * max(0, budget - meter.units),
       center: center
     )
     let outcome = try dive.run(from: pool, solver: solver, stop: part)

@@ -103,7 +103,7 @@ extension HorizonPipeline {
 
   private func blockSizes() -> [BlockSize] {
     let (people, days) = (problem.employees.count, problem.dayCount)
-    let shapes = [(2, 56), (4, 28), (6, 28), (8, 14), (14, 7), (25, 4), (40, 2)]
+    let shapes = [(2, 56), (4, 28), (6, 28), (8, 14), (14, 7), (25, 4), (40, 2), (50, 7), (50, 14)]
     var sizes: [BlockSize] = []
     for (most, length) in shapes {
       let size = BlockSize(people: min(most, people), days: min(length, days))

@@ -11,7 +11,15 @@ struct LagrangianBound: Sendable {
   let prices: BoundPrices
 
   /// Prices everyone; `nil` when told to stop, or when someone has no week.
-  init?(_ problem: RosterProblem, prices given: BoundPrices, threads: Int, stop: StopSignal) {
+  ///
+  /// Horizons of whole days are searched with at most so many `labels` of a date.
+  init?(
+    _ problem: RosterProblem,
+    prices given: BoundPrices,
+    threads: Int,
+    stop: StopSignal,
+    labels: Int = HorizonLabels.standardWidest
+  ) {
     let soft = SoftRows(problem)
     let prices = BoundPrices(
       marginals: given.marginals.map { max(-problem.cover.idleCost, $0) },
@@ -25,6 +33,7 @@ struct LagrangianBound: Sendable {
     let chunks = (problem.employees.count + chunk - 1) / chunk
     let found = parallelMap(count: chunks, threads: threads) { index in
       var pricer = WeekPricer()
+      pricer.horizons.widest = labels
       return (index * chunk..<min((index + 1) * chunk, problem.employees.count)).map { employee in
         stop.isStopped
           ? nil

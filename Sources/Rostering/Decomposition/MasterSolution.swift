@@ -37,6 +37,8 @@ struct MasterSolution: Sendable {
 
 extension MasterSolution {
   /// Generates columns from a pool of weeks per person until the bound meets the relaxation.
+  ///
+  /// With `isThorough`, horizons of whole days are searched further where that takes long.
   static func solve(
     _ problem: RosterProblem,
     pool: [[PlannedTour]],
@@ -44,6 +46,7 @@ extension MasterSolution {
     threads: Int,
     budget: Double,
     rounds: Int = standardRounds,
+    isThorough: Bool = false,
     solver: any LinearSolver,
     stop: StopSignal
   ) throws -> MasterSolution {
@@ -56,7 +59,8 @@ extension MasterSolution {
         pool: pool,
         threads: threads,
         budget: budget,
-        roundLimit: rounds
+        roundLimit: rounds,
+        isThorough: isThorough
       )
       generation.addPool(to: session)
       return generation.run(session, stop: stop)
@@ -74,10 +78,17 @@ extension MasterSolution {
     /// Units of work after which no further round begins; the first one always does.
     let budget: Double
     let roundLimit: Int
+    /// Whether horizons are searched further where nothing is found and nothing proved.
+    let isThorough: Bool
     /// Person and position in the pool of each week's column, in the order of the columns.
     var columns: [(employee: Int, tour: Int)] = []
     var pivots = 0
     var meter = WorkMeter()
+
+    /// The gap at which a relaxation counts as solved.
+    private static func gap(_ solution: LinearSolution) -> Double {
+      tolerance * abs(solution.objective)
+    }
 
     mutating func addPool(to session: any SolverSession) {
       for employee in pool.indices {
@@ -103,7 +114,7 @@ extension MasterSolution {
       {
         rounds += 1
         let added = price(solution, session: session, stop: stop)
-        if solution.objective - bound < tolerance * abs(solution.objective) {
+        if solution.objective - bound < Self.gap(solution) {
           isExact = true
           break
         }
@@ -134,16 +145,21 @@ extension MasterSolution {
     ) -> Bool {
       let duals = master.prices(duals: solution.duals)
       let smoothed = center.mixed(with: duals, share: 1 - smoothing)
-      for prices in [smoothed, duals] {
+      let (usual, most) = (HorizonLabels.standardWidest, HorizonLabels.widestForBounds)
+      let tries = [(smoothed, usual), (duals, usual)] + (isThorough ? [(duals, most)] : [])
+      for (prices, labels) in tries {
+        if labels == most, solution.objective - bound < Self.gap(solution) { return false }
         guard
           let lagrangian = LagrangianBound(
             master.problem,
             prices: prices,
             threads: threads,
-            stop: stop
+            stop: stop,
+            labels: labels
           )
         else { return false }
-        for _ in pool { meter.addPricing(of: master.problem) }
+        let times = labels == usual ? 1 : 10
+        for _ in 0..<times * pool.count { meter.addPricing(of: master.problem) }
         if lagrangian.value > bound {
           bound = lagrangian.value
           center = lagrangian.prices

@@ -20,8 +20,10 @@ struct HorizonLabels {
     let next: Int32
   }
 
-  /// Most labels of a date; beyond, the best are kept and nothing is proved.
-  private static let widest = 1500
+  /// Most labels of a date where columns are looked for.
+  static let standardWidest = 1500
+  /// Most labels of a date where a bound is looked for.
+  static let widestForBounds = 40_000
 
   private let plan: HorizonPlan
   private let pricer: HorizonPricer
@@ -180,10 +182,10 @@ struct HorizonLabels {
 
   /// The labels of a date, at most so many.
   private mutating func shortened() -> [Label] {
-    guard fresh.count > Self.widest else { return fresh }
+    guard fresh.count > pricer.widest else { return fresh }
     isCut = true
     let order = fresh.indices.sorted { (fresh[$0].least, $0) < (fresh[$1].least, $1) }
-    return order.prefix(Self.widest).map { fresh[$0] }
+    return order.prefix(pricer.widest).map { fresh[$0] }
   }
 
   /// The cheapest label of the first date without prices, followed to the end.

@@ -14,6 +14,7 @@ extension HorizonPipeline {
       threads: options.threads,
       budget: 0.3 * budget,
       rounds: 400,
+      isThorough: true,
       solver: solver,
       stop: part
     )

@@ -38,6 +38,8 @@ struct HorizonPricer {
   private var positions: [Int32] = []
   /// Prices of kinds.
   var prices: [Double] = []
+  /// Most labels of a date; beyond, the best are kept and nothing is proved.
+  var widest = HorizonLabels.standardWidest
   /// Least cost of each step by `day * steps + step`, with prices, and its kind, or -1.
   private(set) var costs: [Double] = []
   private var chosen: [Int32] = []

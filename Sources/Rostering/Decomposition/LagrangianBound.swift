@@ -9,6 +9,8 @@ struct LagrangianBound: Sendable {
   let tours: [PlannedTour]
   /// The prices, where necessary raised or lowered to valid ones.
   let prices: BoundPrices
+  /// People for whom more labels may find more.
+  let cuts: Int
 
   /// Prices everyone; `nil` when told to stop, or when someone has no week.
   ///
@@ -33,8 +35,9 @@ struct LagrangianBound: Sendable {
     let chunks = (problem.employees.count + chunk - 1) / chunk
     let found = parallelMap(count: chunks, threads: threads) { index in
       var pricer = WeekPricer()
-      pricer.horizons.widest = labels
-      return (index * chunk..<min((index + 1) * chunk, problem.employees.count)).map { employee in
+      (pricer.horizons.widest, pricer.horizons.stop) = (labels, stop)
+      let found = (index * chunk..<min((index + 1) * chunk, problem.employees.count)).map {
+        employee in
         stop.isStopped
           ? nil
           : problem.cheapestTour(
@@ -44,6 +47,7 @@ struct LagrangianBound: Sendable {
             pricer: &pricer
           )
       }
+      return (found: found, cuts: pricer.horizons.cuts)
     }
     var bound = 0.0
     for cell in prices.marginals.indices {
@@ -51,7 +55,7 @@ struct LagrangianBound: Sendable {
     }
     bound -= soft.limitCost(prices.coupling)
     var tours: [PlannedTour] = []
-    for result in found.joined() {
+    for result in found.flatMap({ $0.found }) {
       guard let result else { return nil }
       bound += result.reducedCost
       tours.append(result.tour)
@@ -59,6 +63,7 @@ struct LagrangianBound: Sendable {
     value = bound - 1e-9 * abs(bound)
     self.tours = tours
     self.prices = prices
+    cuts = found.reduce(0) { $0 + $1.cuts }
   }
 
   /// The shift tables at prices.

@@ -137,7 +137,8 @@ extension MasterSolution {
       return solution
     }
 
-    /// Prices at the smoothed duals, and at the duals themselves when those give nothing new.
+    /// Prices at the smoothed duals, at the duals themselves when those give nothing new, and with
+    /// more labels when those do not, either.
     private mutating func price(
       _ solution: LinearSolution,
       session: any SolverSession,
@@ -145,21 +146,26 @@ extension MasterSolution {
     ) -> Bool {
       let duals = master.prices(duals: solution.duals)
       let smoothed = center.mixed(with: duals, share: 1 - smoothing)
-      let (usual, most) = (HorizonLabels.standardWidest, HorizonLabels.widestForBounds)
-      let tries = [(smoothed, usual), (duals, usual)] + (isThorough ? [(duals, most)] : [])
-      for (prices, labels) in tries {
-        if labels == most, solution.objective - bound < Self.gap(solution) { return false }
+      var cuts = 0
+      for (prices, isWide) in [(smoothed, false), (duals, false), (duals, true)] {
+        if isWide {
+          guard isThorough, cuts > 0, solution.objective - bound >= Self.gap(solution) else {
+            break
+          }
+          // many labels take about as long as ten other searches
+          for _ in 0..<9 * cuts { meter.addPricing(of: master.problem) }
+        }
         guard
           let lagrangian = LagrangianBound(
             master.problem,
             prices: prices,
             threads: threads,
             stop: stop,
-            labels: labels
+            labels: isWide ? HorizonLabels.widestForBounds : HorizonLabels.standardWidest
           )
         else { return false }
-        let times = labels == usual ? 1 : 10
-        for _ in 0..<times * pool.count { meter.addPricing(of: master.problem) }
+        for _ in pool { meter.addPricing(of: master.problem) }
+        cuts = lagrangian.cuts
         if lagrangian.value > bound {
           bound = lagrangian.value
           center = lagrangian.prices

@@ -34,8 +34,10 @@ struct DiveLeg: Sendable {
   /// Settlements so far, and the share of the budget that was used before the first one.
   private var steps = 0
   private var first = 0.0
-  /// Milliseconds that were left when the dive began.
+  /// Milliseconds that were left when the dive began, where the clock has a say.
   private var time: Int?
+  private var legs = 1
+  private var wasClocked = false
 
   /// The first leg, of everybody.
   init(_ dive: MasterDive, from pool: [[PlannedTour]]) {
@@ -58,6 +60,7 @@ struct DiveLeg: Sendable {
     known = leg.known
     settled = pool.map { _ in nil }
     (random, meter, steps, first, time) = (leg.random, leg.meter, leg.steps, leg.first, leg.time)
+    (legs, wasClocked) = (leg.legs + 1, leg.wasClocked)
   }
 
   private var open: [Int] { settled.indices.filter { settled[$0] == nil } }
@@ -71,7 +74,7 @@ struct DiveLeg: Sendable {
 
   /// Settles people until few enough are left, or everybody is.
   mutating func run(_ session: any SolverSession, _ stop: StopSignal) {
-    if steps == 0 { time = stop.millisecondsLeft }
+    if steps == 0, dive.followsClock { time = stop.millisecondsLeft }
     let all = pool.indices.flatMap { person in
       pool[person].indices.map { (employee: person, tour: $0) }
     }
@@ -93,10 +96,10 @@ struct DiveLeg: Sendable {
   /// What the dive gives after its last leg, whose people an integer program gives a last look.
   func closed(solver: any LinearSolver, stop: StopSignal) throws -> MasterDive.Outcome {
     guard let state, people.count <= HorizonBlock.mostForPrograms, !stop.isStopped else {
-      return MasterDive.Outcome(tours: tours, meter: meter)
+      return outcome(tours, meter)
     }
     let block = HorizonBlock(people: people, days: 0..<problem.dayCount)
-    let outcome = try block.solve(
+    let last = try block.solve(
       state,
       grain: 0,
       nodes: 300,
@@ -105,9 +108,22 @@ struct DiveLeg: Sendable {
       stop: stop
     )
     var (tours, meter) = (state.tours, meter)
-    meter.add(units: outcome.meter.units)
-    for (person, tour) in zip(people, outcome.tours ?? []) { tours[person] = tour }
-    return MasterDive.Outcome(tours: tours, meter: meter)
+    meter.add(units: last.meter.units)
+    for (person, tour) in zip(people, last.tours ?? []) { tours[person] = tour }
+    return outcome(tours, meter, wasGuarded: last.wasGuarded)
+  }
+
+  private func outcome(
+    _ tours: [PlannedTour]?,
+    _ meter: WorkMeter,
+    wasGuarded: Bool = false
+  ) -> MasterDive.Outcome {
+    MasterDive.Outcome(
+      tours: tours,
+      legs: legs,
+      wasGuarded: wasClocked || wasGuarded,
+      meter: meter
+    )
   }
 
   private var state: RosterState? {
@@ -150,20 +166,26 @@ struct DiveLeg: Sendable {
   }
 
   /// How many people are settled at once: a 25th, or more when the rest of the budget would not
-  /// do at the pace so far.
+  /// do at the pace so far, or the rest of the time where the clock has a say.
   private mutating func pace(_ stop: StopSignal) -> Int {
     defer { steps += 1 }
-    var used = meter.units / max(1, dive.budget)
-    if let time, let left = stop.millisecondsLeft {
-      used = max(used, 1 - Double(left) / Double(max(1, time)))
+    let used = meter.units / max(1, dive.budget)
+    let passed = time.flatMap { time in
+      stop.millisecondsLeft.map { 1 - Double($0) / Double(max(1, time)) }
     }
-    let standard = max(1, open.count / 25)
     guard steps > 0 else {
-      first = used
-      return standard
+      first = max(used, passed ?? 0)
+      return max(1, open.count / 25)
     }
+    let (byWork, byClock) = (count(used: used), count(used: max(used, passed ?? 0)))
+    if byClock > byWork { wasClocked = true }
+    return byClock
+  }
+
+  /// How many people to settle when such a share of what there is was used.
+  private func count(used: Double) -> Int {
     let left = Int(0.9 * max(0, 1 - used) / max(1e-9, (used - first) / Double(steps)))
-    return max(standard, left > 0 ? (open.count + left - 1) / left : open.count)
+    return max(1, open.count / 25, left > 0 ? (open.count + left - 1) / left : open.count)
   }
 
   /// Takes note of everybody's column with the highest value.

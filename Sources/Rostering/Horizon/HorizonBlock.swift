@@ -10,6 +10,8 @@ struct HorizonBlock: Sendable {
 
   /// Most people for whom an integer program decides; more are settled one by one.
   static let mostForPrograms = 9
+  /// Units of work for settling more people.
+  static let standardBudget = 2e7
 
   /// What a program over a block gave.
   struct Outcome: Sendable {
@@ -25,12 +27,14 @@ struct HorizonBlock: Sendable {
   /// Looks for better horizons: columns of the block's master, then an integer program over those
   /// that a better roster can have.
   ///
-  /// Costs are multiples of `grain`, where it is not 0.
+  /// Costs are multiples of `grain`, where it is not 0. More people than programs decide for are
+  /// settled faster when that would take more units of work than `budget`.
   func solve(
     _ state: RosterState,
     grain: Double,
     nodes: Int,
     seed: UInt64,
+    budget: Double = standardBudget,
     solver: any LinearSolver,
     stop: StopSignal
   ) throws -> Outcome {
@@ -54,7 +58,7 @@ struct HorizonBlock: Sendable {
     }
     guard !stop.isStopped else { return outcome }
     if people.count > Self.mostForPrograms {
-      try dive(solution, own, seed: seed, solver, stop, &outcome)
+      try dive(solution, own, seed: seed, budget: budget, solver, stop, &outcome)
     } else {
       try search(solution, own, room: room, nodes: nodes, solver, stop, &outcome)
     }
@@ -66,6 +70,7 @@ struct HorizonBlock: Sendable {
     _ solution: MasterSolution,
     _ own: RosterState,
     seed: UInt64,
+    budget: Double,
     _ solver: any LinearSolver,
     _ stop: StopSignal,
     _ outcome: inout Outcome
@@ -77,11 +82,13 @@ struct HorizonBlock: Sendable {
       rounds: 6,
       noise: 0.1,
       seed: seed,
-      budget: 2e7,
+      budget: budget,
+      followsClock: false,
       center: solution.prices
     )
     let found = try dive.run(from: solution.starts(problem), solver: solver, stop: stop)
     outcome.meter.add(units: found.meter.units)
+    outcome.wasGuarded = found.wasGuarded
     guard let tours = found.tours else { return }
     var better = RosterState(problem)
     for (index, tour) in tours.enumerated() { better.replace(index, with: tour) }

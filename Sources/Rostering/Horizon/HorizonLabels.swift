@@ -1,3 +1,5 @@
+import Workforce
+
 /// Finds the cheapest horizon with counted kinds: labels from the last date to the first, each with
 /// how often the watched kinds are worked from its date on.
 ///
@@ -56,16 +58,18 @@ struct HorizonLabels {
   }
 
   /// Closes a search at its best prices, at which the pricer has just been run.
+  ///
+  /// False where the best labels alone were kept, so that cheaper horizons may be left.
   static func complete(
     _ search: inout KindPrices,
     _ pricer: HorizonPricer,
     _ plan: HorizonPlan
-  ) {
+  ) -> Bool {
     while true {
-      guard var labels = HorizonLabels(search, pricer, plan) else { return }
+      guard var labels = HorizonLabels(search, pricer, plan) else { return true }
       guard let kinds = labels.run() else {
         if !labels.isCut, search.best != nil { search.close() }
-        return
+        return !labels.isCut
       }
       let broken = search.broken(kinds)
       guard broken.isEmpty else {
@@ -74,7 +78,7 @@ struct HorizonLabels {
       }
       search.take(kinds, cost: pricer.total(kinds))
       if !labels.isCut { search.close() }
-      return
+      return !labels.isCut
     }
   }
 
@@ -90,6 +94,10 @@ struct HorizonLabels {
       }
     }
     for day in (0...days).reversed() {
+      guard !(pricer.stop?.isStopped ?? false) else {
+        isCut = true
+        return nil
+      }
       if day < days { expand(day) }
       layers[day] = shortened()
       fresh.removeAll(keepingCapacity: true)
@@ -182,10 +190,12 @@ struct HorizonLabels {
 
   /// The labels of a date, at most so many.
   private mutating func shortened() -> [Label] {
-    guard fresh.count > pricer.widest else { return fresh }
+    // long horizons get no bound from labels
+    let most = plan.isExact ? pricer.widest : Self.standardWidest
+    guard fresh.count > most else { return fresh }
     isCut = true
     let order = fresh.indices.sorted { (fresh[$0].least, $0) < (fresh[$1].least, $1) }
-    return order.prefix(pricer.widest).map { fresh[$0] }
+    return order.prefix(most).map { fresh[$0] }
   }
 
   /// The cheapest label of the first date without prices, followed to the end.

@@ -25,10 +25,10 @@ extension HorizonPipeline {
       "exact master",
       nil,
       "GLPK: \(TourMaster.rowCount(problem)) rows, "
-        + (solution.isExact || bound > solution.value - 1e-6
-          ? "solved exactly" : "not solved to the end, stopped")
+        + (solution.isExact ? "solved exactly" : "not solved to the end, stopped")
         + " after \(solution.rounds) rounds of columns and \(solution.pivots) pivots, "
         + "relaxation \(rounded(solution.value))"
+        + (bound > solution.value - 1e-6 ? ", where bounds round up to no less" : "")
     )
     return solution.mixes.allSatisfy { !$0.isEmpty } ? solution : nil
   }
@@ -47,10 +47,12 @@ extension HorizonPipeline {
       noise: 0.1,
       seed: options.seed,
       budget: 0.8 * max(0, budget - meter.units),
+      followsClock: followsClock,
       center: center
     )
     let outcome = try dive.run(from: pool, solver: solver, stop: part)
     noteCut(part)
+    if outcome.wasGuarded { isCutShort = true }
     meter.add(units: outcome.meter.units)
     settle(outcome.tours, &best, "people settled one by one with GLPK")
   }

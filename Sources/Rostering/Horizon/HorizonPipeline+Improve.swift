@@ -81,7 +81,7 @@ extension HorizonPipeline {
     // annealing that gains nothing gives its time to the programs
     var share = 0.08
     // without an effort a clock that runs ends it: units are about as many as microseconds, not quite
-    let most = options.effort == nil && stop.millisecondsLeft != nil ? Double.infinity : budget
+    let most = followsClock ? Double.infinity : budget
     while !stop.isStopped, meter.units < most, !isProved(best) {
       let (before, known) = (meter.units, best.objective)
       round += 1
@@ -161,6 +161,7 @@ extension HorizonPipeline {
     seeds: [UInt64]
   ) -> [Result<HorizonBlock.Outcome, any Error>] {
     let (grain, solver, stop) = (grain, solver, stop)
+    let budget = min(HorizonBlock.standardBudget, 0.1 * budget)
     return parallelMap(count: blocks.count, threads: options.threads) { index in
       Result {
         try blocks[index].solve(
@@ -168,6 +169,7 @@ extension HorizonPipeline {
           grain: grain,
           nodes: 300,
           seed: seeds[index],
+          budget: budget,
           solver: solver,
           stop: stop
         )

@@ -137,6 +137,9 @@ struct HorizonPipeline {
     }
   }
 
+  /// True where the clock ends the search: there is one, and no budget of work was asked for.
+  var followsClock: Bool { options.effort == nil && stop.millisecondsLeft != nil }
+
   /// True when nothing is left to gain.
   func isProved(_ state: RosterState) -> Bool {
     state.objective - bound <= 1e-6 * max(1, abs(state.objective))

@@ -1,3 +1,5 @@
+import Workforce
+
 /// Finds a person's cheapest horizon at given values of slots: dynamic programming over the date,
 /// the state of the sequence, weekends worked and time worked.
 ///
@@ -38,8 +40,12 @@ struct HorizonPricer {
   private var positions: [Int32] = []
   /// Prices of kinds.
   var prices: [Double] = []
-  /// Most labels of a date; beyond, the best are kept and nothing is proved.
+  /// Most labels of a date; beyond, the best are kept, and the bound is the one at prices of kinds.
   var widest = HorizonLabels.standardWidest
+  /// Ends a search of labels.
+  var stop: StopSignal?
+  /// Searches that kept the best labels alone.
+  private(set) var cuts = 0
   /// Least cost of each step by `day * steps + step`, with prices, and its kind, or -1.
   private(set) var costs: [Double] = []
   private var chosen: [Int32] = []
@@ -58,7 +64,7 @@ struct HorizonPricer {
     if !search.isClosed, plan.isExact || search.best == nil {
       prices = search.bestPrices
       if search.isStale, run(plan) == nil { return nil }
-      HorizonLabels.complete(&search, self, plan)
+      if !HorizonLabels.complete(&search, self, plan) { cuts += 1 }
     }
     guard let kinds = search.best else { return nil }
     let bound = plan.isExact ? search.bound : relaxed(plan)

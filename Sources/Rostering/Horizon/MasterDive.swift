@@ -9,13 +9,16 @@ import Workforce
 struct MasterDive {
   let problem: RosterProblem
   let threads: Int
-  /// Rounds of pricing after each settlement, where many people are left; more where few are.
+  /// Rounds of pricing after each settlement, of legs with many people; up to four times as many
+  /// of those with few.
   let rounds: Int
   /// By how much chance may change the order of settling, as a share of a person.
   let noise: Double
   let seed: UInt64
   /// Units of work; people are settled faster when the dive would take more.
   let budget: Double
+  /// Whether people are settled faster, too, when the time would not do.
+  let followsClock: Bool
   /// Prices of a good bound, around which horizons are looked for, too.
   let center: BoundPrices?
 
@@ -23,6 +26,10 @@ struct MasterDive {
   struct Outcome: Sendable {
     /// One horizon per person; `nil` when the dive was stopped before its first relaxation.
     let tours: [PlannedTour]?
+    /// Parts with a linear program of their own.
+    let legs: Int
+    /// True when the clock had a say, so that it cannot be repeated.
+    let wasGuarded: Bool
     let meter: WorkMeter
   }
 

@@ -113,7 +113,7 @@ struct HorizonLabels {
       let (state, weekends) = label.row.quotientAndRemainder(dividingBy: plan.width)
       for step in steps.incoming[state] {
         let units = label.units - steps.units[step]
-        let least = pricer.costs[day * steps.count + step] + label.cost
+        let least = pricer.cost(plan, day, step) + label.cost
         guard span.contains(units), least < .infinity else { continue }
         for earlier in plan.weekendsBefore(day, step, weekends) {
           let row = steps.from[step] * plan.width + earlier
@@ -142,8 +142,7 @@ struct HorizonLabels {
       return
     }
     var other = (cost: Double.infinity, kind: -1)
-    for place in plan.steps.span(step) {
-      let kind = plan.steps.kinds[place]
+    for kind in plan.steps.kinds(step) {
       let cost = pricer.reduced[day * kinds + kind] + pricer.prices[kind]
       let stride = strides[kind]
       if stride == 0 {

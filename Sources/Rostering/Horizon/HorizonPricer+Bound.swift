@@ -7,7 +7,7 @@ extension HorizonPricer {
   mutating func relaxed(_ plan: HorizonPlan) -> Double {
     prices = prices.map { _ in 0 }
     priceSteps(plan)
-    let dearest = costs.reduce(0) { $1 < .infinity ? max($0, abs($1)) : $0 }
+    let dearest = dearest
     let shortest = max(1, plan.units.filter { $0 > 0 }.min() ?? 1)
     var (low, high) = (-dearest / Double(shortest), dearest / Double(shortest))
     var best = value(plan, perUnit: 0)
@@ -31,7 +31,7 @@ extension HorizonPricer {
       var next = [Double](repeating: .infinity, count: values.count)
       for step in 0..<steps.count {
         let value =
-          values[steps.from[step]] + costs[day * steps.count + step]
+          values[steps.from[step]] + cost(plan, day, step)
           + price * Double(steps.units[step])
         if value < next[steps.next[step]] { next[steps.next[step]] = value }
       }

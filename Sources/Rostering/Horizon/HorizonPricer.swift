@@ -46,8 +46,8 @@ struct HorizonPricer {
   var stop: StopSignal?
   /// Searches that kept the best labels alone.
   private(set) var cuts = 0
-  /// Least cost of each step by `day * steps + step`, with prices, and its kind, or -1.
-  private(set) var costs: [Double] = []
+  /// Least cost of each list of kinds by `day * lists + list`, with prices, and its kind, or -1.
+  private var costs: [Double] = []
   private var chosen: [Int32] = []
 
   init() {}
@@ -100,28 +100,36 @@ struct HorizonPricer {
     }
   }
 
-  /// Least cost of each step of each date at the prices of kinds.
+  /// Least cost of each list of kinds of each date at the prices of kinds.
   mutating func priceSteps(_ plan: HorizonPlan) {
-    let (steps, kinds) = (plan.steps, prices.count)
+    let (lists, kinds) = (plan.steps.choices, prices.count)
     let days = plan.offers.count
-    if costs.count != days * steps.count {
-      costs = [Double](repeating: .infinity, count: days * steps.count)
-      chosen = [Int32](repeating: -1, count: days * steps.count)
+    if costs.count != days * lists.count {
+      costs = [Double](repeating: .infinity, count: days * lists.count)
+      chosen = [Int32](repeating: -1, count: days * lists.count)
     }
     for day in 0..<days {
-      for step in 0..<steps.count {
-        var best = steps.isWork(step) || plan.mustWork[day] ? Double.infinity : 0
+      for (list, members) in lists.enumerated() {
+        var best = list > 0 || plan.mustWork[day] ? Double.infinity : 0
         var choice = -1
-        for place in steps.span(step) {
-          let kind = steps.kinds[place]
+        for kind in members {
           let cost = reduced[day * kinds + kind] + prices[kind]
           if cost < best { (best, choice) = (cost, kind) }
         }
-        costs[day * steps.count + step] = best
-        chosen[day * steps.count + step] = Int32(choice)
+        costs[day * lists.count + list] = best
+        chosen[day * lists.count + list] = Int32(choice)
       }
     }
   }
+
+  /// Least cost of a step on a date, with prices.
+  @inline(__always)
+  func cost(_ plan: HorizonPlan, _ day: Int, _ step: Int) -> Double {
+    costs[day * plan.steps.choices.count + plan.steps.choice[step]]
+  }
+
+  /// The dearest step, with prices.
+  var dearest: Double { costs.reduce(0) { $1 < .infinity ? max($0, abs($1)) : $0 } }
 
   /// One pass through the dates; gives the kinds of the cheapest horizon at the prices of kinds, -1
   /// for days off.
@@ -130,7 +138,7 @@ struct HorizonPricer {
     used = 0
     let days = plan.offers.count
     let rows = plan.automaton.stateCount * plan.width
-    layers = (0...days).map { _ in Layer(places: [Int](repeating: -1, count: rows), rows: []) }
+    clear(days: days, rows: rows)
     let first = open(plan.automaton.start * plan.width, 0, plan)
     values[first - plan.layers[0].lowerBound] = 0
     for day in 0..<days { advance(plan, day) }
@@ -144,6 +152,18 @@ struct HorizonPricer {
       }
     }
     return best.row < 0 ? nil : trace(plan, row: best.row, units: best.units)
+  }
+
+  /// Empties the layers; allocates them when the plan is of another size.
+  private mutating func clear(days: Int, rows: Int) {
+    guard layers.count == days + 1, layers[0].places.count == rows else {
+      layers = (0...days).map { _ in Layer(places: [Int](repeating: -1, count: rows), rows: []) }
+      return
+    }
+    for layer in layers.indices {
+      for row in layers[layer].rows { layers[layer].places[row] = -1 }
+      layers[layer].rows.removeAll(keepingCapacity: true)
+    }
   }
 
   /// The first cell of a row, which is laid out when it is new.
@@ -172,7 +192,7 @@ struct HorizonPricer {
       let (state, weekends) = row.quotientAndRemainder(dividingBy: plan.width)
       let from = layers[day].places[row]
       for step in steps.first[state]..<steps.first[state + 1] {
-        let cost = costs[day * steps.count + step]
+        let cost = cost(plan, day, step)
         guard cost < .infinity else { continue }
         let reached = weekends + plan.weekend(day, step)
         guard reached <= span.upperBound else { continue }
@@ -208,7 +228,7 @@ struct HorizonPricer {
       guard let (step, source) = origin(plan, day, row: row, units: units) else {
         preconditionFailure("every cell that was reached has an origin")
       }
-      kinds[day] = Int(chosen[day * plan.steps.count + step])
+      kinds[day] = Int(chosen[day * plan.steps.choices.count + plan.steps.choice[step]])
       (row, units) = (source, units - plan.steps.units[step])
     }
     return kinds
@@ -220,7 +240,7 @@ struct HorizonPricer {
     let value = values[layers[day + 1].places[row] + units - plan.layers[day + 1].lowerBound]
     let (state, weekends) = row.quotientAndRemainder(dividingBy: plan.width)
     for step in steps.incoming[state] where span.contains(units - steps.units[step]) {
-      let cost = costs[day * steps.count + step]
+      let cost = cost(plan, day, step)
       guard cost < .infinity else { continue }
       for earlier in plan.weekendsBefore(day, step, weekends) {
         let source = steps.from[step] * plan.width + earlier

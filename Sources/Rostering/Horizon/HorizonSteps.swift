@@ -1,6 +1,7 @@
 /// The choices in each state of a person's sequence of days: the day off, and shifts.
 ///
-/// Kinds that lead to the same state and take the same time are one step. Flat lists, because pricing reads them in its inner loops.
+/// Kinds that lead to the same state and take the same time are one step. Flat lists, because pricing
+/// reads them in its inner loops.
 struct HorizonSteps: Sendable {
   /// State before and after each step; steps from the same state are neighbors.
   private(set) var from: [Int] = []
@@ -9,9 +10,10 @@ struct HorizonSteps: Sendable {
   private(set) var units: [Int] = []
   /// Where each state's steps begin, and where the last one's end.
   private(set) var first: [Int] = [0]
-  /// Where each step's kinds begin in `kinds`, and where the last one's end; a day off has none.
-  private(set) var firstKind: [Int] = [0]
-  private(set) var kinds: [Int] = []
+  /// Distinct lists of the kinds of a step; the first one is that of a day off, without any.
+  private(set) var choices: [[Int]] = [[]]
+  /// The list of each step.
+  private(set) var choice: [Int] = []
   /// The steps that lead to each state, ascending.
   private(set) var incoming: [[Int]]
 
@@ -41,18 +43,19 @@ struct HorizonSteps: Sendable {
         from.append(state)
         next.append(group.next)
         units.append(group.units)
-        kinds += group.kinds
-        firstKind.append(kinds.count)
+        let known = choices.firstIndex(of: group.kinds)
+        choice.append(known ?? choices.count)
+        if known == nil { choices.append(group.kinds) }
       }
       first.append(from.count)
     }
   }
 
-  /// Positions in `kinds` of a step's kinds; empty for a day off.
+  /// The kinds of a step; empty for a day off.
   @inline(__always)
-  func span(_ step: Int) -> Range<Int> { firstKind[step]..<firstKind[step + 1] }
+  func kinds(_ step: Int) -> [Int] { choices[choice[step]] }
 
   /// Whether a step is a shift.
   @inline(__always)
-  func isWork(_ step: Int) -> Bool { firstKind[step] < firstKind[step + 1] }
+  func isWork(_ step: Int) -> Bool { choice[step] > 0 }
 }

@@ -57,15 +57,6 @@ extension HorizonPipeline {
     settle(outcome.tours, &best, "people settled one by one with GLPK")
   }
 
-  /// The dive of large weeks, where the master has too many rows.
-  mutating func diveByPasses(_ best: inout RosterState, from relaxed: FrankWolfe) {
-    tell("dive", "")
-    let part = stop.part(Fraction(0.4) ?? .one)
-    let tours = Dive.tours(from: relaxed, seed: options.seed, passes: 1, stop: part, meter: &meter)
-    noteCut(part)
-    settle(tours, &best, "people settled by passes of Frank–Wolfe")
-  }
-
   /// Takes a dive over when it is better after best responses.
   private mutating func settle(
     _ tours: [PlannedTour]?,

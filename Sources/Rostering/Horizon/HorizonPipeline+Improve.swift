@@ -155,7 +155,7 @@ extension HorizonPipeline {
   }
 
   /// Solves blocks side by side.
-  private func solve(
+  func solve(
     _ blocks: [HorizonBlock],
     from start: RosterState,
     seeds: [UInt64]
@@ -202,7 +202,7 @@ extension HorizonPipeline {
   }
 
   /// Takes over horizons that do not make the roster worse.
-  private func take(_ tours: [PlannedTour], of block: HorizonBlock, _ best: inout RosterState) {
+  func take(_ tours: [PlannedTour], of block: HorizonBlock, _ best: inout RosterState) {
     var state = best
     for (person, tour) in zip(block.people, tours) {
       // the block's own people know fewer shifts; the whole problem prices theirs

@@ -105,9 +105,11 @@ struct HorizonPipeline {
       if problem.employees.isEmpty { bound = best.objective }
       return best
     }
-    let share = isLarge ? 0.4 : 0.1
+    // what neither a master nor windows can take is annealed longer
+    let share = isLarge || isLong && !hasSmallWindows ? 0.4 : 0.1
     anneal(&best, temperatures: (0.08, 0.004), share: share, from: "first roster")
-    if !isLarge { try relaxAndDive(&best) }
+    if !isLarge, !isLong { try relaxAndDive(&best) }
+    if isLong, !isLarge { try sweepAndBound(&best) }
     try improve(&best)
     return best
   }
@@ -116,6 +118,9 @@ struct HorizonPipeline {
   private var isLarge: Bool {
     Double(Self.leastPasses * problem.employees.count) * problem.pricingWork > 0.2 * budget
   }
+
+  /// True where the exact master has too many rows.
+  private var isLong: Bool { TourMaster.rowCount(problem) > Self.masterRows }
 
   /// The relaxation, and whole horizons from it.
   private mutating func relaxAndDive(_ best: inout RosterState) throws {
@@ -128,13 +133,9 @@ struct HorizonPipeline {
     frankWolfe(&relaxed, best)
     var pool = relaxed.state.mixes.map { $0.map(\.tour) }
     if isProved(best) { return }
-    if TourMaster.rowCount(problem) <= Self.masterRows {
-      let exact = try exactMaster(relaxed)
-      if let exact { pool = exact.starts(problem) }
-      if !isProved(best) { try dive(&best, from: pool, center: exact?.prices) }
-    } else {
-      diveByPasses(&best, from: relaxed)
-    }
+    let exact = try exactMaster(relaxed)
+    if let exact { pool = exact.starts(problem) }
+    if !isProved(best) { try dive(&best, from: pool, center: exact?.prices) }
   }
 
   /// True where the clock ends the search: there is one, and no budget of work was asked for.
@@ -184,7 +185,7 @@ struct HorizonPipeline {
     )
   }
 
-  private mutating func frankWolfe(_ relaxed: inout FrankWolfe, _ best: RosterState) {
+  mutating func frankWolfe(_ relaxed: inout FrankWolfe, _ best: RosterState) {
     let perPass = max(1, Double(problem.employees.count) * problem.pricingWork)
     let passes = min(200, max(Self.leastPasses, Int(0.1 * budget / perPass / 20) * 20))
     let part = stop.part(Fraction(0.15) ?? .one)

@@ -49,11 +49,7 @@ struct LagrangianBound: Sendable {
       }
       return (found: found, cuts: pricer.horizons.cuts)
     }
-    var bound = 0.0
-    for cell in prices.marginals.indices {
-      bound += problem.cover.leastCost(cell: cell, price: prices.marginals[cell])
-    }
-    bound -= soft.limitCost(prices.coupling)
+    var bound = Self.coverCost(problem, prices) - soft.limitCost(prices.coupling)
     var tours: [PlannedTour] = []
     for result in found.flatMap({ $0.found }) {
       guard let result else { return nil }
@@ -64,6 +60,15 @@ struct LagrangianBound: Sendable {
     self.tours = tours
     self.prices = prices
     cuts = found.reduce(0) { $0 + $1.cuts }
+  }
+
+  /// What cover costs at least at prices.
+  private static func coverCost(_ problem: RosterProblem, _ prices: BoundPrices) -> Double {
+    var cost = 0.0
+    for cell in prices.marginals.indices {
+      cost += problem.cover.leastCost(cell: cell, price: prices.marginals[cell])
+    }
+    return cost
   }
 
   /// The shift tables at prices.

@@ -31,9 +31,9 @@ struct DiveLeg: Sendable {
   private var duals: [Double] = []
   private var random: RandomStream
   private(set) var meter = WorkMeter()
-  /// Settlements so far, and the share of the budget that was used before the first one.
+  /// Settlements so far, and the shares of budget and time that were used before the first one.
   private var steps = 0
-  private var first = 0.0
+  private var first = (work: 0.0, time: 0.0)
   /// Milliseconds that were left when the dive began, where the clock has a say.
   private var time: Int?
   private var legs = 1
@@ -174,16 +174,18 @@ struct DiveLeg: Sendable {
       stop.millisecondsLeft.map { 1 - Double($0) / Double(max(1, time)) }
     }
     guard steps > 0 else {
-      first = max(used, passed ?? 0)
+      first = (used, passed ?? 0)
       return max(1, open.count / 25)
     }
-    let (byWork, byClock) = (count(used: used), count(used: max(used, passed ?? 0)))
+    let byWork = count(used: used, since: first.work)
+    let byClock = passed.map { count(used: $0, since: first.time) } ?? 0
     if byClock > byWork { wasClocked = true }
-    return byClock
+    return max(byWork, byClock)
   }
 
-  /// How many people to settle when such a share of what there is was used.
-  private func count(used: Double) -> Int {
+  /// How many people to settle when such a share of what there is was used, some of it before the
+  /// first settlement.
+  private func count(used: Double, since first: Double) -> Int {
     let left = Int(0.9 * max(0, 1 - used) / max(1e-9, (used - first) / Double(steps)))
     return max(1, open.count / 25, left > 0 ? (open.count + left - 1) / left : open.count)
   }

@@ -22,12 +22,14 @@ extension HorizonPipeline {
 
   /// Sweeps while they help; then a bound, where it counts time and weekends.
   mutating func sweepAndBound(_ best: inout RosterState) throws {
+    let part = stop.part(Fraction(0.6) ?? .one)
     for round in 0..<Self.mostSweeps
-    where hasSmallWindows && !stop.isStopped && meter.units < budget {
+    where hasSmallWindows && !part.isStopped && meter.units < 0.6 * budget {
       let before = best.objective
       try sweep(&best, round: round)
-      if before - best.objective < Self.leastGain * abs(before) { break }
+      if before - best.objective <= Self.leastGain * abs(before) { break }
     }
+    noteCut(part)
     guard !stop.isStopped, problem.horizons.allSatisfy({ $0?.isExact ?? false }) else { return }
     var relaxed = FrankWolfe(
       problem,
@@ -38,18 +40,19 @@ extension HorizonPipeline {
     frankWolfe(&relaxed, best)
   }
 
-  /// The windows of a sweep; those of every second one begin half a window later.
+  /// The windows of a sweep; those of every second one begin half a window later, without the first
+  /// dates.
   private func windows(round: Int) -> [Range<Int>] {
     let days = problem.dayCount
     let length = min(days, Self.windowDays)
     let first = round % 2 * (length / 2)
-    return stride(from: first, to: max(first + 1, days - length / 2), by: length).map { start in
+    return stride(from: first, to: max(first + 1, days), by: length).map { start in
       let start = min(start, days - length)
       return start..<start + length
     }
   }
 
-  /// One sweep: two windows at a time, half a horizon apart.
+  /// One sweep: two windows at a time, half of the windows apart.
   mutating func sweep(_ best: inout RosterState, round: Int) throws {
     let before = best.objective
     let windows = windows(round: round)
@@ -65,7 +68,7 @@ extension HorizonPipeline {
         let outcome = try outcome.get()
         spent = max(spent, outcome.meter.units)
         if outcome.wasGuarded { isCutShort = true }
-        if let tours = outcome.tours { take(tours, of: block, &best) }
+        if let tours = outcome.tours { take(tours, on: block.days, &best) }
       }
       meter.add(units: spent)
       note(best, "sweep")
@@ -76,5 +79,27 @@ extension HorizonPipeline {
       "GLPK: everybody over \(windows.count) windows of \(windows.first?.count ?? 0) days, from "
         + "\(rounded(before))"
     )
+  }
+  /// Takes over a window's dates; a window beside it may have changed other dates.
+  private mutating func take(
+    _ tours: [PlannedTour],
+    on days: Range<Int>,
+    _ best: inout RosterState
+  ) {
+    var state = best
+    var broken: [Int] = []
+    for (person, tour) in tours.enumerated() {
+      let kept = best.tours[person].shifts.filter { !days.contains($0.day) }
+      let shifts = (kept + tour.shifts.filter { days.contains($0.day) }).sorted { $0.day < $1.day }
+      let merged = problem.tour(of: shifts, employee: problem.employees[person])
+      if problem.keepsHorizon(merged, of: person) {
+        state.replace(person, with: merged)
+      } else {
+        broken.append(person)
+      }
+    }
+    // both windows together may take more than a person's total of time, kinds or weekends
+    if !broken.isEmpty { _ = respond(&state, order: broken) }
+    if state.objective <= best.objective + 1e-9 { best = state }
   }
 }

@@ -44,7 +44,7 @@ struct HorizonPricer {
   var widest = HorizonLabels.standardWidest
   /// Ends a search of labels.
   var stop: StopSignal?
-  /// Searches that kept the best labels alone.
+  /// Searches that kept the best labels alone and that more labels would help.
   private(set) var cuts = 0
   /// Least cost of each list of kinds by `day * lists + list`, with prices, and its kind, or -1.
   private var costs: [Double] = []
@@ -64,7 +64,7 @@ struct HorizonPricer {
     if !search.isClosed, plan.isExact || search.best == nil {
       prices = search.bestPrices
       if search.isStale, run(plan) == nil { return nil }
-      if !HorizonLabels.complete(&search, self, plan) { cuts += 1 }
+      if !HorizonLabels.complete(&search, self, plan), plan.isExact { cuts += 1 }
     }
     guard let kinds = search.best else { return nil }
     let bound = plan.isExact ? search.bound : relaxed(plan)

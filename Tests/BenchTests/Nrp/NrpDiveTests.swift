@@ -134,6 +134,16 @@ import Workforce
     #expect(!dived.wasGuarded)
   }
 
+  @Test func `a clock with time enough changes nothing`() throws {
+    let problem = try NrpProblem(Self.drawn(seed: 3)).problem().problem
+    let far = ContinuousClock.now + .seconds(36_000)
+    let (free, clocked) = (
+      try Self.dived(problem, threads: 2), try Self.dived(problem, threads: 2, deadline: far)
+    )
+    #expect(free.tours.map(\.shifts) == clocked.tours.map(\.shifts))
+    #expect(!clocked.wasGuarded)
+  }
+
   @Test func `settles everybody in few steps when the budget is used up`() throws {
     let instance = Self.drawn(seed: 2)
     let model = NrpProblem(instance)

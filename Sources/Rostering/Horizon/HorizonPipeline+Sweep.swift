@@ -20,24 +20,23 @@ extension HorizonPipeline {
     return people + Int(coverRows * share) <= Self.windowRows
   }
 
+  /// Whether work is left of a share of the budget; a clock that ends the search does so alone.
+  private func hasUnits(share: Double) -> Bool {
+    followsClock || meter.units < share * budget
+  }
+
   /// Sweeps while they help; then a bound, where it counts time and weekends.
   mutating func sweepAndBound(_ best: inout RosterState) throws {
     let part = stop.part(Fraction(0.6) ?? .one)
     for round in 0..<Self.mostSweeps
-    where hasSmallWindows && !part.isStopped && meter.units < 0.6 * budget {
+    where hasSmallWindows && !part.isStopped && hasUnits(share: 0.6) {
       let before = best.objective
       try sweep(&best, round: round)
       if before - best.objective <= Self.leastGain * abs(before) { break }
     }
     noteCut(part)
     guard !stop.isStopped, problem.horizons.allSatisfy({ $0?.isExact ?? false }) else { return }
-    var relaxed = FrankWolfe(
-      problem,
-      tours: best.tours,
-      seed: options.seed,
-      threads: options.threads
-    )
-    frankWolfe(&relaxed, best)
+    _ = frankWolfe(best)
   }
 
   /// The windows of a sweep; those of every second one begin half a window later, without the first
@@ -58,7 +57,7 @@ extension HorizonPipeline {
     let windows = windows(round: round)
     let half = (windows.count + 1) / 2
     var random = RandomStream(seed: options.seed, name: "sweep", keys: round)
-    for index in 0..<half where !stop.isStopped && meter.units < budget {
+    for index in 0..<half where !stop.isStopped && hasUnits(share: 1) {
       tell("sweep", "window \(index + 1) of \(half)")
       let pair = [index, index + half].filter { $0 < windows.count }.map { windows[$0] }
       let blocks = pair.map { HorizonBlock(people: Array(problem.employees.indices), days: $0) }

@@ -124,13 +124,7 @@ struct HorizonPipeline {
 
   /// The relaxation, and whole horizons from it.
   private mutating func relaxAndDive(_ best: inout RosterState) throws {
-    var relaxed = FrankWolfe(
-      problem,
-      tours: best.tours,
-      seed: options.seed,
-      threads: options.threads
-    )
-    frankWolfe(&relaxed, best)
+    let relaxed = frankWolfe(best)
     var pool = relaxed.state.mixes.map { $0.map(\.tour) }
     if isProved(best) { return }
     let exact = try exactMaster(relaxed)
@@ -185,7 +179,14 @@ struct HorizonPipeline {
     )
   }
 
-  mutating func frankWolfe(_ relaxed: inout FrankWolfe, _ best: RosterState) {
+  /// The relaxation by Frank–Wolfe from a roster, with its bound.
+  mutating func frankWolfe(_ best: RosterState) -> FrankWolfe {
+    var relaxed = FrankWolfe(
+      problem,
+      tours: best.tours,
+      seed: options.seed,
+      threads: options.threads
+    )
     let perPass = max(1, Double(problem.employees.count) * problem.pricingWork)
     let passes = min(200, max(Self.leastPasses, Int(0.1 * budget / perPass / 20) * 20))
     let part = stop.part(Fraction(0.15) ?? .one)
@@ -197,6 +198,7 @@ struct HorizonPipeline {
     raise(relaxed.bound)
     meter.add(units: relaxed.meter.units)
     finish("bound", best.objective, "up to \(passes) passes of Frank–Wolfe over all people")
+    return relaxed
   }
 }
 
